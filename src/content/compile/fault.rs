@@ -1,0 +1,31 @@
+//! What is wrong with a guide's text, and on which line.
+
+/// One thing to mend, worded for the person who edits the text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// Counted from 1.
+    pub line: usize,
+    pub file: String,
+    pub text: String,
+}
+
+/// All faults, one a line, as `file:line: what is wrong`.
+pub fn report(faults: &[Fault]) -> String {
+    let mut lines: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("{}:{}: {}", fault.file, fault.line, fault.text))
+        .collect();
+    lines.push(format!(
+        "The guide's text has {} to mend.",
+        things(faults.len())
+    ));
+    lines.join("\n")
+}
+
+fn things(count: usize) -> String {
+    if count == 1 {
+        "one thing".to_owned()
+    } else {
+        format!("{count} things")
+    }
+}

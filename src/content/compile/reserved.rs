@@ -1,0 +1,90 @@
+//! Ids that the app's own pages use: a section, a group, a sign or a contact with one of them would be mistaken for it.
+
+use super::{read::Source, schema::Guide};
+
+/// Every id that stands in a view, in the order of the alphabet; a test compares them.
+pub const IDS: &[&str] = &[
+    "added",
+    "after",
+    "another",
+    "boot-failed",
+    "call-bar",
+    "checklist",
+    "clear",
+    "clear-cancel",
+    "clear-confirm",
+    "clear-dialog",
+    "clear-heading",
+    "copy-text",
+    "cover",
+    "decision-heading",
+    "end-practice",
+    "facts",
+    "found",
+    "hand-over",
+    "hand-over-heading",
+    "hand-over-said",
+    "hide",
+    "if-a-child-tells",
+    "install",
+    "install-button",
+    "looked-at",
+    "main",
+    "main-nav",
+    "notice",
+    "offline",
+    "offline-state",
+    "one-minute",
+    "overdue",
+    "own-fault",
+    "own-file",
+    "own-form",
+    "own-heading",
+    "own-list",
+    "own-notice",
+    "own-number",
+    "own-role",
+    "own-save",
+    "practice",
+    "practise",
+    "prepare",
+    "prepare-heading",
+    "print",
+    "privacy",
+    "question",
+    "question-heading",
+    "read-out",
+    "read-out-lines",
+    "restart",
+    "result",
+    "resume",
+    "reveal",
+    "search",
+    "share",
+    "sheet",
+    "show-text",
+    "source",
+    "version",
+];
+
+/// What the app puts before a guide's ids to make its own.
+pub const BEGINNINGS: [&str; 2] = ["added-", "looked-"];
+
+/// Names every id of the guide that is the app's.
+pub fn check(guide: &Guide, source: &Source<'_>) {
+    let indicators = guide.groups.iter().flat_map(|group| &group.indicators);
+    let ids = (guide.sections.iter().map(|section| &section.id))
+        .chain(guide.groups.iter().map(|group| &group.id))
+        .chain(indicators.map(|indicator| &indicator.id))
+        .chain(guide.contacts.iter().map(|contact| &contact.id));
+    for id in ids {
+        let text = id.text.as_str();
+        if IDS.contains(&text)
+            || BEGINNINGS
+                .iter()
+                .any(|beginning| text.starts_with(beginning))
+        {
+            source.fault(id.line, format!("the id “{text}” is one of the app's own"));
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! A broken text names every fault with its line; the shipped text has none.
+
+use super::{compile, report, reserved};
+use std::{collections::BTreeSet, fs, path::Path};
+
+const SHIPPED: &str = include_str!("../walsall-cse.toml");
+
+/// The faults of the shipped text after one change, as `line: text`.
+fn faults_after(from: &str, to: &str) -> Vec<String> {
+    assert!(SHIPPED.contains(from), "the shipped text has no “{from}”");
+    let faults = compile("guide.toml", &SHIPPED.replacen(from, to, 1), SHIPPED).unwrap_err();
+    faults
+        .into_iter()
+        .map(|fault| format!("{}: {}", fault.line, fault.text))
+        .collect()
+}
+
+fn line_of(text: &str) -> usize {
+    SHIPPED
+        .lines()
+        .position(|line| line.contains(text))
+        .unwrap()
+        + 1
+}
+
+#[test]
+fn the_shipped_text_is_sound() {
+    assert!(compile("guide.toml", SHIPPED, SHIPPED).is_ok());
+}
+
+#[test]
+fn a_guide_begins_sound() {
+    let (_, wording) = SHIPPED.split_once("[words.pages]").unwrap();
+    let template = include_str!("../template.toml").replace("{{id}}", "my-town");
+    let guide = [&template, "[words.pages]", wording].concat();
+    if let Err(faults) = compile("my-town.toml", &guide, SHIPPED) {
+        panic!("{}", report(&faults));
+    }
+    for of_the_shipped in ["Walsall", "MASH", "CSE", "Board’s", "0300"] {
+        assert!(!guide.contains(of_the_shipped), "{of_the_shipped}");
+    }
+}
+
+#[test]
+fn all_faults_are_reported_at_once_with_file_and_line() {
+    let broken = SHIPPED
+        .replacen("id = \"truanting\"", "id = \"excluded\"", 1)
+        .replacen("dial = \"+443005552866\"", "dial = \"44 300\"", 1)
+        .replacen("emergency = \"police\"", "emergency = \"polise\"", 1);
+    let faults = compile("guide.toml", &broken, SHIPPED).unwrap_err();
+    let text = report(&faults);
+    assert_eq!(faults.len(), 4, "{text}");
+    let excluded = line_of("id = \"excluded\"");
+    for expected in [
+        format!("guide.toml:{excluded}: the id “excluded” stands on line"),
+        format!(
+            "guide.toml:{}: there is no contact “polise”",
+            line_of("emergency = \"police\"")
+        ),
+        format!(
+            "guide.toml:{}: `dial` “44 300” must be",
+            line_of("dial = \"+443005552866\"")
+        ),
+        format!(
+            "guide.toml:{}: `number` “0300 555 2866” and `dial`",
+            line_of("dial = \"+443005552866\"")
+        ),
+        "The guide's text has 4 things to mend.".to_owned(),
+    ] {
+        assert!(text.contains(&expected), "no “{expected}” in:\n{text}");
+    }
+}
+
+#[test]
+fn a_text_that_is_missing_empty_mistyped_or_misspelt_is_named() {
+    let line = line_of("name = \"Rewards\"");
+    let group = line_of("id = \"rewards\"") - 1;
+    assert_eq!(
+        faults_after("name = \"Rewards\"\n", ""),
+        [format!("{group}: group “rewards” has no `name`")]
+    );
+    assert_eq!(
+        faults_after("name = \"Rewards\"", "name = \" \""),
+        [format!("{line}: `name` of group “rewards” is empty")]
+    );
+    let mistyped = faults_after("name = \"Rewards\"", "name = 5");
+    assert_eq!(
+        mistyped,
+        [format!(
+            "{line}: `name` of group “rewards” must be a text in quotes, not integer"
+        )]
+    );
+    let misspelt = faults_after("name = \"Rewards\"", "nmae = \"Rewards\"");
+    assert_eq!(misspelt.len(), 2, "{misspelt:?}");
+    assert_eq!(
+        misspelt[1],
+        format!("{line}: group “rewards” does not know `nmae`")
+    );
+}
+
+#[test]
+fn a_slip_in_the_notation_is_named_with_its_line() {
+    let line = line_of("name = \"Rewards\"");
+    let faults = faults_after("name = \"Rewards\"", "name = \"Rewards");
+    assert!(faults[0].starts_with(&format!("{line}: ")), "{faults:?}");
+}
+
+#[test]
+fn a_number_that_differs_from_what_is_dialled_is_named() {
+    let faults = faults_after("dial = \"999\"", "dial = \"998\"");
+    assert_eq!(
+        faults,
+        [format!(
+            "{}: `number` “999” and `dial` “998” differ",
+            line_of("dial = \"999\"")
+        )]
+    );
+}
+
+#[test]
+fn references_and_lists_must_lead_somewhere() {
+    assert!(
+        faults_after("fact = \"board\"", "fact = \"bored\"")[0]
+            .ends_with("there is no fact “bored”")
+    );
+    assert!(
+        faults_after("lists_indicators = true", "lists_indicators = false")[0]
+            .contains("one section must have")
+    );
+    let odd = faults_after("id = \"excluded\"", "id = \"Excluded!\"");
+    assert!(odd[0].contains("must be a-z"), "{odd:?}");
+}
+
+#[test]
+fn a_wording_that_is_missing_or_that_nothing_uses_is_named() {
+    let line = line_of("hide = \"Hide screen\"");
+    assert_eq!(
+        faults_after("hide = \"Hide screen\"\n", ""),
+        [format!("{line}: [words.cover] has no `hide`")]
+    );
+    assert_eq!(
+        faults_after("hide = \"Hide screen\"", "hide = \"Hide\"\nhyde = \"Hide\""),
+        [format!(
+            "{}: nothing uses `hyde` of [words.cover]",
+            line + 1
+        )]
+    );
+    let faults = faults_after("[words.cover]", "[words.mantle]");
+    assert!(
+        faults.contains(&"1: there is no [words.cover]".to_owned()),
+        "{faults:?}"
+    );
+    let faults = faults_after("id = \"talk\"\n", "id = \"chat\"\n");
+    assert_eq!(faults, ["1: there is no added text “talk”"]);
+}
+
+#[test]
+fn days_pairs_and_links_are_what_they_seem() {
+    let due = line_of("review_due =");
+    for bad in ["2027-02-29", "28.02.2027", "2027-13-01", "2027-2-3", "soon"] {
+        assert_eq!(
+            faults_after(
+                "review_due = \"2027-02-28\"",
+                &format!("review_due = \"{bad}\"")
+            ),
+            [format!("{due}: “{bad}” is no day such as 2027-02-28")]
+        );
+    }
+    let checked = faults_after("checked = \"never\"", "checked = \"not yet\"");
+    assert!(
+        checked[0].ends_with("“not yet” is no day such as 2027-02-28"),
+        "{checked:?}"
+    );
+    assert!(faults_after("checked = \"never\"", "checked = 2026-01-01")[0].contains("in quotes"));
+    let half = faults_after("also_called = \"Emergency Response Team\"\n", "");
+    assert!(
+        half[0].ends_with("`also_source` needs a `also_called`"),
+        "{half:?}"
+    );
+    let link = faults_after("link = \"https://www.gov.uk", "link = \"http://www.gov.uk");
+    assert!(link[0].ends_with("must begin with https://"), "{link:?}");
+}
+
+#[test]
+fn the_one_minute_is_the_guides_and_no_longer() {
+    let line =
+        line_of("This type of abuse could happen to any young person from any background. It");
+    let faults = faults_after(
+        "  \"This type of abuse could",
+        "  \"That type of abuse could",
+    );
+    assert!(
+        faults[0].starts_with(&format!(
+            "{line}: the guide does not say, word for word: “That"
+        )),
+        "{faults:?}"
+    );
+    let sentence = "  \"The risk of CSE is linked to children and young people who are missing or absent.\",\n";
+    let faults = faults_after(sentence, &sentence.repeat(8));
+    assert!(faults[0].contains("seconds to read"), "{faults:?}");
+}
+
+/// Every id that a view below this folder gives to an element.
+fn ids_in(folder: &Path, ids: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            ids_in(&path, ids);
+        } else if let Ok(text) = fs::read_to_string(&path) {
+            for mark in [" id=\"", "button(\""] {
+                let after = text
+                    .split(mark)
+                    .skip(1)
+                    .filter_map(|rest| rest.split('"').next());
+                ids.extend(after.map(str::to_owned));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_id_of_a_guide_is_the_apps_own() {
+    let mut used = BTreeSet::new();
+    for room in ["about", "checklist", "contacts", "guide", "shell", "ui"] {
+        ids_in(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room),
+            &mut used,
+        );
+    }
+    let reserved: BTreeSet<String> = reserved::IDS.iter().map(|id| (*id).to_owned()).collect();
+    assert_eq!(used, reserved);
+    for taken in ["notice", "looked-education"] {
+        let faults = faults_after("id = \"excluded\"", &format!("id = \"{taken}\""));
+        assert!(faults[0].ends_with("is one of the app's own"), "{faults:?}");
+    }
+}
+
+#[test]
+fn a_number_that_was_changed_in_one_place_only_is_named() {
+    let moved = SHIPPED
+        .replace("number = \"0300 555 2866\"", "number = \"0300 555 7001\"")
+        .replace("dial = \"+443005552866\"", "dial = \"+443005557001\"");
+    let faults = compile("guide.toml", &moved, SHIPPED).unwrap_err();
+    let line = line_of("text = \"0300 555 2866 or out of hours\"");
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0].line, line);
+    assert!(
+        faults[0]
+            .text
+            .contains("as `printed` of the contact “mash”"),
+        "{faults:?}"
+    );
+    let said = "number = \"0300 555 7001\"\nprinted = \"0300 555 2866\"";
+    let told = moved.replace("number = \"0300 555 7001\"", said);
+    assert!(compile("guide.toml", &told, SHIPPED).is_ok());
+}

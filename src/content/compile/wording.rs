@@ -1,0 +1,37 @@
+//! The interface's wording and the added texts that the app asks for by name: those of the shipped guide are the
+//! list of what every guide must have.
+
+use super::{read::Source, schema::Guide};
+
+/// Names every wording that is missing or that nothing uses, and every added text that is missing.
+pub fn check(guide: &Guide, shipped: &Guide, source: &Source<'_>) {
+    for (room, wanted) in &shipped.words {
+        let Some((_, words)) = guide.words.iter().find(|(name, _)| name == room) else {
+            source.fault(1, format!("there is no [words.{room}]"));
+            continue;
+        };
+        let line = words.first().map_or(1, |(_, text)| text.line);
+        for (name, _) in wanted.iter().filter(|(name, _)| !has(words, name)) {
+            source.fault(line, format!("[words.{room}] has no `{name}`"));
+        }
+        for (name, text) in words.iter().filter(|(name, _)| !has(wanted, name)) {
+            source.fault(
+                text.line,
+                format!("nothing uses `{name}` of [words.{room}]"),
+            );
+        }
+    }
+    for wanted in &shipped.added {
+        if !guide
+            .added
+            .iter()
+            .any(|added| added.id.text == wanted.id.text)
+        {
+            source.fault(1, format!("there is no added text “{}”", wanted.id.text));
+        }
+    }
+}
+
+fn has<T>(words: &[(String, T)], name: &str) -> bool {
+    words.iter().any(|(other, _)| other == name)
+}
