@@ -1,0 +1,119 @@
+//! What a guide is made of. All text is `'static`: it is compiled in.
+
+/// A part of the guide under its own heading.
+#[derive(Debug, Clone, Copy)]
+pub struct Section {
+    /// Stable; the fragment of its URL.
+    pub id: &'static str,
+    /// In the guide's words.
+    pub heading: &'static str,
+    /// The groups of indicators stand in this section.
+    pub lists_indicators: bool,
+    /// In the guide's order.
+    pub blocks: &'static [Block],
+}
+
+/// A paragraph, or a term with what is said of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Block {
+    /// Printed before the text with a colon.
+    pub term: Option<&'static str>,
+    /// In the guide's words.
+    pub text: &'static str,
+    /// The id of a [`Fact`] that readers need beside it.
+    pub fact: Option<&'static str>,
+}
+
+/// Indicators that the guide lists under one name.
+#[derive(Debug, Clone, Copy)]
+pub struct Group {
+    /// Stable.
+    pub id: &'static str,
+    /// In the guide's words.
+    pub name: &'static str,
+    /// The name of the drawing beside it.
+    pub icon: &'static str,
+    /// In the guide's order.
+    pub indicators: &'static [Indicator],
+}
+
+/// One sign that can be ticked.
+#[derive(Debug, Clone, Copy)]
+pub struct Indicator {
+    /// Stable: saved ticks are kept under it.
+    pub id: &'static str,
+    /// In the guide's words.
+    pub text: &'static str,
+}
+
+/// Somebody to call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contact {
+    /// Stable.
+    pub id: &'static str,
+    /// In the guide's words.
+    pub name: &'static str,
+    /// For a narrow button.
+    pub short: &'static str,
+    /// The heading that ends in "if:".
+    pub call: &'static str,
+    /// What completes that heading.
+    pub when: &'static str,
+    /// The case for this call, in a few words, in the picture of the decision.
+    pub decide: &'static str,
+    /// Another name of the same team, and who uses it.
+    pub also_called: Option<(&'static str, &'static str)>,
+    /// As people read it.
+    pub number: &'static str,
+    /// What the guide prints in its place, where that is no longer right.
+    pub printed: Option<&'static str>,
+    /// As the phone dials it, without `tel:`.
+    pub dial: &'static str,
+    /// What to ask for, or key in, once through; never part of the dialled number, because phones
+    /// treat extensions in links differently.
+    pub extension: Option<&'static str>,
+    /// The id of the [`Fact`] that says where the number comes from.
+    pub fact: &'static str,
+}
+
+impl Contact {
+    /// The link that calls: `tel:` and the dialled number.
+    #[must_use]
+    pub fn href(&self) -> String {
+        ["tel:", self.dial].concat()
+    }
+}
+
+/// Something that the guide states, and what is known of it today.
+#[derive(Debug, Clone, Copy)]
+pub struct Fact {
+    /// Stable.
+    pub id: &'static str,
+    /// The guide's statement.
+    pub says: &'static str,
+    /// What was found out about it.
+    pub known: &'static str,
+    /// A page elsewhere that says so: its address and its name. Opened by a tap only.
+    pub link: Option<(&'static str, &'static str)>,
+    /// How sure that is.
+    pub confidence: &'static str,
+    /// The day on which somebody last checked it; none so far without one.
+    pub checked: Option<&'static str>,
+}
+
+/// Text about safeguarding that is not in the guide; always shown as such, with its source.
+#[derive(Debug, Clone, Copy)]
+pub struct Added {
+    /// Stable.
+    pub id: &'static str,
+    /// Its heading where it stands as a card.
+    pub heading: &'static str,
+    /// Its paragraphs.
+    pub text: &'static [&'static str],
+    /// Who says so.
+    pub source: &'static str,
+    /// When they said it.
+    pub date: &'static str,
+    /// The day on which somebody last checked that they do; none so far without one.
+    pub checked: Option<&'static str>,
+}

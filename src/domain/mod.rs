@@ -1,0 +1,24 @@
+//! The field's own things and rules, in plain Rust: what a guide is made of, what ticks mean, what is
+//! kept and for how long. Nothing here knows a framework, a browser or a particular guide.
+
+mod cover;
+mod entry;
+mod guide;
+mod handover;
+mod offline;
+mod own;
+mod prose;
+mod review;
+mod search;
+mod session;
+
+pub use cover::Cover;
+pub use entry::{Decoded, Entry, How, When, decode, looked_key};
+pub use guide::{Added, Block, Contact, Fact, Group, Indicator, Section};
+pub use handover::{HandOver, Wording};
+pub use offline::OfflineState;
+pub use own::{FileFault, MOST_BYTES, OwnContact, OwnContacts, OwnFault};
+pub use prose::{Piece, pieces};
+pub use review::is_overdue;
+pub use search::{Answer, Entry as SearchEntry, Index, Marked};
+pub use session::{AWAY_MS, Advice, Effect, KEPT_FOR_MS, Notice, Phase, Session};

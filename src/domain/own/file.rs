@@ -1,0 +1,83 @@
+//! Own contacts as a small text: what the phone keeps, and what a school hands to its staff. One line each,
+//! so that it can be written by hand:
+//!
+//! ```text
+//! Own contacts, version 1
+//! Our designated safeguarding lead: 01922 000000
+//! ```
+
+use super::{OwnContact, OwnContacts, OwnFault};
+
+const HEAD: &str = "Own contacts, version ";
+const VERSION: &str = "1";
+
+/// Far more than [`super::MOST`] contacts need. A larger file is not even read.
+pub const MOST_BYTES: usize = 8000;
+
+/// What is wrong with a file. Nothing of it is taken then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFault {
+    /// More than [`MOST_BYTES`].
+    Huge,
+    /// It does not begin as a file of contacts does.
+    Other,
+    /// A newer version of the app has written it.
+    Newer,
+    /// No contact is in it.
+    Empty,
+    /// This line, counted from 1, has no colon between a role and a number.
+    NoColon(usize),
+    /// This line, counted from 1, is no contact.
+    Line(usize, OwnFault),
+}
+
+impl OwnContacts {
+    /// The text of a file.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let lines = self
+            .0
+            .iter()
+            .flat_map(|contact| [contact.role(), ": ", contact.number(), "\n"]);
+        [HEAD, VERSION, "\n"].into_iter().chain(lines).collect()
+    }
+
+    /// Reads the text of a file, all of it or nothing.
+    ///
+    /// # Errors
+    /// The first thing that is wrong.
+    pub fn decode(text: &str) -> Result<Self, FileFault> {
+        if text.len() > MOST_BYTES {
+            return Err(FileFault::Huge);
+        }
+        let text = text.trim_start_matches('\u{feff}');
+        let mut lines = (1..)
+            .zip(text.lines().map(str::trim))
+            .filter(|(_, line)| !line.is_empty());
+        let head = lines.next().map_or("", |(_, line)| line);
+        match head.strip_prefix(HEAD) {
+            Some(VERSION) => {}
+            Some(_) => return Err(FileFault::Newer),
+            None => return Err(FileFault::Other),
+        }
+        let mut contacts = Self::default();
+        for (number, line) in lines {
+            let (role, dial) = line.rsplit_once(':').ok_or(FileFault::NoColon(number))?;
+            let put = OwnContact::new(role, dial).and_then(|contact| contacts.put(None, contact));
+            put.map_err(|fault| FileFault::Line(number, fault))?;
+        }
+        Ok(contacts)
+    }
+
+    /// Reads what a school has handed out: a file without a contact is a mistake there.
+    ///
+    /// # Errors
+    /// As [`Self::decode`], and [`FileFault::Empty`].
+    pub fn import(text: &str) -> Result<Self, FileFault> {
+        let contacts = Self::decode(text)?;
+        if contacts.0.is_empty() {
+            return Err(FileFault::Empty);
+        }
+        Ok(contacts)
+    }
+}

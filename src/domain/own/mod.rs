@@ -1,0 +1,137 @@
+//! The contacts that a person keeps on their own phone: a role and a number, such as their safeguarding lead's.
+//! Kept apart from ticks, never expiring, and nothing about a child.
+
+mod file;
+mod number;
+
+pub use file::{FileFault, MOST_BYTES};
+
+use number::check_number;
+
+/// So many fit on a page that is read in a hurry.
+pub const MOST: usize = 5;
+/// Letters in a role: it stands on a button.
+pub const LONGEST_ROLE: usize = 60;
+
+/// What is wrong with a contact that somebody typed, worded for them by the content file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnFault {
+    /// The role is empty.
+    NoRole,
+    /// The role has more than [`LONGEST_ROLE`] letters.
+    LongRole,
+    /// The number is empty.
+    NoNumber,
+    /// The number has something in it that no phone dials.
+    NotDialled,
+    /// The number is too short or too long for any phone number.
+    WrongLength,
+    /// There are [`MOST`] already.
+    TooMany,
+}
+
+/// One contact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnContact {
+    role: String,
+    number: String,
+}
+
+impl OwnContact {
+    /// A contact from what was typed.
+    ///
+    /// # Errors
+    /// What the person has to mend.
+    pub fn new(role: &str, number: &str) -> Result<Self, OwnFault> {
+        let role: Vec<&str> = role.split_whitespace().collect();
+        let role = role.join(" ");
+        if role.is_empty() {
+            return Err(OwnFault::NoRole);
+        }
+        if role.chars().count() > LONGEST_ROLE || role.chars().any(char::is_control) {
+            return Err(OwnFault::LongRole);
+        }
+        let number = number.trim().to_owned();
+        check_number(&number)?;
+        Ok(Self { role, number })
+    }
+
+    /// Whom it calls.
+    #[must_use]
+    pub fn role(&self) -> &str {
+        &self.role
+    }
+
+    fn has_role(&self, role: &str) -> bool {
+        self.role.eq_ignore_ascii_case(role)
+    }
+
+    /// The number as it was typed.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        &self.number
+    }
+
+    /// The link that calls.
+    #[must_use]
+    pub fn href(&self) -> String {
+        ["tel:", &number::dialled(&self.number)].concat()
+    }
+}
+
+/// The contacts, in the person's order: the first stands in the call bar.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OwnContacts(Vec<OwnContact>);
+
+impl OwnContacts {
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[OwnContact] {
+        &self.0
+    }
+
+    /// Keeps a contact: in the place of the one whose role is `changed`, or of the one with its own role, or at the
+    /// end. A role stands once: who changes one into another's takes that one's place.
+    ///
+    /// # Errors
+    /// There are too many; nothing has changed.
+    pub fn put(&mut self, changed: Option<&str>, contact: OwnContact) -> Result<(), OwnFault> {
+        let with_role = |role: &str| self.0.iter().position(|other| other.has_role(role));
+        let place = changed
+            .and_then(with_role)
+            .or_else(|| with_role(&contact.role));
+        match place {
+            Some(place) => {
+                let role = contact.role.clone();
+                self.0.splice(place..=place, [contact]).for_each(drop);
+                let mut places = 0..;
+                self.0
+                    .retain(|other| places.next() == Some(place) || !other.has_role(&role));
+            }
+            None if self.0.len() < MOST => self.0.push(contact),
+            None => return Err(OwnFault::TooMany),
+        }
+        Ok(())
+    }
+
+    /// Takes one out, and returns it.
+    pub fn remove(&mut self, place: usize) -> Option<OwnContact> {
+        (place < self.0.len()).then(|| self.0.remove(place))
+    }
+
+    /// These with others put to them, one after the other: the same role takes the new number.
+    ///
+    /// # Errors
+    /// There would be too many.
+    pub fn with(&self, others: &Self) -> Result<Self, OwnFault> {
+        let mut all = self.clone();
+        others
+            .0
+            .iter()
+            .try_for_each(|other| all.put(None, other.clone()))?;
+        Ok(all)
+    }
+}
+
+#[cfg(test)]
+mod tests;

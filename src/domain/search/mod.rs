@@ -1,0 +1,163 @@
+//! Finds words in the guide, as they are typed: every word of the question, by its beginning; where nothing
+//! begins so, what differs by a slip of the finger.
+//!
+//! An [`Index`] is a sorted list of (word, text): a question is answered by a few binary searches in it, so that
+//! the answer comes within a frame however long the guide is.
+
+mod slips;
+mod words;
+
+use slips::{is_slip, slips_allowed};
+use words::{Word, words};
+
+/// Something that can be found: a heading and a text, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<P> {
+    /// The place, for the page that shows it.
+    pub place: P,
+    /// What it stands under.
+    pub heading: &'static str,
+    /// What it says.
+    pub text: &'static str,
+}
+
+/// Every word of the entries.
+pub struct Index<P> {
+    entries: Vec<Entry<P>>,
+    /// Sorted by the word, then by the entry.
+    words: Vec<(Box<str>, u32)>,
+}
+
+/// What was found for a question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answer {
+    /// The entries, in their order.
+    pub entries: Vec<usize>,
+    /// What their words begin with: the question's words, or for a slip what was probably meant.
+    beginnings: Vec<String>,
+    /// Whether a slip was forgiven, which the person is told.
+    pub is_guess: bool,
+}
+
+/// A text cut at what was found in it: what stands before each find, the find, and the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// Each find with what stands before it.
+    pub finds: Vec<(&'static str, &'static str)>,
+    /// What follows the last one.
+    pub rest: &'static str,
+}
+
+impl<P> Index<P> {
+    /// Reads all words once.
+    #[must_use]
+    pub fn new(entries: Vec<Entry<P>>) -> Self {
+        let mut index = Vec::new();
+        for (place, entry) in (0..).zip(&entries) {
+            for text in [entry.heading, entry.text] {
+                index.extend(words(text).map(|word| (word.folded.into_boxed_str(), place)));
+            }
+        }
+        index.sort_unstable();
+        index.dedup();
+        Self {
+            entries,
+            words: index,
+        }
+    }
+
+    /// The entry at a place of an [`Answer`].
+    #[must_use]
+    pub fn entry(&self, place: usize) -> Option<&Entry<P>> {
+        self.entries.get(place)
+    }
+
+    /// The entries that hold every word of the question; none for a question without a word.
+    #[must_use]
+    pub fn find(&self, question: &str) -> Answer {
+        let asked: Vec<Word> = words(question).collect();
+        let mut answer = Answer::default();
+        let mut left: Option<Vec<bool>> = None;
+        for word in asked {
+            let (found, beginnings) = self.with(&word.folded);
+            answer.is_guess |= !beginnings.contains(&word.folded);
+            answer.beginnings.extend(beginnings);
+            left = Some(match left {
+                Some(left) => left.iter().zip(&found).map(|(a, b)| *a && *b).collect(),
+                None => found,
+            });
+        }
+        let left = left.unwrap_or_default();
+        answer.entries = (0..left.len()).filter(|place| left[*place]).collect();
+        answer
+    }
+
+    /// Which entries have a word that begins so, and the beginnings that were found: what was asked for, or
+    /// where there is none every word within a slip of it.
+    fn with(&self, beginning: &str) -> (Vec<bool>, Vec<String>) {
+        let mut found = vec![false; self.entries.len()];
+        if self.mark(beginning, &mut found) {
+            return (found, vec![beginning.to_owned()]);
+        }
+        let mut meant = Vec::new();
+        let slips = slips_allowed(beginning);
+        // The first letter is right, so that only a small part of a long guide is looked at.
+        let first = beginning
+            .chars()
+            .next()
+            .map(String::from)
+            .unwrap_or_default();
+        let mut last = "";
+        for (word, _) in self.beginning_with(&first).filter(|_| slips > 0) {
+            if **word != *last && is_slip(beginning, word, slips) {
+                self.mark(word, &mut found);
+                meant.push(word.to_string());
+            }
+            last = word;
+        }
+        (found, meant)
+    }
+
+    /// Marks the entries with a word that begins so; whether there is one.
+    fn mark(&self, beginning: &str, found: &mut [bool]) -> bool {
+        let mut any = false;
+        for (_, entry) in self.beginning_with(beginning) {
+            any = true;
+            if let Some(found) = found.get_mut(*entry as usize) {
+                *found = true;
+            }
+        }
+        any
+    }
+
+    /// The stretch of the list in which every word begins so.
+    fn beginning_with(&self, beginning: &str) -> impl Iterator<Item = &(Box<str>, u32)> {
+        let start = self.words.partition_point(|(word, _)| **word < *beginning);
+        let rest = self.words.iter().skip(start);
+        rest.take_while(move |(word, _)| word.starts_with(beginning))
+    }
+}
+
+impl Answer {
+    /// Cuts a text at the words that were found, so that they can be marked. Nothing is lost.
+    #[must_use]
+    pub fn marked(&self, text: &'static str) -> Marked {
+        let mut finds = Vec::new();
+        let mut done = 0;
+        for word in words(text) {
+            let is_found = |beginning: &String| word.folded.starts_with(beginning.as_str());
+            if word.start >= done && self.beginnings.iter().any(is_found) {
+                let before = text.get(done..word.start).unwrap_or_default();
+                finds.push((before, text.get(word.start..word.end).unwrap_or_default()));
+                done = word.end;
+            }
+        }
+        Marked {
+            finds,
+            rest: text.get(done..).unwrap_or_default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
