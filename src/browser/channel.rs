@@ -1,0 +1,33 @@
+//! What the open windows of this app tell each other. Never leaves the browser.
+
+use super::{listen as listen_to, property};
+use web_sys::BroadcastChannel;
+
+const NAME: &str = "minute-guide";
+
+thread_local! {
+    /// One channel a window: a second one would hear the first.
+    static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new(NAME).ok();
+}
+
+/// Tells the other windows. Where there are no channels, each window finds the rest in the store at its start.
+pub fn tell(message: &str) {
+    CHANNEL.with(|channel| {
+        if let Some(channel) = channel {
+            let _ = channel.post_message(&message.into());
+        }
+    });
+}
+
+/// Hears what the other windows tell.
+pub fn listen(hear: impl Fn(String) + 'static) {
+    CHANNEL.with(|channel| {
+        if let Some(channel) = channel {
+            listen_to(channel, "message", move |event| {
+                if let Some(message) = property(&event, "data").and_then(|data| data.as_string()) {
+                    hear(message);
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,39 @@
+//! The only door to the browser. Every call here can fail, says so in its type, and never panics.
+
+pub mod channel;
+pub mod clipboard;
+pub mod clock;
+pub mod dialog;
+pub mod file;
+pub mod install;
+pub mod offline;
+pub mod page;
+pub mod preferences;
+pub mod share;
+pub mod storage;
+
+use wasm_bindgen::{JsValue, closure::Closure};
+
+/// The browser refused; the person is told in words that fit what they were doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused;
+
+impl From<JsValue> for Refused {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+/// Calls `listener` at every `event` of `target`, for as long as the page lives.
+fn listen(target: &web_sys::EventTarget, event: &str, listener: impl FnMut(JsValue) + 'static) {
+    let listener = Closure::<dyn FnMut(JsValue)>::new(listener).into_js_value();
+    // The listener stays unheard only where the browser has no such event: then nothing comes.
+    let _ = target
+        .add_event_listener_with_callback(event, wasm_bindgen::JsCast::unchecked_ref(&listener));
+}
+
+/// A property of a JavaScript value, if it has it.
+fn property(value: &JsValue, name: &str) -> Option<JsValue> {
+    let property = js_sys::Reflect::get(value, &JsValue::from_str(name)).ok()?;
+    (!property.is_undefined() && !property.is_null()).then_some(property)
+}

@@ -1,0 +1,131 @@
+//! The document: where its live parts are, what was ticked before they came to life.
+
+use super::{listen, property};
+use crate::live::Part;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, HtmlInputElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The elements that hold parts of this kind.
+#[must_use]
+pub fn parts(part: Part) -> Vec<HtmlElement> {
+    all(&["[data-live=", part.name(), "]"].concat())
+}
+
+/// What a part is about.
+#[must_use]
+pub fn part_text(element: &HtmlElement) -> String {
+    element.dataset().get("text").unwrap_or_default()
+}
+
+/// The ids of the boxes that are ticked in the page as it stands.
+#[must_use]
+pub fn ticked_boxes() -> Vec<String> {
+    let boxes: Vec<HtmlInputElement> = all("#checklist input");
+    boxes
+        .iter()
+        .filter(|input| input.checked())
+        .map(|input| input.id())
+        .collect()
+}
+
+/// Marks the document: everything on it works now.
+pub fn mark_live() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // The mark is for styles and tests: without it nothing else changes.
+        let _ = root.set_attribute("data-app", "live");
+    }
+}
+
+/// Marks whether the person has contacts of their own: the call bar is higher then.
+pub fn mark_own(has: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Without the mark the last lines of a page can hide under the bar until it is scrolled.
+        let _ = root.toggle_attribute_with_force("data-own", has);
+    }
+}
+
+fn all<T: JsCast>(selector: &str) -> Vec<T> {
+    let Some(Ok(nodes)) = document().map(|document| document.query_selector_all(selector)) else {
+        return Vec::new();
+    };
+    (0..nodes.length())
+        .filter_map(|place| nodes.get(place)?.dyn_into().ok())
+        .collect()
+}
+
+/// Whether the address of the page leads to this element or to something in it.
+#[must_use]
+pub fn leads_into(id: &str) -> bool {
+    let target = ["#", id, ":target, #", id, " :target"].concat();
+    document().is_some_and(|document| matches!(document.query_selector(&target), Ok(Some(_))))
+}
+
+/// The document's title, which also shows in the list of open apps.
+#[must_use]
+pub fn title() -> String {
+    document()
+        .map(|document| document.title())
+        .unwrap_or_default()
+}
+
+/// Changes it.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Tells whenever the page goes to the background (`false`) or comes to the front (`true`).
+pub fn on_visibility(tell: impl Fn(bool) + 'static) {
+    let Some(document) = document() else { return };
+    let target = document.clone();
+    listen(&target, "visibilitychange", move |_| {
+        tell(!document.hidden())
+    });
+}
+
+/// Whether the browser prints.
+#[must_use]
+pub fn prints() -> bool {
+    web_sys::window().is_some_and(|window| property(&window, "print").is_some())
+}
+
+/// Prints the page, once what was changed just before is on it.
+pub async fn print() {
+    painted().await;
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses prints nothing, which the person sees.
+        let _ = window.print();
+    }
+}
+
+/// Waits until what was changed just before has been painted.
+pub async fn painted() {
+    next_frame().await;
+    next_frame().await;
+}
+
+async fn next_frame() {
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.request_animation_frame(&resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
+}
+
+/// Brings an element into view and gives it the focus, once what was changed just before is on the page.
+pub fn go_to(id: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        next_frame().await;
+        let element = document().and_then(|document| document.get_element_by_id(id));
+        if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
+            // Who cannot be given the focus still sees the question.
+            let _ = element.focus();
+        }
+    });
+}
