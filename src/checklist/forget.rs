@@ -1,0 +1,74 @@
+//! Clearing, starting for another child, and practice. Stands below what belongs into the organisation's
+//! record, so that this comes first.
+
+use super::{keeper, state::State};
+use crate::{
+    browser::{dialog, preferences},
+    content::words::keeping as words,
+    domain::{Phase, Session},
+    ui::{act, flag},
+};
+use leptos::{html::Dialog, prelude::*};
+
+/// The buttons, and the dialog that asks once.
+#[component]
+pub fn Forget(
+    /// The page's one state.
+    state: State,
+) -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    let live = RwSignal::new(false);
+    Effect::new(move || live.set(true));
+    let ask = move || dialog::open_beside(dialog.get_untracked());
+    let close = move || dialog::close(dialog.get_untracked());
+    let clear = move || {
+        dialog::close(dialog.get_untracked());
+        preferences::clear();
+        keeper::act(state, Session::clear);
+    };
+    view! {
+        <div class="buttons" hidden=flag(move || !live.get())>
+            <button type="button" class="button" id="another" on:click=act(ask)>
+                {words::ANOTHER}
+            </button>
+            <button type="button" class="button" id="clear" on:click=act(ask)>
+                {words::CLEAR}
+            </button>
+        </div>
+        <Practice live state />
+        <dialog id="clear-dialog" aria-labelledby="clear-heading" node_ref=dialog>
+            <h2 id="clear-heading">{words::CLEAR_HEADING}</h2>
+            <p>{words::CLEAR_TEXT}</p>
+            <div class="buttons">
+                <button type="button" class="button" id="clear-cancel" on:click=act(close)>
+                    {words::CLEAR_CANCEL}
+                </button>
+                <button type="button" class="button button-strong" id="clear-confirm" on:click=act(clear)>
+                    {words::CLEAR_CONFIRM}
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+#[component]
+fn Practice(live: RwSignal<bool>, state: State) -> impl IntoView {
+    let practising = move || state.phase() == Phase::Practice;
+    view! {
+        <div class="practising" hidden=flag(move || !live.get())>
+            <p>{words::PRACTISE_TEXT}</p>
+            <button type="button" class="button" id="practise" hidden=flag(practising) on:click=act(move || keeper::act(state, Session::practise))>
+                {words::PRACTISE}
+            </button>
+            <button
+                type="button"
+                class="button button-strong"
+                id="end-practice"
+                hidden=flag(move || !practising())
+                on:click=act(move || keeper::act(state, Session::end_practice))
+            >
+                {words::END_PRACTICE}
+            </button>
+        </div>
+    }
+}

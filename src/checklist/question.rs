@@ -1,0 +1,46 @@
+//! Whose ticks are these? Asked in the place of the list, before any old tick is shown; the calls stay in reach.
+
+use super::{keeper, state::State};
+use crate::{
+    browser::{clock, page},
+    content::words::keeping as words,
+    domain::{Phase, Session},
+    ui::{act, flag, text},
+};
+use leptos::prelude::*;
+
+/// Continue with the same child, or clear first.
+#[component]
+pub fn Question(state: State) -> impl IntoView {
+    let from = move || match state.phase() {
+        Phase::Interrupted { changed } => [
+            words::QUESTION_FROM,
+            " ",
+            &clock::spoken(changed, words::TODAY, words::YESTERDAY),
+            words::QUESTION_TO,
+        ]
+        .concat(),
+        _ => String::new(),
+    };
+    // Wherever the page was scrolled to: the question comes first.
+    Effect::new(move || {
+        if matches!(state.phase(), Phase::Interrupted { .. }) {
+            page::go_to("question-heading");
+        }
+    });
+    let hidden = move || !matches!(state.phase(), Phase::Interrupted { .. });
+    view! {
+        <section class="notice" id="question" aria-labelledby="question-heading" hidden=flag(hidden)>
+            <h2 id="question-heading" tabindex="-1">{text(from)}</h2>
+            <p>{words::QUESTION_CHILD}</p>
+            <div class="buttons">
+                <button type="button" class="button button-strong" id="resume" on:click=act(move || keeper::act(state, Session::resume))>
+                    {words::RESUME}
+                </button>
+                <button type="button" class="button" id="restart" on:click=act(move || keeper::act(state, Session::clear))>
+                    {words::RESTART}
+                </button>
+            </div>
+        </section>
+    }
+}

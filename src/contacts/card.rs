@@ -1,0 +1,39 @@
+//! One contact.
+
+use crate::{
+    content::words::contacts as words,
+    domain::Contact,
+    live::{Live, Part},
+    ui::{CallLink, CopyButton, Provenance, Told},
+};
+use leptos::prelude::*;
+
+/// When to call, the number as text and as a link, and where the number comes from.
+#[component]
+pub fn Card(contact: Contact) -> impl IntoView {
+    view! {
+        <article class="card" id=contact.id>
+            <p class="name">{contact.name}</p>
+            {contact.also_called.map(|(name, source)| view! { <p class="name">{words::ALSO_CALLED} " " {name} " (" {source} ")"</p> })}
+            <h2>{contact.call}</h2>
+            <p class="when"><Told text=contact.when /> "."</p>
+            <CallLink contact />
+            {contact.extension.map(|_| view! { <p>{words::EXTENSION}</p> })}
+            <Number text=contact.extension.unwrap_or(contact.number) />
+            <Provenance id=contact.fact />
+        </article>
+    }
+}
+
+/// A number as text, large, because it is read out or keyed in with the phone in the hand.
+#[component]
+fn Number(text: &'static str) -> impl IntoView {
+    view! {
+        <div class="digits">
+            <strong dir="ltr">{text}</strong>
+            <Live part=Part::Copy text>
+                <CopyButton text />
+            </Live>
+        </div>
+    }
+}

@@ -1,0 +1,106 @@
+//! Finding a word in the guide, its signs, the contacts and the cards.
+
+use super::found::{Place, entries};
+use crate::{
+    content::words::search as words,
+    domain::{Answer, Index},
+    page::Page,
+    ui::{act, flag, handler, text},
+};
+use leptos::{
+    ev::{Event, SubmitEvent},
+    prelude::*,
+};
+
+/// More than this nobody reads on a phone: another word narrows it down.
+const MOST_SHOWN: usize = 20;
+
+/// The field, and what was found for it, anew at each key. There only where the app is alive.
+#[component]
+pub fn Search() -> impl IntoView {
+    let hidden = RwSignal::new(true);
+    let told = RwSignal::new(String::new());
+    let answer = RwSignal::new(Answer::default());
+    // Made when somebody is about to search: who only reads does not wait for it.
+    let index = StoredValue::new(None::<Index<Place>>);
+    let prepare = move || {
+        index.update_value(|index| {
+            index.get_or_insert_with(|| Index::new(entries()));
+        });
+    };
+    let ask = move |event: Event| {
+        let question = event_target_value(&event);
+        prepare();
+        let found = index.with_value(|index| Some(index.as_ref()?.find(&question)));
+        let found = found.unwrap_or_default();
+        told.set(tell(question.trim(), &found));
+        answer.set(found);
+    };
+    let hits = move || {
+        let answer = answer.get();
+        let shown = answer.entries.iter().take(MOST_SHOWN);
+        index.with_value(|index| {
+            let index = index.as_ref()?;
+            Some(
+                shown
+                    .map(|place| hit(index, &answer, *place))
+                    .collect_view(),
+            )
+        })
+    };
+    let is_more = move || answer.with(|answer| answer.entries.len() > MOST_SHOWN);
+    Effect::new(move || hidden.set(false));
+    // Nothing is checked for its spelling: some browsers send what is typed elsewhere for that.
+    view! {
+        <form class="search" role="search" hidden=flag(move || hidden.get()) on:submit=handler(|event: SubmitEvent| event.prevent_default())>
+            <label for="search">{words::LABEL}</label>
+            <input
+                type="search"
+                id="search"
+                autocomplete="off"
+                spellcheck="false"
+                autocapitalize="off"
+                enterkeyhint="search"
+                on:focus=act(prepare)
+                on:input=handler(ask)
+            />
+            <div id="found">
+                <p role="status">{text(move || told.get())}</p>
+                <ul>{hits}</ul>
+                <p class="source" hidden=flag(move || !is_more())>
+                    {words::MORE}
+                </p>
+            </div>
+        </form>
+    }
+}
+
+/// How much was found; or plainly that it is not in the guide.
+fn tell(question: &str, answer: &Answer) -> String {
+    match answer.entries.len() {
+        _ if question.is_empty() => String::new(),
+        0 => [words::MISS_BEFORE, question, words::MISS_AFTER].concat(),
+        _ if answer.is_guess => [words::GUESS_BEFORE, question, words::GUESS_AFTER].concat(),
+        found => [words::FOUND, " ", &found.to_string()].concat(),
+    }
+}
+
+fn hit(index: &Index<Place>, answer: &Answer, place: usize) -> Option<impl IntoView + use<>> {
+    let entry = index.entry(place)?;
+    let marked = |text| {
+        let marked = answer.marked(text);
+        let finds = marked.finds.into_iter();
+        view! {
+            {finds.map(|(before, find)| view! { {before} <mark>{find}</mark> }).collect_view()}
+            {marked.rest}
+        }
+    };
+    Some(view! {
+        <li>
+            <a href=[Page::Guide.root(), &entry.place.address()].concat()>
+                <span class="where">{marked(entry.heading)}</span>
+                <span>{marked(entry.text)}</span>
+            </a>
+        </li>
+    })
+}

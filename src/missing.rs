@@ -1,0 +1,30 @@
+//! What is shown for an address that does not exist: the numbers, and the way to the guide.
+
+use crate::{
+    content::{CONTACTS, words::missing as words},
+    page::Page,
+    ui::CallLink,
+};
+use leptos::prelude::*;
+
+/// The page for a missing page.
+#[component]
+pub fn MissingPage() -> impl IntoView {
+    let call = |contact: &crate::domain::Contact| {
+        view! {
+            <li>
+                <p>{contact.name}</p>
+                <CallLink contact=*contact />
+                {contact.extension.map(|extension| view! { <p class="extension" dir="ltr">{extension}</p> })}
+            </li>
+        }
+    };
+    view! {
+        <h1>{words::HEADING}</h1>
+        <p>{words::TEXT}</p>
+        <ul class="calls">{CONTACTS.iter().map(call).collect_view()}</ul>
+        <a class="button button-strong" href=Page::Missing.root()>
+            {words::TO_GUIDE}
+        </a>
+    }
+}

@@ -1,0 +1,49 @@
+//! What stands around every page: header, call bar and navigation.
+
+mod bar;
+mod cover;
+mod header;
+mod offline;
+
+pub use cover::HideScreen;
+pub use offline::OfflineLine;
+
+use crate::{
+    about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage,
+    content::words::shell as words, guide::GuidePage, missing::MissingPage, page::Page,
+};
+use bar::{Action, Navigation};
+use header::Header;
+use leptos::prelude::*;
+
+/// A whole page, from the skip link to the navigation.
+#[component]
+pub fn Shell(
+    /// What stands in the middle.
+    page: Page,
+) -> impl IntoView {
+    view! {
+        <a class="skip" href="#main">{words::SKIP}</a>
+        <Header page />
+        <main id="main" tabindex="-1">
+            {content(page)}
+        </main>
+        <footer class="foot">
+            <p>{words::NOT_OFFICIAL}</p>
+        </footer>
+        <div class="bar">
+            <Action page />
+            <Navigation page />
+        </div>
+    }
+}
+
+fn content(page: Page) -> AnyView {
+    match page {
+        Page::Guide => GuidePage().into_any(),
+        Page::Checklist => ChecklistPage().into_any(),
+        Page::Contacts => ContactsPage().into_any(),
+        Page::About => AboutPage().into_any(),
+        Page::Missing => MissingPage().into_any(),
+    }
+}

@@ -1,0 +1,46 @@
+//! The guide's words, with every number in them ready to call.
+
+use crate::{
+    content::{CONTACTS, words::notes as words},
+    domain::{Contact, Piece, pieces},
+};
+use leptos::prelude::*;
+
+/// A text in which the contacts' numbers are links. Beside a number that is no longer right stands today's, and only
+/// that one can be called.
+#[component]
+pub fn Prose(text: &'static str) -> impl IntoView {
+    let piece = |piece| match piece {
+        Piece::Text(text) => text.into_any(),
+        Piece::Number(contact) => number(contact).into_any(),
+        Piece::Former(printed, contact) => former(printed, contact).into_any(),
+    };
+    pieces(text, CONTACTS).into_iter().map(piece).collect_view()
+}
+
+fn number(contact: Contact) -> impl IntoView {
+    view! { <a class="number" dir="ltr" href=contact.href()>{contact.number}</a> }
+}
+
+fn former(printed: &'static str, contact: Contact) -> impl IntoView {
+    view! {
+        <bdi dir="ltr">{printed}</bdi>
+        " ("
+        <strong>{words::TODAY}</strong>
+        " "
+        {number(contact)}
+        ")"
+    }
+}
+
+/// A text about the guide's numbers, which are there to be read and not to be called.
+#[component]
+pub fn Told(text: &'static str) -> impl IntoView {
+    let piece = |piece| match piece {
+        Piece::Text(text) => text.into_any(),
+        Piece::Number(Contact { number, .. }) | Piece::Former(number, _) => {
+            view! { <bdi dir="ltr">{number}</bdi> }.into_any()
+        }
+    };
+    pieces(text, CONTACTS).into_iter().map(piece).collect_view()
+}

@@ -1,0 +1,24 @@
+//! When the facts were last checked as a whole, and whether that is too long ago.
+
+use super::{day, flag};
+use crate::{
+    browser::clock,
+    content::{REVIEW_DUE, REVIEW_DUE_MS, REVIEWED_BY, REVIEWED_ON, words::notes as words},
+    domain::is_overdue,
+};
+use leptos::prelude::*;
+
+/// The dates; past the last one a plain line, which blocks nothing.
+#[component]
+pub fn Review() -> impl IntoView {
+    let overdue = RwSignal::new(false);
+    Effect::new(move || overdue.set(is_overdue(clock::now(), REVIEW_DUE_MS)));
+    view! {
+        <p class="notice" id="overdue" role="status" hidden=flag(move || !overdue.get())>
+            {words::OVERDUE} " " {REVIEW_DUE} "."
+        </p>
+        <p class="source">
+            {words::REVIEWED} " " {day(REVIEWED_ON)} ". " {words::REVIEWED_BY} " " {REVIEWED_BY} ". " {words::REVIEW_DUE} " " {REVIEW_DUE} "."
+        </p>
+    }
+}
