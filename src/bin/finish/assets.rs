@@ -1,0 +1,35 @@
+//! The program's files under names that are hashes of their content: such a name can be kept for ever,
+//! and a page never meets a file of another build under a name it knows.
+
+use super::{Outcome, digest, site::Site};
+
+/// Where the program's files lie, from the site's root.
+pub struct Program {
+    pub boot: String,
+    pub glue: String,
+    pub glue_digest: String,
+    pub wasm: String,
+    pub wasm_digest: String,
+}
+
+/// Renames them.
+pub fn take(site: &mut Site) -> Outcome<Program> {
+    let (boot, _) = rename(site, "boot.js", "boot", "js")?;
+    let (glue, glue_digest) = rename(site, "one-minute-guide.js", "app", "js")?;
+    let (wasm, wasm_digest) = rename(site, "one-minute-guide_bg.wasm", "app", "wasm")?;
+    Ok(Program {
+        boot,
+        glue,
+        glue_digest,
+        wasm,
+        wasm_digest,
+    })
+}
+
+fn rename(site: &mut Site, file: &str, name: &str, ending: &str) -> Outcome<(String, String)> {
+    let bytes = site.take(file)?;
+    let path = format!("assets/{name}.{}.{ending}", digest::short(&bytes));
+    let integrity = format!("sha256-{}", digest::base64(&bytes));
+    site.put(&path, bytes);
+    Ok((path, integrity))
+}

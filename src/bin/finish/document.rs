@@ -1,0 +1,126 @@
+//! Renders the pages, with the same components that the browser hydrates, into whole documents.
+
+use super::{
+    Outcome,
+    assets::Program,
+    fill::{escape, fill},
+    policy,
+    styles::{self, Style},
+};
+use leptos::prelude::*;
+use one_minute_guide::{
+    about::VERSION_SLOT,
+    content::{DESCRIPTION, DIRECTION, LANGUAGE, SHORT_NAME},
+    page::Page,
+    shell::Shell,
+};
+
+/// A page's document, whole but for the version.
+pub struct Document {
+    pub file: String,
+    pub html: String,
+    pub style_source: String,
+}
+
+impl Document {
+    /// The document as it is published.
+    pub fn with_version(&self, version: &str) -> String {
+        self.html.replace(VERSION_SLOT, version)
+    }
+}
+
+/// The slots that the documents and the manifest share, each written as the file wants its texts.
+pub fn names(write: fn(&str) -> String) -> Vec<(&'static str, String)> {
+    let names = [
+        ("language", LANGUAGE),
+        ("direction", DIRECTION),
+        ("short_name", SHORT_NAME),
+        ("description", DESCRIPTION),
+        ("checklist", Page::Checklist.label()),
+        ("contacts", Page::Contacts.label()),
+    ];
+    names.map(|(name, text)| (name, write(text))).to_vec()
+}
+
+/// Every page's document.
+pub fn render(template: &str, styles: &[Style], program: &Program) -> Outcome<Vec<Document>> {
+    Page::ALL
+        .into_iter()
+        .map(|page| document(page, template, styles, program))
+        .collect()
+}
+
+fn document(page: Page, template: &str, styles: &[Style], program: &Program) -> Outcome<Document> {
+    let style = styles::of_page(styles, page);
+    let mut slots = names(escape);
+    slots.extend([
+        ("csp", policy::meta(&style)),
+        ("title", escape(&page.title())),
+        ("root", page.root().to_owned()),
+        ("page", page.name().to_owned()),
+        // The version's own slot stays for later.
+        ("body", body(page).replace(VERSION_SLOT, VERSION_MARK)),
+    ]);
+    let template = inline(template, &style, &scripts(page, program))?;
+    let html = fill("index.html", &template, &slots)?.replace(VERSION_MARK, VERSION_SLOT);
+    Ok(Document {
+        file: page.file(),
+        html,
+        style_source: policy::style_source(&style),
+    })
+}
+
+/// Holds the version's place while the other slots are filled.
+const VERSION_MARK: &str = "\u{1}version\u{1}";
+
+fn body(page: Page) -> String {
+    let owner = Owner::new();
+    owner.with(|| view! { <Shell page /> }.to_html())
+}
+
+/// The tags that start the program. The missing page has none: its address can be anywhere, so that it
+/// cannot know the way to them.
+fn scripts(page: Page, program: &Program) -> String {
+    if page == Page::Missing {
+        return String::new();
+    }
+    let Program {
+        boot,
+        glue,
+        glue_digest,
+        wasm,
+        wasm_digest,
+    } = program;
+    let root = page.root();
+    format!(
+        r#"<link rel="modulepreload" href="{root}{glue}" integrity="{glue_digest}">
+<link rel="preload" as="fetch" crossorigin href="{root}{wasm}">
+<script defer src="{root}{boot}" data-root="{root}" data-glue="{glue}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>"#
+    )
+}
+
+/// Puts the styles in the place of Trunk's links to them, and the scripts in that of its link to the program.
+fn inline(template: &str, style: &str, scripts: &str) -> Outcome<String> {
+    let mut html = String::new();
+    let (mut styled, mut started) = (false, false);
+    for piece in template.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.rfind("<link").unwrap_or(piece.len()));
+        html += text;
+        if tag.contains("rel=stylesheet") || tag.contains(r#"rel="stylesheet""#) {
+            if !styled {
+                html += &format!("<style>{style}</style>");
+            }
+            styled = true;
+        } else if tag.contains("rel=rust") || tag.contains(r#"rel="rust""#) {
+            html += scripts;
+            started = true;
+        } else {
+            html += tag;
+        }
+    }
+    if styled && started {
+        Ok(html)
+    } else {
+        Err("index.html has lost its styles or its program".to_owned())
+    }
+}

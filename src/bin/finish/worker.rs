@@ -1,0 +1,72 @@
+//! The service worker's table: every file of the offline copy with its digest.
+
+use super::{Outcome, digest, emergency, policy, site::Site};
+use serde::Serialize;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// A copy of more files than this takes too long to make on a poor network.
+const MOST_FILES: usize = 40;
+
+/// What the offline copy leaves out: words for the host, and what only a browser's store page shows.
+const LEFT_OUT: [&str; 3] = ["_headers", "sw.js", "screenshots/"];
+
+/// What the worker knows of a file.
+#[derive(Serialize)]
+struct Published {
+    /// SHA-256 in base64.
+    digest: String,
+    /// The content types that hosts give such a file.
+    types: &'static [&'static str],
+}
+
+/// Whether a file belongs to the offline copy.
+pub fn is_kept(path: &str) -> bool {
+    !LEFT_OUT.iter().any(|left_out| path.starts_with(left_out))
+}
+
+/// Fills the worker's slots from the final bytes.
+pub fn write(site: &mut Site, version: &str) -> Outcome<()> {
+    let mut table = BTreeMap::new();
+    for (path, bytes) in site.files().filter(|(path, _)| is_kept(path)) {
+        let published = Published {
+            digest: digest::base64(bytes),
+            types: types(path)?,
+        };
+        table.insert(url(path).to_owned(), published);
+    }
+    if table.len() > MOST_FILES {
+        return Err(format!(
+            "{} files are too many for the offline copy: {MOST_FILES} at most",
+            table.len()
+        ));
+    }
+    let slots = [
+        ("version", version.to_owned()),
+        ("files", json!(table).to_string()),
+        ("emergency", json!(emergency::document()).to_string()),
+        (
+            "emergency_policy",
+            json!(policy::emergency(emergency::STYLE)).to_string(),
+        ),
+    ];
+    site.fill("sw.js", &slots)
+}
+
+/// Documents are asked for by their folder.
+fn url(path: &str) -> &str {
+    path.strip_suffix("index.html").unwrap_or(path)
+}
+
+fn types(path: &str) -> Outcome<&'static [&'static str]> {
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    Ok(match ending {
+        "html" => &["text/html"],
+        "js" => &["text/javascript", "application/javascript"],
+        "wasm" => &["application/wasm"],
+        "webmanifest" => &["application/manifest+json", "application/json"],
+        "png" => &["image/png"],
+        "svg" => &["image/svg+xml"],
+        _ => return Err(format!("{path}: no content type is known for “.{ending}”")),
+    })
+}
