@@ -1,0 +1,93 @@
+//! Tools that come from crates.io: trunk and wasm-bindgen, compiled once per version into the cache.
+
+use std::fs;
+
+use crate::cache::Cache;
+use crate::failure::{self, Failure};
+use crate::step::Step;
+use crate::toolbox::Toolbox;
+
+/// A program that `cargo install` can make.
+pub struct Tool {
+    /// The name in the cache and on the screen.
+    name: &'static str,
+    package: &'static str,
+    version: String,
+    /// What `cargo install` is told besides.
+    options: &'static [&'static str],
+    /// Said before the compiler starts.
+    patience: &'static str,
+}
+
+impl Tool {
+    /// Without its own downloads and update check: this project never lets it fetch anything.
+    pub fn trunk(version: &str) -> Self {
+        Tool {
+            name: "trunk",
+            package: "trunk",
+            version: version.to_owned(),
+            options: &["--locked", "--no-default-features"],
+            patience: "compiled once, which takes some minutes",
+        }
+    }
+
+    /// Not `--locked`: the crates its lock names are not held by every registry mirror. The version alone
+    /// decides whether it understands the module.
+    pub fn wasm_bindgen(version: &str) -> Self {
+        Tool {
+            name: "wasm-bindgen",
+            package: "wasm-bindgen-cli",
+            version: version.to_owned(),
+            options: &["--bin", "wasm-bindgen"],
+            patience: "as in Cargo.lock; compiled once, which takes some minutes",
+        }
+    }
+
+    /// `trunk 0.21.14`.
+    pub fn title(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+
+    /// Puts the tool first on the children's PATH, after installing it where it is missing.
+    pub fn prepare(
+        &self,
+        step: &Step,
+        cache: &Cache,
+        toolbox: &mut Toolbox,
+    ) -> Result<(), Failure> {
+        let folder = format!("{}-{}", self.name, self.version);
+        if cache.holds(&folder) {
+            step.found("already there");
+        } else {
+            step.working(self.patience);
+            self.install(cache, &folder, toolbox)?;
+            step.done();
+        }
+        toolbox.put_on_path(cache.path(&folder).join("bin"));
+        Ok(())
+    }
+
+    /// Compiles beside the cached folder, where a set-up that was stopped goes on.
+    fn install(&self, cache: &Cache, folder: &str, toolbox: &Toolbox) -> Result<(), Failure> {
+        let work = cache.path(&format!("{folder}.target"));
+        cache.install(folder, |partial| {
+            let mut cargo = toolbox.command("cargo")?;
+            cargo.args(["install", self.package, "--version", &self.version]).args(self.options);
+            cargo.arg("--root").arg(partial).arg("--target-dir").arg(&work);
+            // A tool that waits for the compiler needs no optimising: less than half the time to build.
+            cargo.envs([("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"), ("CARGO_PROFILE_RELEASE_LTO", "off")]);
+            cargo.envs([("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"), ("CARGO_PROFILE_RELEASE_DEBUG", "false")]);
+            let advice = format!(
+                "{} could not be installed: cargo says above why. If it could not reach crates.io, connect and \
+                 run this again; what is compiled already is kept.",
+                self.title()
+            );
+            failure::run(&mut cargo, &advice)
+        })?;
+        if work.exists() {
+            fs::remove_dir_all(&work)
+                .map_err(Failure::during(format!("Can't clear {}", work.display())))?;
+        }
+        Ok(())
+    }
+}

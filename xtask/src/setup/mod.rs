@@ -1,0 +1,83 @@
+//! Makes the machine ready: one file a tool. Whatever is there already costs milliseconds and one line;
+//! whatever is missing is installed for this user only, except Debian packages, which need root.
+
+mod axe;
+mod binaryen;
+mod browser;
+mod cargo_tool;
+mod crates;
+mod debian;
+mod debian_std;
+mod npm;
+mod wasm_std;
+
+use crate::cache::Cache;
+use crate::content::{Content, VARIABLE};
+use crate::failure::Failure;
+use crate::step::Step;
+use crate::toolbox::{self, Toolbox};
+use crate::{lockfile, versions};
+
+/// Something that a command needs on this machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The standard library for wasm32, and with it the choice of the compiler for everything else.
+    WasmStd,
+    /// The sources of the crates in `Cargo.lock`: trunk calls cargo with `--offline`.
+    Crates,
+    Trunk,
+    WasmBindgen,
+    WasmOpt,
+    Browser,
+    Axe,
+}
+
+/// What building the site needs.
+pub const FOR_BUILD: [Need; 5] = [
+    Need::WasmStd,
+    Need::Crates,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::WasmOpt,
+];
+
+/// What the browser needs on top.
+pub const FOR_BROWSER: [Need; 2] = [Need::Browser, Need::Axe];
+
+/// Gets all that is needed, in order, and says so. The toolbox makes children use it.
+pub fn prepare(needs: &[Need], content: Option<&Content>) -> Result<Toolbox, Failure> {
+    let cache = Cache::of_user()?;
+    let mut toolbox = Toolbox::default();
+    if let Some(content) = content {
+        toolbox.set(VARIABLE, content.file());
+    }
+    for (index, need) in needs.iter().enumerate() {
+        let step = |name: &str| Step::new(index + 1, needs.len(), name);
+        match need {
+            Need::WasmStd => wasm_std::prepare(&step(wasm_std::NAME), &cache, &mut toolbox)?,
+            Need::Crates => crates::prepare(&step(crates::NAME), &toolbox)?,
+            Need::Trunk => {
+                let trunk = cargo_tool::Tool::trunk(versions::TRUNK);
+                trunk.prepare(&step(&trunk.title()), &cache, &mut toolbox)?;
+            }
+            Need::WasmBindgen => {
+                let wasm_bindgen = cargo_tool::Tool::wasm_bindgen(&locked("wasm-bindgen")?);
+                wasm_bindgen.prepare(&step(&wasm_bindgen.title()), &cache, &mut toolbox)?;
+            }
+            Need::WasmOpt => binaryen::prepare(&step(&binaryen::title()), &cache, &mut toolbox)?,
+            Need::Browser => browser::prepare(&step(browser::NAME), &mut toolbox)?,
+            Need::Axe => axe::prepare(&step(&axe::title()), &cache, &mut toolbox)?,
+        }
+    }
+    Ok(toolbox)
+}
+
+/// The version of a crate in this checkout's `Cargo.lock`.
+fn locked(name: &str) -> Result<String, Failure> {
+    let path = toolbox::checkout().join("Cargo.lock");
+    let lock = std::fs::read_to_string(&path)
+        .map_err(Failure::during(format!("Can't read {}", path.display())))?;
+    let version = lockfile::version(&lock, name)
+        .ok_or_else(|| Failure::new(format!("Cargo.lock names no {name}.")))?;
+    Ok(version.to_owned())
+}

@@ -1,0 +1,132 @@
+//! The stages of `cargo xtask test`: their order, their names, and what each needs.
+
+use crate::setup::{self, Need};
+
+/// In the order they run: what fails fastest comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The tools, and what the tests need besides.
+    Setup,
+    Format,
+    Clippy,
+    Unit,
+    Build,
+    /// The guide's text, the house rules and the built pages: `tests/*.rs`.
+    Content,
+    E2e,
+    /// The same of an invented guide, so that nothing in app or tests is of one guide alone.
+    AnotherGuide,
+}
+
+impl Stage {
+    pub const ALL: [Stage; 8] = [
+        Stage::Setup,
+        Stage::Format,
+        Stage::Clippy,
+        Stage::Unit,
+        Stage::Build,
+        Stage::Content,
+        Stage::E2e,
+        Stage::AnotherGuide,
+    ];
+
+    /// The word on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Setup => "setup",
+            Stage::Format => "format",
+            Stage::Clippy => "clippy",
+            Stage::Unit => "unit",
+            Stage::Build => "build",
+            Stage::Content => "content",
+            Stage::E2e => "e2e",
+            Stage::AnotherGuide => "another-guide",
+        }
+    }
+
+    /// The stage with this name.
+    pub fn named(word: &str) -> Option<Stage> {
+        Stage::ALL.into_iter().find(|stage| stage.name() == word)
+    }
+
+    /// What must be on the machine. All compiling stages need the standard library, because it
+    /// decides the compiler, and two compilers would build everything twice.
+    fn needs(self) -> Vec<Need> {
+        match self {
+            Stage::Format => vec![],
+            Stage::Clippy | Stage::Unit => vec![Need::WasmStd],
+            Stage::Build | Stage::Content => setup::FOR_BUILD.to_vec(),
+            Stage::Setup | Stage::E2e | Stage::AnotherGuide => {
+                [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER].concat()
+            }
+        }
+    }
+
+    /// Whether the stage looks at `dist/`, which must then be of the sources as they are.
+    fn reads_dist(self) -> bool {
+        matches!(self, Stage::Content | Stage::E2e)
+    }
+}
+
+/// The stages to run, in order: those named with what they build on, or all if none is named.
+pub fn plan(named: &[Stage]) -> Vec<Stage> {
+    if named.is_empty() {
+        return Stage::ALL.to_vec();
+    }
+    let mut stages = named.to_vec();
+    if named.iter().any(|stage| stage.reads_dist()) {
+        stages.push(Stage::Build);
+    }
+    if stages.iter().any(|stage| !stage.needs().is_empty()) {
+        stages.push(Stage::Setup);
+    }
+    stages.sort();
+    stages.dedup();
+    stages
+}
+
+/// What the set-up gets for these stages; everything if `setup` was asked for by name or no stage was.
+pub fn needs(named: &[Stage]) -> Vec<Need> {
+    let stages = if named.is_empty() {
+        Stage::ALL.as_slice()
+    } else {
+        named
+    };
+    let mut needs: Vec<Need> = stages.iter().flat_map(|stage| stage.needs()).collect();
+    needs.sort();
+    needs.dedup();
+    needs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_means_all_in_order() {
+        assert_eq!(plan(&[]), Stage::ALL);
+        assert!(Stage::ALL.is_sorted());
+        assert_eq!(needs(&[]), needs(&[Stage::Setup]));
+    }
+
+    #[test]
+    fn a_stage_brings_what_it_builds_on_and_nothing_else() {
+        assert_eq!(plan(&[Stage::Format]), [Stage::Format]);
+        assert_eq!(needs(&[Stage::Format]), []);
+        assert_eq!(
+            plan(&[Stage::E2e, Stage::Unit]),
+            [Stage::Setup, Stage::Unit, Stage::Build, Stage::E2e]
+        );
+        assert_eq!(needs(&[Stage::Clippy]), [Need::WasmStd]);
+        assert!(!needs(&[Stage::Content]).contains(&Need::Browser));
+        assert!(needs(&[Stage::E2e]).contains(&Need::Axe));
+    }
+
+    #[test]
+    fn every_stage_is_found_by_its_name() {
+        for stage in Stage::ALL {
+            assert_eq!(Stage::named(stage.name()), Some(stage));
+        }
+        assert_eq!(Stage::named("speed"), None);
+    }
+}

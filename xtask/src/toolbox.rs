@@ -1,0 +1,113 @@
+//! The environment of the children: which tools come first on PATH, which compiler makes the wasm.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+
+/// What a set-up found or made, as the settings that let a child use it. The user's own environment
+/// is passed on (`GUIDE_CONTENT`, `CARGO_TARGET_DIR`), and nothing of theirs is replaced.
+#[derive(Clone, Default)]
+pub struct Toolbox {
+    path_first: Vec<PathBuf>,
+    variables: Vec<(&'static str, OsString)>,
+}
+
+impl Toolbox {
+    /// Puts a folder before the user's PATH, after those put there earlier.
+    pub fn put_on_path(&mut self, folder: PathBuf) {
+        self.path_first.push(folder);
+    }
+
+    /// Sets a variable for every child.
+    pub fn set(&mut self, name: &'static str, value: impl Into<OsString>) {
+        self.variables.push((name, value.into()));
+    }
+
+    /// A child that runs in the checkout with these tools. Fails only for a folder name that can't
+    /// stand in PATH.
+    pub fn command(&self, program: &str) -> Result<Command, Failure> {
+        let theirs = env::var_os("PATH").unwrap_or_default();
+        let folders = self
+            .path_first
+            .iter()
+            .cloned()
+            .chain(env::split_paths(&theirs));
+        let path =
+            env::join_paths(folders).map_err(Failure::during("Can't put the tools on PATH"))?;
+        let mut command = Command::new(program);
+        command.current_dir(checkout()).env("PATH", path);
+        for (name, _) in env::vars_os().filter(|(name, _)| is_about_xtask(name)) {
+            command.env_remove(name);
+        }
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        Ok(command)
+    }
+}
+
+/// Whether cargo set this variable to tell this program about itself. A child must not see it: `CARGO`
+/// names a compiler it may not be meant to use, and build scripts that watch the others would run again.
+fn is_about_xtask(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name == "CARGO" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+}
+
+/// The root of the checkout.
+pub fn checkout() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+/// The file that `program` names on the user's PATH.
+pub fn which(program: &str) -> Option<PathBuf> {
+    let file = format!("{program}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(&file))
+        .find(|file| file.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setting(command: &Command, name: &str) -> Option<OsString> {
+        command
+            .get_envs()
+            .find(|(key, _)| *key == name)?
+            .1
+            .map(OsStr::to_owned)
+    }
+
+    #[test]
+    fn tools_come_first_on_path_and_the_users_own_stay() {
+        let mut toolbox = Toolbox::default();
+        toolbox.put_on_path("/cache/trunk/bin".into());
+        toolbox.put_on_path("/usr/bin".into());
+        toolbox.set("AXE", "/cache/axe.min.js");
+        let command = toolbox.command("trunk").unwrap();
+        let path = setting(&command, "PATH").unwrap();
+        let theirs = env::var_os("PATH").unwrap();
+        let expected = format!("/cache/trunk/bin:/usr/bin:{}", theirs.to_string_lossy());
+        assert_eq!(path.to_string_lossy(), expected);
+        assert_eq!(setting(&command, "AXE"), Some("/cache/axe.min.js".into()));
+    }
+
+    #[test]
+    fn a_child_is_not_told_that_it_is_xtask() {
+        // cargo sets CARGO_PKG_NAME for this test too.
+        let mut printenv = Toolbox::default().command("printenv").unwrap();
+        let output = String::from_utf8(printenv.output().unwrap().stdout).unwrap();
+        assert!(output.contains("PATH="));
+        assert!(!output.contains("CARGO_PKG_NAME="), "{output}");
+    }
+
+    #[test]
+    fn the_checkout_is_the_folder_with_the_lock() {
+        assert!(
+            checkout().join("Cargo.toml").is_file()
+                && checkout().join("xtask/Cargo.toml").is_file()
+        );
+    }
+}

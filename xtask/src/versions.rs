@@ -1,0 +1,8 @@
+//! The one table of tool versions. wasm-bindgen is not in it: `Cargo.lock` decides that one.
+
+/// Builds the site. 0.22 needs a newer Rust than the stable this project builds on.
+pub const TRUNK: &str = "0.21.14";
+/// npm's build of wasm-opt. Debian's own is too old to know what rustc emits.
+pub const BINARYEN: &str = "132.0.0";
+/// Accessibility rules that the browser tests run on every page.
+pub const AXE_CORE: &str = "4.14.1";
