@@ -1,0 +1,174 @@
+//! The house rules that no compiler holds, each with its reason.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets what it did not expect has failed"
+)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Every Rust file below a folder of `src`, with its text up to its unit tests.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src")
+            .join(folder),
+        &mut files,
+    );
+    assert!(!files.is_empty(), "src/{folder} has no Rust file");
+    files
+}
+
+fn collect(path: &Path, files: &mut Vec<(PathBuf, String)>) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).unwrap() {
+            collect(&entry.unwrap().path(), files);
+        }
+    } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
+        let text = fs::read_to_string(path).unwrap();
+        let code = text
+            .split("#[cfg(test)]\nmod tests {")
+            .next()
+            .unwrap()
+            .to_owned();
+        files.push((path.to_owned(), code));
+    }
+}
+
+/// Fails where a line of code (comments apart) has one of the words.
+fn forbid(folder: &str, words: &[&str], except: &[&str], reason: &str) {
+    for (path, text) in sources(folder) {
+        let name = path.to_string_lossy().replace('\\', "/");
+        if except.iter().any(|allowed| name.contains(allowed)) {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate() {
+            let code = line.trim_start();
+            if code.starts_with("//") {
+                continue;
+            }
+            for word in words {
+                assert!(
+                    !code.contains(word),
+                    "{name}:{}: `{word}`: {reason}",
+                    number + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn rules_and_content_know_no_framework_and_no_browser() {
+    let words = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+    forbid(
+        "domain",
+        &words,
+        &[],
+        "the rules must be testable without a browser",
+    );
+    forbid("content", &words, &[], "the text is data");
+    forbid(
+        "domain",
+        &["crate::content"],
+        &[],
+        "the rules hold for any guide",
+    );
+}
+
+#[test]
+fn only_the_browser_folder_speaks_to_the_browser() {
+    let words = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
+    forbid(
+        "",
+        &words,
+        &["src/browser/"],
+        "everything a browser can refuse is handled in one place",
+    );
+}
+
+#[test]
+fn a_room_never_reaches_into_another() {
+    let rooms = ["guide", "checklist", "contacts", "about", "missing"];
+    for room in rooms {
+        let others: Vec<String> = rooms
+            .iter()
+            .filter(|other| **other != room)
+            .map(|other| format!("crate::{other}"))
+            .collect();
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let folder = if room == "missing" {
+            "missing.rs"
+        } else {
+            room
+        };
+        forbid(folder, &others, &[], "what two rooms share belongs in ui");
+    }
+}
+
+#[test]
+fn no_markup_is_made_from_strings_in_the_browser() {
+    forbid(
+        "",
+        &["inner_html", "insert_adjacent_html", "document.write"],
+        &[],
+        "Trusted Types refuse it, and rightly",
+    );
+}
+
+#[test]
+fn nothing_can_panic_on_purpose() {
+    forbid(
+        "",
+        &[
+            ".unwrap()",
+            ".expect(",
+            "panic!(",
+            "unreachable!(",
+            "todo!(",
+            "unimplemented!(",
+        ],
+        &[],
+        "a refusal must be told, not be the end",
+    );
+}
+
+#[test]
+fn no_sentence_that_people_read_stands_in_rust() {
+    for folder in [
+        "guide",
+        "checklist",
+        "contacts",
+        "about",
+        "missing.rs",
+        "shell",
+        "ui",
+        "live.rs",
+        "page.rs",
+    ] {
+        for (path, text) in sources(folder) {
+            for line in text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+            {
+                let sentence = line.split('"').skip(1).step_by(2).find(|text| {
+                    text.split(' ')
+                        .filter(|word| word.len() > 1 && word.chars().all(char::is_alphabetic))
+                        .count()
+                        > 3
+                });
+                assert_eq!(
+                    sentence,
+                    None,
+                    "{}: it belongs into the content file",
+                    path.display()
+                );
+            }
+        }
+    }
+}

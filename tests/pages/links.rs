@@ -1,0 +1,131 @@
+//! Every link leads somewhere within the site, or calls exactly the number it shows.
+
+use super::site::{all, dist, page, seen, values};
+use one_minute_guide::{
+    content::{CONTACTS, EMERGENCY, FACTS, FIRST_CALL, words::notes},
+    domain::Contact,
+    page::Page,
+};
+use scraper::ElementRef;
+use std::collections::BTreeSet;
+
+#[test]
+fn the_contacts_dial_every_number_in_its_order() {
+    let html = page(Page::Contacts);
+    let calls: Vec<&str> = all(&html, "article.card a.call")
+        .iter()
+        .filter_map(|link| link.attr("href"))
+        .collect();
+    let wanted: Vec<String> = CONTACTS.iter().map(Contact::href).collect();
+    assert_eq!(calls, wanted);
+}
+
+#[test]
+fn every_call_shows_the_number_that_it_dials() {
+    for which in Page::ALL {
+        let html = page(which);
+        let calls = all(&html, "a[href^='tel:']");
+        assert!(!calls.is_empty());
+        for call in calls {
+            let href = call.attr("href").unwrap();
+            let contact = CONTACTS.iter().find(|contact| contact.href() == href);
+            let contact =
+                contact.unwrap_or_else(|| panic!("{which:?}: nobody is called by {href}"));
+            assert!(
+                seen(&call).contains(contact.number),
+                "{which:?}: {href} does not show {}",
+                contact.number
+            );
+        }
+    }
+}
+
+#[test]
+fn both_calls_are_in_the_bar_of_every_page() {
+    for which in Page::ALL {
+        let html = page(which);
+        let bar: Vec<String> = all(&html, "#call-bar a")
+            .iter()
+            .filter_map(|link| link.attr("href"))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(bar, [EMERGENCY.href(), FIRST_CALL.href()], "{which:?}");
+    }
+}
+
+/// The pages elsewhere that the content's facts name, each with its name.
+fn elsewhere() -> Vec<(&'static str, &'static str)> {
+    FACTS.iter().filter_map(|fact| fact.link).collect()
+}
+
+#[test]
+fn every_address_is_a_facts_or_relative_and_leads_to_a_file_or_a_place_on_the_page() {
+    for which in Page::ALL {
+        let html = page(which);
+        let folder = dist().join(which.file()).parent().unwrap().to_owned();
+        let addresses = values(&html, "href")
+            .into_iter()
+            .chain(values(&html, "src"));
+        let known = |address: &&str| {
+            address.starts_with("tel:") || elsewhere().iter().any(|(link, _)| link == address)
+        };
+        for address in addresses.filter(|address| !known(address)) {
+            assert!(
+                !address.contains(':') && !address.starts_with('/'),
+                "{which:?}: {address} is not relative"
+            );
+            if let Some(id) = address.strip_prefix('#') {
+                assert_eq!(
+                    all(&html, &format!("[id='{id}']")).len(),
+                    1,
+                    "{which:?}: {address}"
+                );
+                continue;
+            }
+            let target = folder.join(address);
+            let target = if address.ends_with('/') {
+                target.join("index.html")
+            } else {
+                target
+            };
+            assert!(target.is_file(), "{which:?}: {address} leads to no file");
+        }
+    }
+}
+
+#[test]
+fn only_links_of_facts_lead_elsewhere_and_say_what_they_need() {
+    for which in Page::ALL {
+        let html = page(which);
+        let mut named = Vec::new();
+        for link in all(&html, "[href*='://']") {
+            assert_eq!(link.value().name(), "a", "{which:?}: it is fetched untold");
+            assert_eq!(link.attr("rel"), Some("external noopener noreferrer"));
+            assert_eq!(link.attr("target"), None, "{which:?}");
+            let beside = ElementRef::wrap(link.parent().unwrap()).unwrap();
+            assert!(seen(&beside).contains(notes::LEAVES), "{which:?}");
+            named.push((link.attr("href").unwrap().to_owned(), seen(&link)));
+        }
+        let wanted = elsewhere()
+            .into_iter()
+            .map(|(link, name)| (link.to_owned(), name.to_owned()));
+        match which {
+            Page::About => assert_eq!(named, wanted.collect::<Vec<_>>()),
+            _ => assert!(
+                named
+                    .iter()
+                    .all(|link| wanted.clone().any(|one| one == *link))
+            ),
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    for which in Page::ALL {
+        let html = page(which);
+        let ids = values(&html, "id");
+        let unique: BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{which:?}");
+    }
+}

@@ -1,0 +1,15 @@
+//! What must hold in every built page. Reads `dist/`, or the folder in `GUIDE_DIST`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets what it did not expect has failed"
+)]
+
+mod guides;
+mod links;
+mod offline;
+mod policy;
+mod shipped;
+mod site;
+mod source;

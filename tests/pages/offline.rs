@@ -1,0 +1,69 @@
+//! The service worker's table against the files that are published with it.
+
+use super::site::{dist, file, text};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use one_minute_guide::{content::CONTACTS, page::Page};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// A constant of the worker that holds JSON.
+fn constant(name: &str) -> Value {
+    let worker = text("sw.js");
+    let start = format!("const {name} = ");
+    let line = worker
+        .lines()
+        .find_map(|line| line.strip_prefix(&start))
+        .unwrap_or_else(|| panic!("sw.js has no {name}"));
+    serde_json::from_str(line.trim_end_matches(';')).unwrap()
+}
+
+#[test]
+fn the_table_names_every_page_and_every_file_by_its_digest() {
+    let table = constant("FILES");
+    let table = table.as_object().unwrap();
+    for page in Page::ALL {
+        assert!(table.contains_key(page.path()), "{page:?}");
+    }
+    for (path, published) in table {
+        let on_disk = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.clone()
+        };
+        let digest = STANDARD.encode(Sha256::digest(file(&on_disk)));
+        assert_eq!(published["digest"], digest, "{path}");
+    }
+    let assets = std::fs::read_dir(dist().join("assets")).unwrap();
+    for asset in assets {
+        let name = asset.unwrap().file_name().into_string().unwrap();
+        if !name.ends_with(".br") && !name.ends_with(".gz") {
+            assert!(table.contains_key(&format!("assets/{name}")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_emergency_page_calls_everybody() {
+    let emergency = constant("EMERGENCY");
+    let page = emergency.as_str().unwrap();
+    for contact in CONTACTS {
+        assert!(page.contains(&contact.href()), "{}", contact.id);
+        assert!(
+            contact
+                .extension
+                .is_none_or(|extension| page.contains(extension))
+        );
+    }
+}
+
+#[test]
+fn one_version_is_named_by_the_worker_and_by_the_page_about_it() {
+    let worker = text("sw.js");
+    let version = worker
+        .split("const VERSION = '")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .unwrap();
+    assert_eq!(version.len(), 12);
+    assert!(text("about/index.html").contains(version));
+}

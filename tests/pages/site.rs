@@ -1,0 +1,59 @@
+//! The built site, and its pages as a browser reads them.
+
+use one_minute_guide::page::Page;
+use scraper::{ElementRef, Html, Selector};
+use std::{env, fs, path::PathBuf};
+
+/// Where the build is.
+pub fn dist() -> PathBuf {
+    let named = env::var_os("GUIDE_DIST").map(PathBuf::from);
+    named.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"))
+}
+
+/// A file of the build.
+pub fn file(path: &str) -> Vec<u8> {
+    let path = dist().join(path);
+    fs::read(&path).unwrap_or_else(|error| {
+        panic!(
+            "{}: {error}; build it first: cargo xtask build",
+            path.display()
+        )
+    })
+}
+
+/// A text of the build.
+pub fn text(path: &str) -> String {
+    String::from_utf8(file(path)).unwrap()
+}
+
+/// A page's document.
+pub fn page(page: Page) -> Html {
+    Html::parse_document(&text(&page.file()))
+}
+
+/// All elements that a selector finds.
+pub fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// The values of an attribute, wherever it stands.
+pub fn values<'a>(html: &'a Html, attribute: &str) -> Vec<&'a str> {
+    all(html, &format!("[{attribute}]"))
+        .iter()
+        .filter_map(|element| element.attr(attribute))
+        .collect()
+}
+
+/// The words that people see, in lower case and without punctuation.
+pub fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// The text of an element, with a space between its pieces.
+pub fn seen(element: &ElementRef<'_>) -> String {
+    element.text().collect::<Vec<_>>().join(" ")
+}
