@@ -1,0 +1,90 @@
+//! Pictures of every page at four sizes, light and dark, into `shots/`: the first screen, and the page from top to bottom.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use e2e::guide::{a_sign, a_sign_beside};
+use e2e::pages::Chrome;
+use e2e::{Page, Phone, Scheme, Setup, chromium, tools};
+
+const SIZES: [(u32, u32); 4] = [(360, 640), (390, 844), (768, 1024), (1280, 800)];
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let folder = tools::checkout().join("shots");
+    fs::create_dir_all(&folder)?;
+    for scheme in Scheme::ALL {
+        let phone = Phone::start(Setup::default().in_scheme(scheme)).await?;
+        for (width, height) in SIZES {
+            let camera = Camera {
+                phone: &phone,
+                folder: &folder,
+                size: (width, height),
+            };
+            camera
+                .every_page()
+                .await
+                .with_context(|| format!("at {width}x{height}"))?;
+        }
+    }
+    println!(
+        "{} pictures are in {}",
+        fs::read_dir(&folder)?.count(),
+        folder.canonicalize()?.display()
+    );
+    Ok(())
+}
+
+struct Camera<'a> {
+    phone: &'a Phone,
+    folder: &'a Path,
+    size: (u32, u32),
+}
+
+impl Camera<'_> {
+    async fn every_page(&self) -> Result<()> {
+        for page in Page::ALL {
+            let chrome = self.phone.open(page).await?;
+            chrome.settled(page).await?;
+            self.take(&chrome, page.name()).await?;
+        }
+        let checklist = self.phone.checklist().await?;
+        // A list in use.
+        let ticks = [a_sign(), a_sign_beside()];
+        for tick in ticks {
+            checklist.tap(tick).await?;
+        }
+        checklist.shows(&ticks).await?;
+        self.take(&checklist.chrome, "checklist-ticked").await?;
+        checklist.clear().await?;
+        self.take(&checklist.chrome, "checklist-clearing").await?;
+        checklist.confirm().await
+    }
+
+    /// The first screen, then a screen as high as the page.
+    async fn take(&self, chrome: &Chrome<'_>, name: &str) -> Result<()> {
+        let driver = &chrome.browser.driver;
+        let (width, height) = self.size;
+        chromium::resize(driver, width, height).await?;
+        chrome
+            .browser
+            .run::<()>("scrollTo(0, 0)", Vec::new())
+            .await?;
+        driver.screenshot(&self.path(name, "")).await?;
+        let whole: u32 = chrome
+            .browser
+            .value("document.documentElement.scrollHeight")
+            .await?;
+        chromium::resize(driver, width, whole.max(height)).await?;
+        driver.screenshot(&self.path(name, "-whole")).await?;
+        chromium::resize(driver, width, height).await
+    }
+
+    fn path(&self, name: &str, part: &str) -> PathBuf {
+        let (width, height) = self.size;
+        let scheme = self.phone.setup.scheme.name();
+        self.folder
+            .join(format!("{name}-{width}x{height}-{scheme}{part}.png"))
+    }
+}

@@ -1,0 +1,174 @@
+//! What is Chromium's alone: its driver, its switches, and the DevTools commands that other browsers lack.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::setup::Setup;
+use crate::tools;
+
+/// Switches for every test. No sandbox: it does not start as root nor in many containers, and only our own pages are opened.
+/// No scroll bars: one fades for a moment after a page is opened, above everything, and pictures would differ by it.
+/// No autofill server: Chromium asks it on its own account about every page that has a field to type in.
+const SWITCHES: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--hide-scrollbars",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-features=AutofillServerCommunication",
+    "--disable-sync",
+];
+
+/// Hosts that Chromium calls on its own account, whatever page is open, and that no switch keeps it from.
+pub const OWN_SERVICES: [&str; 4] = [
+    "accounts.google.com",
+    "clients2.google.com",
+    "start.duckduckgo.com",
+    "update.googleapis.com",
+];
+
+/// Starts chromedriver on a port of its own choice; returns it and its address. It is killed when dropped.
+///
+/// # Errors
+/// It is missing or does not start.
+pub async fn start_driver() -> Result<(Child, String)> {
+    let program = tools::chromedriver()?;
+    let mut started = try_driver(&program).await;
+    for _ in 1..STARTS {
+        if started.is_ok() {
+            break;
+        }
+        started = try_driver(&program).await;
+    }
+    started.with_context(|| format!("{} does not start", program.display()))
+}
+
+/// The driver wants one port number for IPv4 and IPv6 alike; it finds one for the latter, and gives up where the former has lent it out.
+const STARTS: u32 = 5;
+
+async fn try_driver(program: &Path) -> Result<(Child, String)> {
+    let mut command = Command::new(program);
+    command
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true);
+    let mut driver = command.spawn()?;
+    let output = driver.stdout.take().context("it has no output")?;
+    let mut lines = BufReader::new(output).lines();
+    let mut said = Vec::new();
+    while let Some(line) = lines.next_line().await? {
+        if let Some((_, port)) = line.rsplit_once("started successfully on port ") {
+            let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
+            // Its output is read to the end, so that it never waits for a reader.
+            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            return Ok((driver, address));
+        }
+        said.push(line);
+    }
+    bail!("it said: {}", said.join(" "))
+}
+
+/// What to ask chromedriver for. Requests to any host but this machine go to the proxy at `trap`.
+///
+/// # Errors
+/// There is no Chromium.
+pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Capabilities> {
+    let mut switches: Vec<String> = SWITCHES.map(str::to_owned).to_vec();
+    switches.push(format!("--user-data-dir={}", profile.display()));
+    switches.push(format!("--proxy-server=http://127.0.0.1:{trap}"));
+    if !setup.webassembly {
+        switches.push("--js-flags=--jitless".to_owned());
+    }
+    let mut preferences = json!({});
+    if !setup.javascript {
+        preferences["profile.default_content_setting_values.javascript"] = json!(2);
+    }
+    let wanted = json!({
+        "browserName": "chrome",
+        "pageLoadStrategy": if setup.waits_for_load { "normal" } else { "none" },
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": { "binary": tools::chromium()?, "args": switches, "prefs": preferences },
+    });
+    let Value::Object(wanted) = wanted else {
+        bail!("capabilities are an object")
+    };
+    Ok(Capabilities::from(wanted))
+}
+
+/// Makes the present tab a phone of the given size, scheme and scripts.
+///
+/// # Errors
+/// The browser does not take a command.
+pub async fn emulate(driver: &WebDriver, setup: &Setup) -> Result<()> {
+    let (width, height) = setup.viewport;
+    resize(driver, width, height).await?;
+    let scheme = json!([{ "name": "prefers-color-scheme", "value": setup.scheme.name() }]);
+    command(
+        driver,
+        "Emulation.setEmulatedMedia",
+        json!({ "features": scheme }),
+    )
+    .await?;
+    for script in &setup.before_pages {
+        before_pages(driver, script).await?;
+    }
+    Ok(())
+}
+
+/// Runs `script` in every page of the present tab from the next one on, before the page's own scripts.
+///
+/// # Errors
+/// The browser does not take the command.
+pub async fn before_pages(driver: &WebDriver, script: &str) -> Result<()> {
+    let name = "Page.addScriptToEvaluateOnNewDocument";
+    command(driver, name, json!({ "source": script }))
+        .await
+        .map(drop)
+}
+
+/// Gives the present tab a screen of so many CSS pixels.
+///
+/// # Errors
+/// The browser does not take the command.
+pub async fn resize(driver: &WebDriver, width: u32, height: u32) -> Result<()> {
+    let screen =
+        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+    command(driver, "Emulation.setDeviceMetricsOverride", screen)
+        .await
+        .map(drop)
+}
+
+/// Why Chromium would not offer to install the page's app; empty when it would.
+///
+/// # Errors
+/// The browser does not take the command.
+pub async fn installability_errors(driver: &WebDriver) -> Result<Vec<Value>> {
+    let answer = command(driver, "Page.getInstallabilityErrors", json!({})).await?;
+    Ok(answer["installabilityErrors"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default())
+}
+
+/// Sends a DevTools command to the present tab.
+///
+/// # Errors
+/// The browser does not take it.
+pub async fn command(driver: &WebDriver, name: &str, parameters: Value) -> Result<Value> {
+    driver
+        .cdp()
+        .send_raw(name, parameters)
+        .await
+        .with_context(|| name.to_owned())
+}

@@ -1,0 +1,27 @@
+//! The harness of the browser tests: a phone that opens the built site.
+//!
+//! A story is told in the verbs of [`Phone`] and of the pages in [`pages`]; faults are put on its server, never on the
+//! page, because what DevTools calls "offline" does not reach a service worker. Nothing here waits for a fixed time:
+//! [`wait`] looks until a condition holds. Nothing here or in the stories names what only one guide has: [`guide`] says
+//! what the built one has. What only one browser can do stands in that browser's file ([`chromium`]).
+
+pub mod axe;
+pub mod browser;
+pub mod chromium;
+pub mod database;
+pub mod engine;
+pub mod guide;
+pub mod pages;
+pub mod phone;
+pub mod processes;
+pub mod setup;
+pub mod story;
+pub mod tools;
+pub mod wait;
+
+pub use browser::Browser;
+pub use engine::Engine;
+pub use pages::Page;
+pub use phone::Phone;
+pub use setup::{Scheme, Setup};
+pub use wait::until;

@@ -1,0 +1,263 @@
+//! What stands around the list: preparing for the call, what comes after it, handing over, practice, the cover.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use super::{Checklist, Chrome};
+use crate::browser::Browser;
+use crate::phone::Phone;
+use crate::setup::Setup;
+use crate::wait::until;
+
+/// What is around the open checklist.
+#[derive(Clone, Copy)]
+pub struct AroundTheCall<'a> {
+    /// The list itself.
+    pub list: Checklist<'a>,
+    /// The page's frame.
+    pub chrome: Chrome<'a>,
+}
+
+/// What somebody sees who looks at the screen, or at the phone's list of open apps.
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+pub struct Glance {
+    /// Whether the cover is drawn.
+    pub covered: bool,
+    /// The document's title.
+    pub title: String,
+}
+
+const GLANCE: &str = "({ covered: document.querySelector('#cover').open, title: document.title })";
+
+impl Phone {
+    /// Opens the checklist, to use what is around it.
+    ///
+    /// # Errors
+    /// It does not come to life.
+    pub async fn around_the_call(&self) -> Result<AroundTheCall<'_>> {
+        let list = self.checklist().await?;
+        let chrome = list.chrome;
+        Ok(AroundTheCall { list, chrome })
+    }
+
+    /// What is around the checklist that is open.
+    ///
+    /// # Errors
+    /// The browser is not running.
+    pub fn present_around_the_call(&self) -> Result<AroundTheCall<'_>> {
+        let list = self.present_checklist()?;
+        let chrome = list.chrome;
+        Ok(AroundTheCall { list, chrome })
+    }
+}
+
+impl Browser {
+    /// Opens an empty window beside the present one and turns to it.
+    ///
+    /// # Errors
+    /// The browser does not do it.
+    pub async fn new_window(&self, setup: &Setup) -> Result<WindowHandle> {
+        let window = self.driver.new_window().await?;
+        self.driver.switch_to_window(window.clone()).await?;
+        setup.engine.emulate(&self.driver, setup).await?;
+        Ok(window)
+    }
+}
+
+impl AroundTheCall<'_> {
+    /// Ticks an indicator, and says when and how by the words on the chips.
+    ///
+    /// # Errors
+    /// There is no such indicator or chip.
+    pub async fn tick_and_say(&self, indicator: &str, words: &[&str]) -> Result<()> {
+        self.list.tap(indicator).await?;
+        for words in words {
+            self.say(indicator, words).await?;
+        }
+        Ok(())
+    }
+
+    /// Taps a chip of a ticked indicator, by its words, and waits until it is pressed.
+    ///
+    /// # Errors
+    /// There is no such chip, or it does not take the tap.
+    pub async fn say(&self, indicator: &str, words: &str) -> Result<()> {
+        self.list.tap_chip(indicator, words).await?;
+        let chip = self.list.chip(indicator, words).await?;
+        until("the chip to be pressed", async || {
+            let pressed = chip.attr("aria-pressed").await?;
+            Ok((pressed.as_deref() == Some("true")).then_some(()))
+        })
+        .await
+    }
+
+    /// Taps an element and waits until text of another one is shown, which it returns.
+    ///
+    /// # Errors
+    /// There is nothing to tap, or no text comes.
+    pub async fn tap_for(&self, tapped: &str, shown: &str) -> Result<String> {
+        self.chrome.tap(tapped).await?;
+        self.shown(shown).await
+    }
+
+    /// Waits until text of an element is shown, and returns it.
+    ///
+    /// # Errors
+    /// None comes.
+    pub async fn shown(&self, selector: &str) -> Result<String> {
+        until(&format!("text in {selector}"), async || {
+            let text = self.chrome.text(selector).await?;
+            Ok((!text.is_empty()).then_some(text))
+        })
+        .await
+    }
+
+    /// Waits until an element is not shown.
+    ///
+    /// # Errors
+    /// It stays.
+    pub async fn gone(&self, selector: &str) -> Result<()> {
+        until(&format!("{selector} to go"), async || {
+            Ok(self.chrome.text(selector).await?.is_empty().then_some(()))
+        })
+        .await
+    }
+
+    /// Unfolds the ticks to read out.
+    ///
+    /// # Errors
+    /// They do not come.
+    pub async fn read_out(&self) -> Result<String> {
+        self.tap_for("#read-out summary", "#read-out-lines").await
+    }
+
+    /// Shows the text of the hand-over.
+    ///
+    /// # Errors
+    /// It does not come.
+    pub async fn sheet(&self) -> Result<String> {
+        self.tap_for("#show-text", "#sheet").await
+    }
+
+    /// Says that the old ticks are of the same child.
+    ///
+    /// # Errors
+    /// Nobody asks.
+    pub async fn same_child(&self) -> Result<()> {
+        self.shown("#question").await?;
+        self.chrome.tap("#resume").await?;
+        self.gone("#question").await
+    }
+}
+
+impl Chrome<'_> {
+    /// Hides the screen.
+    ///
+    /// # Errors
+    /// It stays.
+    pub async fn hide(&self) -> Result<()> {
+        self.tap_in_place("#hide").await?;
+        self.is_covered(true).await.map(drop)
+    }
+
+    /// Takes the cover away.
+    ///
+    /// # Errors
+    /// It stays.
+    pub async fn reveal(&self) -> Result<()> {
+        self.tap_in_place("#reveal").await?;
+        self.is_covered(false).await.map(drop)
+    }
+
+    /// What can be seen at a glance.
+    ///
+    /// # Errors
+    /// The page has no cover.
+    pub async fn glance(&self) -> Result<Glance> {
+        self.browser.value(GLANCE).await
+    }
+
+    /// Waits until the cover is drawn, or gone.
+    ///
+    /// # Errors
+    /// It is not.
+    pub async fn is_covered(&self, wanted: bool) -> Result<Glance> {
+        until(&format!("#cover to be open: {wanted}"), async || {
+            let seen = self.glance().await?;
+            Ok((seen.covered == wanted).then_some(seen))
+        })
+        .await
+    }
+
+    /// Notes from now on what could be seen whenever the page has gone to the background or come back.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn watch_background(&self) -> Result<()> {
+        let watch = format!(
+            "window.glances = []; document.addEventListener('visibilitychange', () => glances.push([document.hidden, {GLANCE}]))"
+        );
+        self.browser.run(&watch, Vec::new()).await
+    }
+
+    /// What has been noted: whether the page was in the background, and what was to be seen.
+    ///
+    /// # Errors
+    /// Nobody watches.
+    pub async fn glances(&self) -> Result<Vec<(bool, Glance)>> {
+        self.browser.value("glances").await
+    }
+
+    /// Taps an element where it is, without scrolling to it.
+    ///
+    /// # Errors
+    /// It is not there, or something covers it.
+    pub async fn tap_in_place(&self, selector: &str) -> Result<()> {
+        let script = "
+            const element = document.querySelector(arguments[0]);
+            const { left, top, width, height } = element.getBoundingClientRect();
+            const at = [Math.round(left + width / 2), Math.round(top + height / 2)];
+            return element.contains(document.elementFromPoint(...at)) ? at : null;";
+        let at: Option<(i64, i64)> = self.browser.run(script, vec![json!(selector)]).await?;
+        let at = at.with_context(|| format!("{selector} is not in reach"))?;
+        self.tap_at(at).await
+    }
+
+    /// Taps a point of the screen, in CSS pixels from its top left corner.
+    ///
+    /// # Errors
+    /// It is off the screen.
+    pub async fn tap_at(&self, (x, y): (i64, i64)) -> Result<()> {
+        let driver = &self.browser.driver;
+        Ok(driver
+            .action_chain()
+            .move_to(x, y)
+            .click()
+            .perform()
+            .await?)
+    }
+
+    /// How many pixels of the screen are red: what is on it now, decoded in the page.
+    ///
+    /// # Errors
+    /// There is no picture.
+    pub async fn red_pixels(&self) -> Result<u64> {
+        let picture = self.browser.driver.screenshot_as_png_base64().await?;
+        self.browser.run(COUNT_RED, vec![json!(picture)]).await
+    }
+}
+
+const COUNT_RED: &str = "
+    const bytes = Uint8Array.from(atob(arguments[0]), letter => letter.charCodeAt(0));
+    return createImageBitmap(new Blob([bytes], { type: 'image/png' })).then(picture => {
+        const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+        pen.drawImage(picture, 0, 0);
+        const { data } = pen.getImageData(0, 0, picture.width, picture.height);
+        let red = 0;
+        for (let at = 0; at < data.length; at += 4) {
+            if (data[at] > 100 && data[at] > 1.5 * data[at + 1] && data[at] > 1.5 * data[at + 2]) red += 1;
+        }
+        return red;
+    });";

@@ -1,0 +1,266 @@
+//! The checklist: tick, look, clear.
+
+use anyhow::{Context, Result, ensure};
+
+use super::{Chrome, Page};
+use crate::guide::{added, words};
+use crate::phone::Phone;
+use crate::wait::until;
+
+/// The open checklist.
+#[derive(Clone, Copy)]
+pub struct Checklist<'a> {
+    /// The page's frame.
+    pub chrome: Chrome<'a>,
+}
+
+impl Phone {
+    /// Opens the checklist and waits until it can be ticked, or asks whose the ticks from before are.
+    ///
+    /// # Errors
+    /// It does not come to life.
+    pub async fn checklist(&self) -> Result<Checklist<'_>> {
+        let chrome = self.open(Page::Checklist).await?;
+        chrome.live().await?;
+        Ok(Checklist { chrome })
+    }
+
+    /// The checklist that is open, in whatever state.
+    ///
+    /// # Errors
+    /// The browser is not running.
+    pub fn present_checklist(&self) -> Result<Checklist<'_>> {
+        Ok(Checklist {
+            chrome: Chrome::of(self.browser()?),
+        })
+    }
+}
+
+impl Checklist<'_> {
+    /// Waits for the question whose the ticks from before are; none of them is shown yet. Returns what it says.
+    ///
+    /// # Errors
+    /// Nobody asks, or something of the list is shown.
+    pub async fn question(&self) -> Result<String> {
+        let question = until("the question", async || {
+            let text = self.chrome.text("#question").await?;
+            Ok((!text.is_empty()).then_some(text))
+        });
+        let question = question.await?;
+        ensure!(
+            self.chrome.text("#checklist").await?.is_empty(),
+            "the list stands beside the question"
+        );
+        let early = self.ticked().await?;
+        ensure!(early.is_empty(), "ticked before the answer: {early:?}");
+        Ok(question)
+    }
+
+    /// Answers the question: the same child, the ticks from before come back.
+    ///
+    /// # Errors
+    /// Nobody asks, or the list does not come.
+    pub async fn resume(self) -> Result<Self> {
+        self.answer("#resume").await?;
+        Ok(self)
+    }
+
+    /// Answers the question: another child, the ticks from before go.
+    ///
+    /// # Errors
+    /// Nobody asks, or the list does not come.
+    pub async fn restart(self) -> Result<Self> {
+        self.answer("#restart").await?;
+        Ok(self)
+    }
+
+    async fn answer(&self, button: &str) -> Result<()> {
+        until("the question", async || {
+            Ok((!self.chrome.text("#question").await?.is_empty()).then_some(()))
+        })
+        .await?;
+        self.chrome.tap(button).await?;
+        until("the list in the question's place", async || {
+            let asked = !self.chrome.text("#question").await?.is_empty();
+            let listed = !self.chrome.text("#checklist").await?.is_empty();
+            Ok((listed && !asked).then_some(()))
+        })
+        .await
+    }
+
+    /// Checks that nothing is ticked and nothing waits behind the question.
+    ///
+    /// # Errors
+    /// Something does.
+    pub async fn is_fresh(&self) -> Result<()> {
+        self.shows(&[]).await?;
+        let question = self.chrome.text("#question").await?;
+        ensure!(question.is_empty(), "it asks {question:?}");
+        Ok(())
+    }
+
+    /// Taps an indicator, by its stable id: a tick comes or goes.
+    ///
+    /// # Errors
+    /// There is no such indicator, or it cannot be tapped.
+    pub async fn tap(&self, indicator: &str) -> Result<()> {
+        // What can be noted of the tick before comes two pictures after it, and moves the rows below.
+        let settled = "return new Promise(settled => { let left = 4; const next = () => left-- ? requestAnimationFrame(next) : settled(null); next(); })";
+        self.chrome.browser.run::<()>(settled, Vec::new()).await?;
+        self.chrome.tap(&format!("label:has(#{indicator})")).await
+    }
+
+    /// The ids of the ticked indicators, in the order of the page.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn ticked(&self) -> Result<Vec<String>> {
+        self.ids("#checklist .row input:checked").await
+    }
+
+    /// The ids of all indicators, in the order of the page.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn indicators(&self) -> Result<Vec<String>> {
+        self.ids("#checklist .row input").await
+    }
+
+    async fn ids(&self, selector: &str) -> Result<Vec<String>> {
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].map(element => element.id)";
+        self.chrome.browser.run(script, vec![selector.into()]).await
+    }
+
+    /// Waits until exactly these indicators are ticked.
+    ///
+    /// # Errors
+    /// Others are.
+    pub async fn shows(&self, indicators: &[&str]) -> Result<()> {
+        let mut last = Vec::new();
+        let seen = until("the ticks", async || {
+            last = self.ticked().await?;
+            Ok((last == indicators).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("ticked are {last:?}, not {indicators:?}"))
+    }
+
+    /// What the result asks the person to do.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn result(&self) -> Result<String> {
+        self.chrome.text("#result").await
+    }
+
+    /// Checks that the result is the added text with this id.
+    ///
+    /// # Errors
+    /// It is something else.
+    pub async fn advises(&self, id: &str) -> Result<()> {
+        let (said, wanted) = (self.result().await?, added(id).line());
+        ensure!(said == wanted, "the result is {said:?}, not {wanted:?}");
+        Ok(())
+    }
+
+    /// Waits for a notice, which is to be this one of the guide's words.
+    ///
+    /// # Errors
+    /// None comes, or another one.
+    pub async fn tells(&self, name: &str) -> Result<()> {
+        let (said, wanted) = (self.notice().await?, words(name));
+        ensure!(said == wanted, "the notice is {said:?}, not {wanted:?}");
+        Ok(())
+    }
+
+    /// Waits for a notice and returns it.
+    ///
+    /// # Errors
+    /// None comes.
+    pub async fn notice(&self) -> Result<String> {
+        until("text in #notice", async || {
+            let text = self.chrome.text("#notice").await?;
+            Ok((!text.is_empty()).then_some(text))
+        })
+        .await
+    }
+
+    /// Asks to clear everything; the page asks back.
+    ///
+    /// # Errors
+    /// There is no such button, or the page does not ask.
+    pub async fn clear(&self) -> Result<()> {
+        self.chrome.tap("#clear").await?;
+        self.dialog_is_open(true).await
+    }
+
+    /// Confirms that everything be cleared.
+    ///
+    /// # Errors
+    /// The dialog is not there or stays.
+    pub async fn confirm(&self) -> Result<()> {
+        self.chrome.tap("#clear-confirm").await?;
+        self.dialog_is_open(false).await
+    }
+
+    /// Keeps everything after all.
+    ///
+    /// # Errors
+    /// The dialog is not there or stays.
+    pub async fn cancel(&self) -> Result<()> {
+        self.chrome.tap("#clear-cancel").await?;
+        self.dialog_is_open(false).await
+    }
+
+    /// Gives an indicator the keyboard's focus; whether a person would see it.
+    ///
+    /// # Errors
+    /// There is no such indicator.
+    pub async fn focus(&self, indicator: &str) -> Result<bool> {
+        let script = "
+            const box = document.getElementById(arguments[0]);
+            box.focus();
+            const { left, top, width, height } = box.getBoundingClientRect();
+            const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+            return box === hit || box.closest('label').contains(hit);";
+        self.chrome
+            .browser
+            .run(script, vec![indicator.into()])
+            .await
+    }
+
+    /// Presses the space bar where the focus is.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn press_space(&self) -> Result<()> {
+        Ok(self
+            .chrome
+            .browser
+            .driver
+            .action_chain()
+            .send_keys(" ")
+            .perform()
+            .await?)
+    }
+
+    async fn dialog_is_open(&self, wanted: bool) -> Result<()> {
+        until(
+            if wanted {
+                "the dialog to open"
+            } else {
+                "the dialog to close"
+            },
+            async || {
+                let open: bool = self
+                    .chrome
+                    .browser
+                    .value("document.querySelector('#clear-dialog').open")
+                    .await?;
+                Ok((open == wanted).then_some(()))
+            },
+        )
+        .await
+    }
+}

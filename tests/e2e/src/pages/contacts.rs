@@ -1,0 +1,78 @@
+//! The contacts: one card for each number.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::{Chrome, Page};
+use crate::phone::Phone;
+use crate::wait::until;
+
+/// The open contacts page.
+pub struct Contacts<'a> {
+    /// The page's frame.
+    pub chrome: Chrome<'a>,
+}
+
+/// What a card says and dials.
+#[derive(Debug)]
+pub struct Card {
+    /// All of its visible text.
+    pub text: String,
+    /// The addresses of its `tel:` links.
+    pub dials: Vec<String>,
+}
+
+impl Phone {
+    /// Opens the contacts.
+    ///
+    /// # Errors
+    /// They do not come.
+    pub async fn contacts(&self) -> Result<Contacts<'_>> {
+        Ok(Contacts {
+            chrome: self.open(Page::Contacts).await?,
+        })
+    }
+}
+
+impl Contacts<'_> {
+    /// The ids of the cards, in the order of the page.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn cards(&self) -> Result<Vec<String>> {
+        self.chrome
+            .browser
+            .value("[...document.querySelectorAll('article.card')].map(card => card.id)")
+            .await
+    }
+
+    /// One card, by its id.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn card(&self, id: &str) -> Result<Card> {
+        let script = "
+            const card = document.querySelector('article.card#' + arguments[0]);
+            return card && [card.innerText, [...card.querySelectorAll('a[href^=\"tel:\" i]')].map(link => link.getAttribute('href'))];";
+        let card: Option<(String, Vec<String>)> =
+            self.chrome.browser.run(script, vec![json!(id)]).await?;
+        let (text, dials) = card.with_context(|| format!("there is no card {id}"))?;
+        Ok(Card { text, dials })
+    }
+
+    /// Taps the copy button of a card, and returns what the page has put on the clipboard.
+    ///
+    /// # Errors
+    /// There is no such button, or nothing is copied.
+    pub async fn copy(&self, id: &str) -> Result<String> {
+        // Reading the true clipboard takes a permission that people never give; writing to it is what the page does.
+        let watch = "navigator.clipboard.writeText = async text => { window.copied = text }; window.copied = null";
+        let browser = self.chrome.browser;
+        browser.run::<()>(watch, Vec::new()).await?;
+        self.chrome.tap(&format!("#{id} button[data-copy]")).await?;
+        until("something copied", async || {
+            browser.value("window.copied").await
+        })
+        .await
+    }
+}

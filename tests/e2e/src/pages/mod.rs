@@ -1,0 +1,68 @@
+//! The pages, with the verbs that people have for them.
+
+mod around_the_call;
+mod checklist;
+mod chrome;
+mod contacts;
+mod noting;
+mod own;
+mod place;
+mod search;
+
+pub use around_the_call::{AroundTheCall, Glance};
+pub use checklist::Checklist;
+pub use chrome::Chrome;
+pub use contacts::{Card, Contacts};
+pub use own::OwnContacts;
+pub use search::{Hit, Search};
+
+/// A page of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The guide itself.
+    Guide,
+    /// Its indicators, to tick.
+    Checklist,
+    /// Whom to call.
+    Contacts,
+    /// Where it comes from, and the offline copy.
+    About,
+    /// What hosts show for an address that does not exist.
+    Missing,
+}
+
+impl Page {
+    /// Every page.
+    pub const ALL: [Page; 5] = [
+        Page::Guide,
+        Page::Checklist,
+        Page::Contacts,
+        Page::About,
+        Page::Missing,
+    ];
+
+    /// The pages that have an address of their own.
+    pub const ADDRESSED: [Page; 4] = [Page::Guide, Page::Checklist, Page::Contacts, Page::About];
+
+    /// Its address, relative to the site's.
+    pub fn path(self) -> &'static str {
+        match self {
+            Page::Guide => "",
+            Page::Checklist => "checklist/",
+            Page::Contacts => "contacts/",
+            Page::About => "about/",
+            Page::Missing => "404.html",
+        }
+    }
+
+    /// Its name in `body[data-page]`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Page::Guide => "guide",
+            Page::Checklist => "checklist",
+            Page::Contacts => "contacts",
+            Page::About => "about",
+            Page::Missing => "missing",
+        }
+    }
+}

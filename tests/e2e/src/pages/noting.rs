@@ -1,0 +1,200 @@
+//! What can be noted of a list: when and how of a sign, groups without one, groups folded away.
+
+use anyhow::{Context, Result};
+use thirtyfour::prelude::*;
+
+use super::Checklist;
+use crate::guide::{guide, words};
+use crate::wait::until;
+
+/// The note that follows the row of the indicator with this id.
+const NOTE: &str = "document.getElementById(arguments[0]).closest('label').nextElementSibling";
+
+impl Checklist<'_> {
+    /// Taps a chip of a ticked indicator, by its words.
+    ///
+    /// # Errors
+    /// There is no such chip, or it cannot be tapped.
+    pub async fn tap_chip(&self, indicator: &str, words: &str) -> Result<()> {
+        let chip = self.chip(indicator, words).await?;
+        let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let browser = self.chrome.browser;
+        browser.run::<()>(center, vec![chip.to_json()?]).await?;
+        Ok(chip.click().await?)
+    }
+
+    /// Waits for a chip of a ticked indicator, by its words.
+    ///
+    /// # Errors
+    /// There is no such chip.
+    pub(super) async fn chip(&self, indicator: &str, words: &str) -> Result<WebElement> {
+        // A script takes any words as they are; in a path the first apostrophe would end them.
+        let script = format!(
+            "return [...{NOTE}.querySelectorAll('.chip')].find(chip => chip.textContent.trim() === arguments[1])"
+        );
+        until(words, async || {
+            let args = vec![indicator.into(), words.into()];
+            let found = self.chrome.browser.driver.execute(&script, args).await?;
+            Ok(Some(found.element()?))
+        })
+        .await
+    }
+
+    /// Waits until exactly these chips of an indicator are pressed, in the order of the page.
+    ///
+    /// # Errors
+    /// Others are.
+    pub async fn noted(&self, indicator: &str, chips: &[&str]) -> Result<()> {
+        let script = format!(
+            "return [...{NOTE}.querySelectorAll('.chip[aria-pressed=true]')].map(chip => chip.textContent.trim())"
+        );
+        let mut last: Vec<String> = Vec::new();
+        let seen = until("the note", async || {
+            last = self
+                .chrome
+                .browser
+                .run(&script, vec![indicator.into()])
+                .await?;
+            Ok((last == chips).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("noted is {last:?}, not {chips:?}"))
+    }
+
+    /// Waits until the note of an indicator is folded to this line.
+    ///
+    /// # Errors
+    /// It stays open, or says something else.
+    pub async fn note_folds_to(&self, indicator: &str, line: &str) -> Result<()> {
+        let script = format!(
+            "const note = {NOTE}; return [note.open, note.querySelector('summary').innerText.trim()]"
+        );
+        let mut last = (true, String::new());
+        let seen = until("the folded note", async || {
+            last = self
+                .chrome
+                .browser
+                .run(&script, vec![indicator.into()])
+                .await?;
+            Ok((!last.0 && last.1 == line).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("open and line are {last:?}, not folded to {line:?}"))
+    }
+
+    /// Says of a group that it was looked at and none were seen, or takes that back.
+    ///
+    /// # Errors
+    /// It is not shown.
+    pub async fn none_seen(&self, group: &str) -> Result<()> {
+        self.chrome
+            .tap(&format!("label:has(#looked-{group})"))
+            .await
+    }
+
+    /// Waits until "I looked, none seen" of a group is shown so: ticked or not, or nothing for not at all.
+    ///
+    /// # Errors
+    /// It is shown otherwise.
+    pub async fn none_seen_is(&self, group: &str, wanted: Option<bool>) -> Result<()> {
+        let script = "
+            const box = document.getElementById('looked-' + arguments[0]);
+            return box.checkVisibility() ? box.checked : null;";
+        let mut last: Option<bool> = None;
+        let seen = until("none seen", async || {
+            last = self.chrome.browser.run(script, vec![group.into()]).await?;
+            Ok((last == wanted).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("none seen is {last:?}, not {wanted:?}"))
+    }
+
+    /// Waits until the page says that this many groups were looked at.
+    ///
+    /// # Errors
+    /// It says something else.
+    pub async fn has_looked_at(&self, groups: usize) -> Result<()> {
+        let wanted = format!(
+            "{} {groups} {} {}",
+            words("checklist.groups_looked_at"),
+            words("checklist.of"),
+            guide().groups.len()
+        );
+        let mut last = String::new();
+        let seen = until("the groups looked at", async || {
+            last = self.chrome.text("#looked-at").await?;
+            Ok((last == wanted).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("it says {last:?}, not {wanted:?}"))
+    }
+
+    /// Folds a group, or unfolds it.
+    ///
+    /// # Errors
+    /// There is no such group.
+    pub async fn fold(&self, group: &str) -> Result<()> {
+        self.chrome
+            .tap(&format!("details:has(> #{group}) > summary"))
+            .await
+    }
+
+    /// Folds a group, or unfolds it, with the keyboard alone.
+    ///
+    /// # Errors
+    /// There is no such group.
+    pub async fn fold_by_keyboard(&self, group: &str) -> Result<()> {
+        let focus = format!("document.querySelector('details:has(> #{group}) > summary').focus()");
+        self.chrome.browser.run::<()>(&focus, Vec::new()).await?;
+        let keys = self.chrome.browser.driver.action_chain();
+        Ok(keys.send_keys(Key::Enter).perform().await?)
+    }
+
+    /// Waits until exactly these groups are folded.
+    ///
+    /// # Errors
+    /// Others are.
+    pub async fn folded(&self, groups: &[&str]) -> Result<()> {
+        let script = "[...document.querySelectorAll('details.group:not([open]) > fieldset')].map(group => group.id)";
+        let mut last: Vec<String> = Vec::new();
+        let seen = until("the folded groups", async || {
+            last = self.chrome.browser.value(script).await?;
+            Ok((last == groups).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("folded are {last:?}, not {groups:?}"))
+    }
+
+    /// Unfolds the jump list and taps the link to a group.
+    ///
+    /// # Errors
+    /// There is no such link.
+    pub async fn jump(&self, group: &str) -> Result<()> {
+        let open = "document.querySelector('details.jump').open";
+        if !self.chrome.browser.value::<bool>(open).await? {
+            self.chrome.tap("#looked-at").await?;
+        }
+        self.chrome.tap(&format!(".jump a[href='#{group}']")).await
+    }
+
+    /// Waits until a group's name and first sign can be seen.
+    ///
+    /// # Errors
+    /// One is folded, covered or off the screen.
+    pub async fn is_in_view(&self, group: &str) -> Result<()> {
+        let script = "
+            const group = document.getElementById(arguments[0]);
+            const seen = element => {
+                const { left, top, width, height } = element.getBoundingClientRect();
+                return element.checkVisibility() && element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+            };
+            return [seen(group.parentElement.querySelector('summary')), seen(group.querySelector('.row'))];";
+        let mut last = (false, false);
+        let seen = until("the group", async || {
+            last = self.chrome.browser.run(script, vec![group.into()]).await?;
+            Ok((last == (true, true)).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("{group}: name and first sign are seen: {last:?}"))
+    }
+}

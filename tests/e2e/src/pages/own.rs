@@ -1,0 +1,166 @@
+//! The person's own contacts, on the page of the contacts.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use thirtyfour::prelude::*;
+
+use super::{Chrome, Page};
+use crate::phone::Phone;
+use crate::wait::until;
+
+/// The open form and list of own contacts.
+#[derive(Clone, Copy)]
+pub struct OwnContacts<'a> {
+    /// The page's frame.
+    pub chrome: Chrome<'a>,
+}
+
+/// What stands in the list: each contact's text before its number, and its link.
+const LISTED: &str = "[...document.querySelectorAll('#own-list a.call-own')].map(call => [call.querySelector('.call-verb').innerText, call.getAttribute('href')])";
+
+/// The text of the file that the link would save.
+const SAVED: &str = "(() => {
+    const link = document.querySelector('a#own-save[download]');
+    if (!link?.checkVisibility()) return null;
+    const [kind, text] = link.getAttribute('href').split(',');
+    return [link.getAttribute('download'), kind, decodeURIComponent(text)];
+})()";
+
+impl Phone {
+    /// Opens the contacts and waits until own ones can be kept.
+    ///
+    /// # Errors
+    /// They cannot.
+    pub async fn own_contacts(&self) -> Result<OwnContacts<'_>> {
+        self.open(Page::Contacts).await?;
+        let own = self.present_own_contacts()?;
+        own.asked_for().await?;
+        Ok(own)
+    }
+
+    /// The own contacts of the page that is open.
+    ///
+    /// # Errors
+    /// The browser is not running.
+    pub fn present_own_contacts(&self) -> Result<OwnContacts<'_>> {
+        Ok(OwnContacts {
+            chrome: Chrome::of(self.browser()?),
+        })
+    }
+}
+
+impl OwnContacts<'_> {
+    /// Waits until there is a form to type them in.
+    ///
+    /// # Errors
+    /// None comes.
+    pub async fn asked_for(&self) -> Result<()> {
+        until("the form of own contacts", async || {
+            Ok((!self.chrome.text("#own-form").await?.is_empty()).then_some(()))
+        })
+        .await
+    }
+
+    /// Types a role and a number in place of what was typed, and keeps them.
+    ///
+    /// # Errors
+    /// There is no form.
+    pub async fn keep(&self, role: &str, number: &str) -> Result<()> {
+        for (field, text) in [("#own-role", role), ("#own-number", number)] {
+            let field = self.chrome.browser.driver.find(By::Css(field)).await?;
+            field.clear().await?;
+            field.send_keys(text).await?;
+        }
+        self.submit().await
+    }
+
+    /// Keeps what is typed.
+    ///
+    /// # Errors
+    /// There is no form.
+    pub async fn submit(&self) -> Result<()> {
+        self.chrome.tap("#own-form button[type=submit]").await
+    }
+
+    /// Taps the button that changes the contact at a place of the list, counted from 1.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn change(&self, place: usize) -> Result<()> {
+        self.chrome
+            .tap(&format!(
+                "#own-list li:nth-child({place}) button:nth-of-type(1)"
+            ))
+            .await
+    }
+
+    /// Taps the button that removes the contact at a place of the list, counted from 1.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn remove(&self, place: usize) -> Result<()> {
+        self.chrome
+            .tap(&format!(
+                "#own-list li:nth-child({place}) button:nth-of-type(2)"
+            ))
+            .await
+    }
+
+    /// Waits until exactly these are in the list, each a role and a link.
+    ///
+    /// # Errors
+    /// Others are.
+    pub async fn lists(&self, wanted: &[(&str, &str)]) -> Result<()> {
+        let mut last: Vec<(String, String)> = Vec::new();
+        let seen = until("the own contacts", async || {
+            last = self.chrome.browser.value(LISTED).await?;
+            let same = last
+                .iter()
+                .map(|(role, href)| (role.as_str(), href.as_str()));
+            Ok(same.eq(wanted.iter().copied()).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("listed are {last:?}, not {wanted:?}"))
+    }
+
+    /// Waits until the form holds this.
+    ///
+    /// # Errors
+    /// It holds something else.
+    pub async fn holds(&self, role: &str, number: &str) -> Result<()> {
+        let script = "['own-role', 'own-number'].map(id => document.getElementById(id).value)";
+        let mut last: [String; 2] = Default::default();
+        let seen = until("the form", async || {
+            last = self.chrome.browser.value(script).await?;
+            Ok((last == [role, number]).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("typed is {last:?}, not {role:?} and {number:?}"))
+    }
+
+    /// Waits until this is told beside the list.
+    ///
+    /// # Errors
+    /// Something else is.
+    pub async fn tells(&self, wanted: &str) -> Result<()> {
+        self.chrome.says("#own-notice", wanted).await
+    }
+
+    /// Takes a file over.
+    ///
+    /// # Errors
+    /// There is no field for it.
+    pub async fn take_over(&self, file: &Path) -> Result<()> {
+        let field = self.chrome.browser.driver.find(By::Id("own-file")).await?;
+        Ok(field.send_keys(file.to_string_lossy()).await?)
+    }
+
+    /// The name, the kind and the text of the file that would be saved; nothing where none can be.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn saved(&self) -> Result<Option<[String; 3]>> {
+        self.chrome.browser.value(SAVED).await
+    }
+}

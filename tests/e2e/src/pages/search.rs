@@ -1,0 +1,150 @@
+//! The search of the guide.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use thirtyfour::prelude::*;
+
+use super::{Chrome, Page};
+use crate::guide::words;
+use crate::phone::Phone;
+use crate::wait::until;
+
+/// The open field, and what was found.
+#[derive(Clone, Copy)]
+pub struct Search<'a> {
+    /// The page's frame.
+    pub chrome: Chrome<'a>,
+}
+
+/// What was found at one place.
+#[derive(Debug, Deserialize)]
+pub struct Hit {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+    /// What is marked in it.
+    pub marks: Vec<String>,
+}
+
+const HITS: &str = "[...document.querySelectorAll('#found a')].map(hit => ({
+    href: hit.href, text: hit.innerText, marks: [...hit.querySelectorAll('mark')].map(mark => mark.innerText),
+}))";
+
+impl Phone {
+    /// Opens the guide and waits until it can be searched.
+    ///
+    /// # Errors
+    /// It cannot.
+    pub async fn search(&self) -> Result<Search<'_>> {
+        let chrome = self.open(Page::Guide).await?;
+        until("the field to search", async || {
+            Ok((!chrome.text("form.search label").await?.is_empty()).then_some(()))
+        })
+        .await?;
+        Ok(Search { chrome })
+    }
+}
+
+impl Search<'_> {
+    /// The field.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn field(&self) -> Result<WebElement> {
+        Ok(self.chrome.browser.driver.find(By::Id("search")).await?)
+    }
+
+    /// Deletes what was typed, by keys: only they are told to the page.
+    ///
+    /// # Errors
+    /// There is no field.
+    pub async fn wipe(&self) -> Result<()> {
+        let field = self.field().await?;
+        Ok(field.send_keys(Key::Control + "a" + Key::Backspace).await?)
+    }
+
+    /// Types a question in place of the one before.
+    ///
+    /// # Errors
+    /// There is no field.
+    pub async fn ask(&self, question: &str) -> Result<()> {
+        self.wipe().await?;
+        Ok(self.field().await?.send_keys(question).await?)
+    }
+
+    /// Waits until something is said of the hits, and returns it.
+    ///
+    /// # Errors
+    /// Nothing is.
+    pub async fn answered(&self) -> Result<String> {
+        until("an answer", async || {
+            let said = self.said().await?;
+            Ok((!said.is_empty()).then_some(said))
+        })
+        .await
+    }
+
+    /// What is said of the hits; nothing without a question.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn said(&self) -> Result<String> {
+        self.chrome.text("#found [role=status]").await
+    }
+
+    /// Waits until this is said.
+    ///
+    /// # Errors
+    /// Something else is.
+    pub async fn says(&self, wanted: &str) -> Result<()> {
+        self.chrome.says("#found [role=status]", wanted).await
+    }
+
+    /// Waits until it is said that there are hits, and how many; returns that number.
+    ///
+    /// # Errors
+    /// None come.
+    pub async fn found(&self) -> Result<usize> {
+        let mut last = String::new();
+        let found = until("hits", async || {
+            last = self.said().await?;
+            let number = last.strip_prefix(words("search.found"));
+            Ok(number.and_then(|number| number.trim().parse().ok()))
+        });
+        let found = found.await;
+        found.with_context(|| format!("it says {last:?}"))
+    }
+
+    /// What is shown of what was found, in its order.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn hits(&self) -> Result<Vec<Hit>> {
+        self.chrome.browser.value(HITS).await
+    }
+
+    /// The hit that leads to a place.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn hit(&self, href: &str) -> Result<Hit> {
+        let mut hits = self.hits().await?;
+        let place = hits.iter().position(|hit| hit.href == href);
+        let place = place.with_context(|| format!("nothing leads to {href}: {hits:#?}"))?;
+        Ok(hits.swap_remove(place))
+    }
+
+    /// Taps the hit that leads to a place.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn follow(&self, href: &str) -> Result<()> {
+        let hits = self.hits().await?;
+        let place = hits.iter().position(|hit| hit.href == href);
+        let place = place.with_context(|| format!("nothing leads to {href}"))? + 1;
+        self.chrome
+            .tap(&format!("#found li:nth-child({place}) a"))
+            .await
+    }
+}

@@ -1,0 +1,195 @@
+//! A phone and the host of the site: what a story is told about.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use site_server::{LogEntry, Options, Server};
+use tempfile::TempDir;
+
+use crate::browser::Browser;
+use crate::pages::{Chrome, Page};
+use crate::setup::Setup;
+use crate::tools;
+
+/// A phone with one browser, whose profile outlives the browser's runs.
+pub struct Phone {
+    /// The host of the site.
+    pub server: Server,
+    /// How phone and host were set up.
+    pub setup: Setup,
+    profile: TempDir,
+    /// Takes every request to another host, so that none gets out and all are known.
+    trap: Server,
+    running: Option<Browser>,
+}
+
+impl Phone {
+    /// Starts the host, then the browser.
+    ///
+    /// # Errors
+    /// The site, the browser or its driver is missing.
+    pub async fn start(setup: Setup) -> Result<Phone> {
+        let root = match &setup.site {
+            Some(site) => site.clone(),
+            None => tools::dist()?,
+        };
+        let server = Server::start(Options {
+            root,
+            mount: setup.mount.clone(),
+            port: 0,
+        })?;
+        let nothing = tempfile::tempdir()?;
+        let trap = Server::start(Options {
+            root: nothing.path().to_path_buf(),
+            mount: "/".to_owned(),
+            port: 0,
+        })?;
+        let profile = tempfile::tempdir()?;
+        let running = Some(Browser::start(&setup, profile.path(), trap.port()).await?);
+        Ok(Phone {
+            server,
+            setup,
+            profile,
+            trap,
+            running,
+        })
+    }
+
+    /// The running browser.
+    ///
+    /// # Errors
+    /// It has been closed or killed.
+    pub fn browser(&self) -> Result<&Browser> {
+        self.running.as_ref().context("the browser is not running")
+    }
+
+    /// The address of a page.
+    pub fn url(&self, page: Page) -> String {
+        format!("{}{}", self.server.url(), page.path())
+    }
+
+    /// Opens a page and waits until its document is there; scripts may be still at work.
+    ///
+    /// # Errors
+    /// It does not come, or it is another page.
+    pub async fn open(&self, page: Page) -> Result<Chrome<'_>> {
+        self.goto(&self.url(page)).await?;
+        let chrome = Chrome::of(self.browser()?);
+        chrome.expect(page).await?;
+        Ok(chrome)
+    }
+
+    /// Opens any address.
+    ///
+    /// # Errors
+    /// The browser cannot load it.
+    pub async fn goto(&self, url: &str) -> Result<()> {
+        self.browser()?
+            .driver
+            .goto(url)
+            .await
+            .with_context(|| format!("cannot open {url}"))
+    }
+
+    /// Loads the present page again.
+    ///
+    /// # Errors
+    /// The browser cannot load it.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.browser()?.driver.refresh().await?)
+    }
+
+    /// Closes the present tab and opens another one.
+    ///
+    /// # Errors
+    /// The browser does not do it.
+    pub async fn change_tab(&self) -> Result<()> {
+        let browser = self.browser()?;
+        let old = browser.driver.window().await?;
+        let new = browser.new_tab(&self.setup).await?;
+        browser.driver.switch_to_window(old).await?;
+        browser.driver.close_window().await?;
+        Ok(browser.driver.switch_to_window(new).await?)
+    }
+
+    /// The browser is killed, as by a crash.
+    ///
+    /// # Errors
+    /// It was not running, or lives on.
+    pub async fn crash(&mut self) -> Result<()> {
+        self.running
+            .take()
+            .context("the browser is not running")?
+            .crash()
+            .await
+    }
+
+    /// The browser starts (again), with the profile that it had.
+    ///
+    /// # Errors
+    /// It does not start.
+    pub async fn start_browser(&mut self) -> Result<()> {
+        ensure!(self.running.is_none(), "the browser is running already");
+        self.running =
+            Some(Browser::start(&self.setup, self.profile.path(), self.trap.port()).await?);
+        Ok(())
+    }
+
+    /// The browser is closed properly, then started again.
+    ///
+    /// # Errors
+    /// It does not close or start.
+    pub async fn restart_browser(&mut self) -> Result<()> {
+        self.running
+            .take()
+            .context("the browser is not running")?
+            .quit()
+            .await?;
+        self.start_browser().await
+    }
+
+    /// The phone throws the offline copy away, as it may when it is full; the worker stays.
+    ///
+    /// # Errors
+    /// The browser does not do it.
+    pub async fn forget_the_copy(&self) -> Result<()> {
+        let script = "return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))";
+        let gone: Vec<bool> = self.browser()?.run(script, Vec::new()).await?;
+        ensure!(
+            !gone.is_empty() && !gone.contains(&false),
+            "there was no copy: {gone:?}"
+        );
+        Ok(())
+    }
+
+    /// The phone's clock runs so many hours ahead, from the next page on.
+    ///
+    /// # Errors
+    /// The browser does not do it.
+    pub async fn set_clock_ahead(&self, hours: u32) -> Result<()> {
+        let ahead = u64::from(hours) * 3_600_000;
+        let script = format!("{{ const now = Date.now; Date.now = () => now() + {ahead}; }}");
+        let engine = self.setup.engine;
+        engine.before_pages(&self.browser()?.driver, &script).await
+    }
+
+    /// The folder in which the browser keeps everything.
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
+    }
+
+    /// Every request of a page or a worker that left for another host.
+    pub fn foreign_requests(&self) -> Vec<LogEntry> {
+        let own = |entry: &LogEntry| {
+            self.setup
+                .engine
+                .own_services()
+                .contains(&entry.host.split(':').next().unwrap_or_default())
+        };
+        self.trap
+            .requests()
+            .into_iter()
+            .filter(|entry| !own(entry))
+            .collect()
+    }
+}

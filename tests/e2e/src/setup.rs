@@ -1,0 +1,127 @@
+//! The phone that a story begins with.
+
+use std::path::PathBuf;
+
+use crate::engine::Engine;
+
+/// Light or dark, as the person has set the phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark letters on a light ground.
+    Light,
+    /// The reverse.
+    Dark,
+}
+
+impl Scheme {
+    /// Both.
+    pub const ALL: [Scheme; 2] = [Scheme::Light, Scheme::Dark];
+
+    /// The value of `prefers-color-scheme`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        }
+    }
+}
+
+/// How phone and host are set up. The default is a small phone with everything on, and the site at the root of its host.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The browser.
+    pub engine: Engine,
+    /// The build to serve; the one of [`tools::dist`](crate::tools::dist) without it.
+    pub site: Option<PathBuf>,
+    /// The path of the site on its host, with a slash at both ends.
+    pub mount: String,
+    /// Whether scripts run.
+    pub javascript: bool,
+    /// Whether there is a `WebAssembly` object; Lockdown Mode has none.
+    pub webassembly: bool,
+    /// Width and height in CSS pixels.
+    pub viewport: (u32, u32),
+    /// Light or dark.
+    pub scheme: Scheme,
+    /// Scripts that run in each page before its own.
+    pub before_pages: Vec<String>,
+    /// Whether opening a page waits for its `load` event. A page with a stalled file has none.
+    pub waits_for_load: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Setup {
+            engine: Engine::Chromium,
+            site: None,
+            mount: "/".to_owned(),
+            javascript: true,
+            webassembly: true,
+            viewport: (390, 844),
+            scheme: Scheme::Light,
+            before_pages: Vec::new(),
+            waits_for_load: true,
+        }
+    }
+}
+
+impl Setup {
+    /// Another build, or a site made by a test.
+    pub fn serving(self, site: impl Into<PathBuf>) -> Self {
+        Setup {
+            site: Some(site.into()),
+            ..self
+        }
+    }
+
+    /// The site lies below the root of its host.
+    pub fn mounted(self, mount: &str) -> Self {
+        Setup {
+            mount: mount.to_owned(),
+            ..self
+        }
+    }
+
+    /// Scripts are off.
+    pub fn without_javascript(self) -> Self {
+        Setup {
+            javascript: false,
+            ..self
+        }
+    }
+
+    /// There is no `WebAssembly` object.
+    pub fn without_webassembly(self) -> Self {
+        Setup {
+            webassembly: false,
+            ..self
+        }
+    }
+
+    /// A screen of so many CSS pixels.
+    pub fn sized(self, width: u32, height: u32) -> Self {
+        Setup {
+            viewport: (width, height),
+            ..self
+        }
+    }
+
+    /// Light or dark.
+    pub fn in_scheme(self, scheme: Scheme) -> Self {
+        Setup { scheme, ..self }
+    }
+
+    /// A script that runs in each page before its own.
+    pub fn with_script(mut self, script: &str) -> Self {
+        self.before_pages.push(script.to_owned());
+        self
+    }
+
+    /// Opening a page does not wait for its `load` event.
+    pub fn impatient(self) -> Self {
+        Setup {
+            waits_for_load: false,
+            ..self
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What the tests need from the machine: found by environment variables, with the usual places as defaults.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+/// The version that `cargo xtask setup` installs.
+const AXE_CORE: &str = "axe-core-4.14.1";
+
+/// The top folder of the checkout.
+pub fn checkout() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here)
+}
+
+/// The built site: `GUIDE_DIST`, else `dist/` of the checkout.
+///
+/// # Errors
+/// There is no build.
+pub fn dist() -> Result<PathBuf> {
+    let dist = named("GUIDE_DIST").unwrap_or_else(|| checkout().join("dist"));
+    ensure!(
+        dist.join("index.html").is_file(),
+        "no site in {}: run `cargo xtask build`",
+        dist.display()
+    );
+    Ok(dist)
+}
+
+/// The guide's content file: `GUIDE_CONTENT`, from the top of the checkout as for the build, else the shipped one.
+pub fn content() -> PathBuf {
+    let shipped = || checkout().join("src/content/walsall-cse.toml");
+    named("GUIDE_CONTENT").map_or_else(shipped, |file| checkout().join(file))
+}
+
+/// The browser itself: `CHROMIUM`, else Debian's binary, else the first Chromium on `PATH`.
+///
+/// Debian's `/usr/bin/chromium` is a script; a test that kills the browser needs what the script starts.
+///
+/// # Errors
+/// There is none.
+pub fn chromium() -> Result<PathBuf> {
+    let debian = PathBuf::from("/usr/lib/chromium/chromium");
+    named("CHROMIUM")
+        .or_else(|| debian.is_file().then_some(debian))
+        .or_else(|| ["chromium", "google-chrome"].into_iter().find_map(on_path))
+        .context("no Chromium: set CHROMIUM, or run `cargo xtask setup`")
+}
+
+/// Its WebDriver server: `CHROMEDRIVER`, else the one on `PATH`.
+///
+/// # Errors
+/// There is none.
+pub fn chromedriver() -> Result<PathBuf> {
+    named("CHROMEDRIVER")
+        .or_else(|| on_path("chromedriver"))
+        .context("no chromedriver: set CHROMEDRIVER, or run `cargo xtask setup`")
+}
+
+/// The script of axe-core: `AXE`, else the one in the user's cache folder.
+///
+/// # Errors
+/// There is none.
+pub fn axe() -> Result<PathBuf> {
+    let cached = || {
+        let cache =
+            named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))?;
+        Some(
+            cache
+                .join("one-minute-guide")
+                .join(AXE_CORE)
+                .join("node_modules/axe-core/axe.min.js"),
+        )
+    };
+    let script = named("AXE")
+        .or_else(cached)
+        .filter(|script| script.is_file());
+    script.context("no axe-core: set AXE, or run `cargo xtask setup`")
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|program| program.is_file())
+}

@@ -1,0 +1,32 @@
+//! Waiting for a condition, with a limit.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use tokio::time::{Instant, sleep};
+
+/// Time for a thing to come about on a busy machine. A story that works takes a small part of it.
+pub const LIMIT: Duration = Duration::from_secs(20);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
+
+/// Looks until `look` gives a value, and returns it.
+///
+/// A look may fail while a page changes under it; the last failure is reported when the time is up.
+///
+/// # Errors
+/// Nothing came within [`LIMIT`]; `what` names it.
+pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+    let start = Instant::now();
+    loop {
+        let found = look().await;
+        let late = start.elapsed() > LIMIT;
+        match found {
+            Ok(Some(value)) => return Ok(value),
+            Err(fault) if late => {
+                return Err(fault).with_context(|| format!("waited {LIMIT:?} for {what}"));
+            }
+            Ok(None) if late => bail!("waited {LIMIT:?} for {what} in vain"),
+            Ok(None) | Err(_) => sleep(BETWEEN_LOOKS).await,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What carries the live part arrives broken: the page stays readable, says that ticking is off, and the numbers are there.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{a_sign, sign, words};
+use e2e::{Page, Phone, story};
+use site_server::Fault;
+
+async fn reads_and_calls(phone: &Phone) -> Result<()> {
+    let page = phone.open(Page::Checklist).await?;
+    page.failed().await?;
+    let said = page.text("#boot-failed").await?;
+    ensure!(said == words("checklist.boot_failed"), "it says {said:?}");
+    let list = page.text("#checklist").await?;
+    ensure!(list.contains(&sign(a_sign()).text), "the list is gone");
+    page.numbers_in_reach().await
+}
+
+/// The story of one fault on one file, and its healing.
+async fn tell(pattern: &str, fault: Fault) -> Result<()> {
+    let told = story::story(async |phone| {
+        phone.server.set_fault(pattern, fault.clone());
+        reads_and_calls(phone).await?;
+        phone.server.clear_faults();
+        phone.checklist().await.context("the next visit, healed")?;
+        Ok(())
+    });
+    told.await
+        .with_context(|| format!("{fault:?} on {pattern}"))
+}
+
+#[tokio::test]
+async fn a_portals_page_in_place_of_the_module() -> Result<()> {
+    for own_type in [false, true] {
+        tell("/*.wasm", Fault::Html200 { own_type }).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_portals_page_in_place_of_the_glue() -> Result<()> {
+    for own_type in [false, true] {
+        tell("/assets/app.*.js", Fault::Html200 { own_type }).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_module_that_is_not_there() -> Result<()> {
+    tell(
+        "/*.wasm",
+        Fault::Status {
+            code: 404,
+            times: None,
+        },
+    )
+    .await
+}
+
+#[tokio::test]
+async fn a_module_cut_short() -> Result<()> {
+    for with_length in [true, false] {
+        tell("/*.wasm", Fault::Truncated { with_length }).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_module_with_one_wrong_byte() -> Result<()> {
+    tell("/*.wasm", Fault::Flip).await
+}
+
+#[tokio::test]
+async fn glue_whose_connection_breaks() -> Result<()> {
+    tell("/assets/app.*.js", Fault::Reset).await
+}
+
+#[tokio::test]
+async fn a_module_that_fails_once_is_asked_for_again() -> Result<()> {
+    story::story(async |phone| {
+        // The worker asks for the module too, so two failures may be one of the page's and one of the worker's.
+        phone.server.set_fault(
+            "/*.wasm",
+            Fault::Status {
+                code: 503,
+                times: Some(2),
+            },
+        );
+        phone.checklist().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_slow_module_still_comes() -> Result<()> {
+    story::story(async |phone| {
+        let slow = Fault::Slow {
+            bytes_per_s: 60_000,
+            delay: Duration::from_millis(500),
+        };
+        phone.server.set_fault("/*.wasm", slow);
+        phone.checklist().await.map(drop)
+    })
+    .await
+}

@@ -1,0 +1,166 @@
+//! Calling: nothing stands between a person and the right number.
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{Contact, a_sign, bar_calls, calls, guide};
+use e2e::pages::Card;
+use e2e::{Page, Setup, story};
+
+#[tokio::test]
+async fn every_page_dials_exact_numbers_only() -> Result<()> {
+    story::story(async |phone| {
+        for page in Page::ALL {
+            let dials = phone.open(page).await?.dials().await?;
+            let numbers = calls();
+            let wrong: Vec<_> = dials
+                .iter()
+                .filter(|dial| !numbers.contains(dial))
+                .collect();
+            ensure!(wrong.is_empty(), "{page:?} dials {wrong:?}");
+            for number in bar_calls() {
+                ensure!(dials.contains(&number), "{page:?} does not dial {number}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Whether a text has this number, and not only within a longer one.
+fn stands_in(text: &str, number: &str) -> bool {
+    text.match_indices(number).any(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        let beside = [
+            before.chars().next_back(),
+            rest[number.len()..].chars().next(),
+        ];
+        !beside.into_iter().flatten().any(|c| c.is_ascii_digit())
+    })
+}
+
+#[tokio::test]
+async fn the_guide_and_the_contacts_dial_every_number_that_they_tell() -> Result<()> {
+    story::story(async |phone| {
+        for which in [Page::Guide, Page::Contacts] {
+            let page = phone.open(which).await?;
+            let dials = page.dials().await?;
+            let text = page.text("main").await?;
+            let read =
+                |contact: &&Contact| which == Page::Contacts || stands_in(&text, &contact.number);
+            for contact in guide().contacts.iter().filter(read) {
+                let number = contact.href();
+                ensure!(dials.contains(&number), "{which:?} does not dial {number}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_call_bar_is_in_reach_on_every_page_and_screen() -> Result<()> {
+    for (width, height) in [(320, 568), (360, 640), (640, 360), (1280, 800)] {
+        let told = Setup::default().sized(width, height).story(async |phone| {
+            for page in Page::ALL {
+                let chrome = phone.open(page).await?;
+                chrome.numbers_in_reach().await?;
+                chrome
+                    .browser
+                    .run::<()>("scrollTo(0, document.body.scrollHeight)", Vec::new())
+                    .await?;
+                chrome.numbers_in_reach().await?;
+            }
+            Ok(())
+        });
+        told.await
+            .map_err(|fault| fault.context(format!("at {width}x{height}")))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_number_reads_as_it_is_keyed_in() -> Result<()> {
+    story::story(async |phone| {
+        for page in Page::ALL {
+            let chrome = phone.open(page).await?;
+            chrome.settled(page).await?;
+            chrome
+                .numbers_read_rightwards()
+                .await
+                .with_context(|| format!("{page:?}"))?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_card_says_when_to_call_and_dials_its_number() -> Result<()> {
+    story::story(async |phone| {
+        let contacts = phone.contacts().await?;
+        let cards = contacts.cards().await?;
+        let wanted = guide().contacts.iter().map(|contact| &contact.id);
+        ensure!(cards.iter().eq(wanted), "the cards are {cards:?}");
+        for contact in &guide().contacts {
+            let Card { text, dials } = contacts.card(&contact.id).await?;
+            ensure!(dials == [contact.href()], "{contact:?} dials {dials:?}");
+            let extension = contact.extension.as_deref().unwrap_or_default();
+            for part in [&contact.call, &contact.when, &contact.number, extension] {
+                ensure!(text.contains(part), "{part:?} is not in {text}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_number_can_be_copied_where_copying_works() -> Result<()> {
+    story::story(async |phone| {
+        let contacts = phone.contacts().await?;
+        contacts.chrome.live().await?;
+        for contact in &guide().contacts {
+            let copied = contacts.copy(&contact.id).await?;
+            let wanted = contact.extension.as_ref().unwrap_or(&contact.number);
+            ensure!(copied == *wanted, "{copied:?} of {contact:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_a_clipboard_there_is_no_copy_button() -> Result<()> {
+    let none = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })";
+    Setup::default()
+        .with_script(none)
+        .story(async |phone| {
+            let contacts = phone.contacts().await?;
+            contacts.chrome.live().await?;
+            ensure!(
+                contacts.chrome.text("[data-copy]").await?.is_empty(),
+                "a copy button is shown"
+            );
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_call_is_in_reach_before_every_answer() -> Result<()> {
+    for (width, height) in [(320, 568), (360, 640), (640, 360)] {
+        let told = Setup::default().sized(width, height).story(async |phone| {
+            let list = phone.checklist().await?;
+            list.tap(a_sign()).await?;
+            list.shows(&[a_sign()]).await?;
+            list.clear().await?;
+            list.chrome.numbers_in_reach().await?;
+            list.cancel().await?;
+            let list = phone.checklist().await?;
+            list.question().await?;
+            list.chrome.numbers_in_reach().await
+        });
+        told.await
+            .map_err(|fault| fault.context(format!("at {width}x{height}")))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! Deciding: the picture of whom to call in which case.
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{emergency, guide, words};
+use e2e::{Page, Phone, Setup};
+use serde_json::json;
+
+use super::accessibility::{nothing_is_small, nothing_is_wider};
+
+/// The heading of the picture, and its steps: the case, the calls, and all that a step says.
+const PICTURE: &str = "(() => {
+    const picture = document.querySelector('.decision');
+    const steps = [...picture.querySelectorAll('li')].map(step => [
+        step.querySelector('.case').innerText,
+        [...step.querySelectorAll('a')].map(link => link.getAttribute('href')),
+        step.innerText,
+    ]);
+    return [picture.querySelector('h2').innerText, steps];
+})()";
+
+type Step = (String, Vec<String>, String);
+
+async fn is_the_contents(phone: &Phone) -> Result<()> {
+    let contacts = phone.contacts().await?;
+    let (heading, steps): (String, Vec<Step>) = contacts.chrome.browser.value(PICTURE).await?;
+    ensure!(
+        heading == words("contacts.decision"),
+        "it is headed {heading:?}"
+    );
+    ensure!(steps.len() == guide().contacts.len(), "{steps:#?}");
+    for (contact, (case, calls, said)) in guide().contacts.iter().zip(&steps) {
+        ensure!(
+            *case == contact.decide,
+            "{case:?} is not the case of {contact:?}"
+        );
+        ensure!(*calls == [contact.href()], "{case:?} calls {calls:?}");
+        let then = contact.extension.as_ref();
+        let then = then.map(|extension| format!("{} {extension}", words("contacts.extension")));
+        for part in [&contact.short, &contact.number].into_iter().chain(&then) {
+            ensure!(
+                said.contains(part),
+                "{case:?} says {said:?} without {part:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_contact_is_a_step_with_its_case_and_its_call() -> Result<()> {
+    Setup::default()
+        .story(async |phone| is_the_contents(phone).await)
+        .await
+}
+
+/// Which steps of the picture could not be read or called, once scrolled to.
+const OUT_OF_REACH: &str = "return [...document.querySelectorAll('.decision .case, .decision a, .decision .then')].filter(part => {
+    part.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = part.getBoundingClientRect();
+    return height === 0 || !part.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}).map(part => part.outerHTML.slice(0, 100));";
+
+#[tokio::test]
+async fn each_step_can_be_read_and_called_without_scripts() -> Result<()> {
+    for (width, height) in [(320, 568), (360, 640), (640, 360)] {
+        let setup = Setup::default().without_javascript().sized(width, height);
+        let told = setup.story(async |phone| {
+            is_the_contents(phone).await?;
+            let chrome = phone.open(Page::Contacts).await?;
+            let hidden: Vec<String> = chrome.browser.run(OUT_OF_REACH, Vec::new()).await?;
+            ensure!(hidden.is_empty(), "{hidden:#?}");
+            Ok(())
+        });
+        told.await.with_context(|| format!("at {width}x{height}"))?;
+    }
+    Ok(())
+}
+
+/// Whether all of a step's case and call can be seen as the page opens.
+const SEEN_AT_ONCE: &str = "
+    const call = document.querySelector(`.decision a[href='${arguments[0]}']`);
+    return scrollY === 0 && [call, call.parentElement.querySelector('.case')].every(part => {
+        const { left, top, right, bottom } = part.getBoundingClientRect();
+        const corners = [[left + 8, top + 8], [right - 8, bottom - 8]];
+        return corners.every(([x, y]) => part.contains(document.elementFromPoint(x, y)));
+    });";
+
+#[tokio::test]
+async fn the_emergency_call_is_seen_as_the_page_opens() -> Result<()> {
+    Setup::default()
+        .sized(360, 640)
+        .story(async |phone| {
+            let chrome = phone.open(Page::Contacts).await?;
+            chrome.live().await?;
+            let call = vec![json!(emergency().href())];
+            let seen: bool = chrome.browser.run(SEEN_AT_ONCE, call).await?;
+            ensure!(seen, "it has to be scrolled to");
+            let first: String = chrome
+                .browser
+                .value("document.querySelector('main a[href^=\"tel:\"]').getAttribute('href')")
+                .await?;
+            ensure!(
+                first == guide().contacts[0].href(),
+                "the first call is {first}"
+            );
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_picture_is_no_wider_than_the_screen_and_its_targets_are_large() -> Result<()> {
+    for (width, text) in [(240, "100%"), (320, "100%"), (360, "200%"), (390, "150%")] {
+        let told = Setup::default().sized(width, 640).story(async |phone| {
+            let chrome = phone.open(Page::Contacts).await?;
+            chrome.live().await?;
+            nothing_is_small(&chrome).await?;
+            nothing_is_wider(&chrome, width, text).await
+        });
+        told.await
+            .with_context(|| format!("{width} pixels, text at {text}"))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_name_stands_on_the_card_with_who_uses_it() -> Result<()> {
+    Setup::default()
+        .story(async |phone| {
+            let contacts = phone.contacts().await?;
+            let mut named = 0;
+            for contact in &guide().contacts {
+                let text = contacts.card(&contact.id).await?.text;
+                let said = words("contacts.also_called");
+                match (&contact.also_called, &contact.also_source) {
+                    (Some(name), Some(source)) => {
+                        let line = format!("{said} {name} ({source})");
+                        ensure!(text.contains(&line), "no {line:?} in {text:?}");
+                        named += 1;
+                    }
+                    _ => ensure!(!text.contains(said), "{:?} has another name", contact.id),
+                }
+            }
+            if named == 0 {
+                eprintln!("skipped: no contact of this guide has another name");
+            }
+            Ok(())
+        })
+        .await
+}

@@ -1,0 +1,195 @@
+//! The guide at a glance, and the ways into it.
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{guide, words};
+use e2e::pages::Chrome;
+use e2e::{Page, Phone, Setup, story, until};
+
+/// At this pace a minute's reading is measured, in words.
+const WORDS_A_MINUTE: usize = 200;
+
+/// The sentences of the summary, and the lines below them.
+const SUMMARY: &str = "(() => {
+    const summary = document.querySelector('section.one-minute');
+    const lines = selector => [...summary.querySelectorAll(selector)].map(line => line.textContent.trim());
+    return [lines('h2')[0], lines('li'), lines('p')];
+})()";
+
+fn group_names() -> Vec<&'static str> {
+    guide()
+        .groups
+        .iter()
+        .map(|group| group.name.as_str())
+        .collect()
+}
+
+#[tokio::test]
+async fn the_summary_is_the_guides_own_and_takes_a_minute_at_most() -> Result<()> {
+    for setup in [Setup::default(), Setup::default().without_javascript()] {
+        let told = setup.story(async |phone| {
+            let chrome = phone.open(Page::Guide).await?;
+            let (heading, sentences, lines): (String, Vec<String>, Vec<String>) =
+                chrome.browser.value(SUMMARY).await?;
+            ensure!(
+                heading == words("guide.one_minute"),
+                "it is headed {heading:?}"
+            );
+            ensure!(sentences == guide().about.one_minute, "{sentences:#?}");
+            let read = sentences.iter().map(String::as_str).chain(group_names());
+            let words_read: usize = read.map(|text| text.split_whitespace().count()).sum();
+            let seconds = (words_read * 60).div_ceil(WORDS_A_MINUTE);
+            let wanted = [
+                format!("{} {}", words("guide.groups"), group_names().join(" · ")),
+                format!("{} {seconds}", words("guide.reading_time")),
+            ];
+            ensure!(lines == wanted, "{lines:#?}, not {wanted:#?}");
+            ensure!(seconds <= 60, "it takes {seconds} seconds");
+            let body = chrome.text("main").await?;
+            ensure!(
+                body.find(&sentences[0]) < body.find(&guide().sections[0].heading),
+                "it is not first"
+            );
+            Ok(())
+        });
+        told.await?;
+    }
+    Ok(())
+}
+
+/// Waits until exactly these sections are folded.
+async fn folded(chrome: &Chrome<'_>, wanted: &[&str]) -> Result<()> {
+    let script =
+        "[...document.querySelectorAll('details.section:not([open])')].map(section => section.id)";
+    let mut last: Vec<String> = Vec::new();
+    let seen = until("the folded sections", async || {
+        last = chrome.browser.value(script).await?;
+        Ok((last == wanted).then_some(()))
+    });
+    let seen = seen.await;
+    seen.with_context(|| format!("folded are {last:?}, not {wanted:?}"))
+}
+
+#[tokio::test]
+async fn sections_begin_unfolded_and_fold_by_tap_and_keyboard() -> Result<()> {
+    for setup in [Setup::default(), Setup::default().without_javascript()] {
+        let told = setup.story(async |phone| {
+            let chrome = phone.open(Page::Guide).await?;
+            let sections = &guide().sections;
+            let ids: Vec<String> = chrome
+                .browser
+                .value(
+                    "[...document.querySelectorAll('details.section')].map(section => section.id)",
+                )
+                .await?;
+            ensure!(
+                ids.iter().eq(sections.iter().map(|section| &section.id)),
+                "{ids:?}"
+            );
+            folded(&chrome, &[]).await?;
+            let section = &sections[0];
+            let summary = format!("#{} > summary", section.id);
+            let text = &section
+                .blocks
+                .first()
+                .context("a section without a text")?
+                .text;
+            let is_shown = async || {
+                Ok::<bool, anyhow::Error>(
+                    chrome
+                        .text(&format!("#{}", section.id))
+                        .await?
+                        .contains(text),
+                )
+            };
+            ensure!(is_shown().await?, "its text is not shown");
+            chrome.tap(&summary).await?;
+            folded(&chrome, &[&section.id]).await?;
+            ensure!(!is_shown().await?, "its text is still shown");
+            chrome
+                .browser
+                .run::<()>(
+                    &format!("document.querySelector('{summary}').focus()"),
+                    Vec::new(),
+                )
+                .await?;
+            chrome.press_enter().await?;
+            folded(&chrome, &[]).await?;
+            chrome.press_enter().await?;
+            folded(&chrome, &[&section.id]).await?;
+            phone.reload().await?;
+            folded(&chrome, &[]).await
+        });
+        told.await?;
+    }
+    Ok(())
+}
+
+/// The ids that the contents lead to: every section, every group.
+fn ids() -> Vec<&'static str> {
+    let sections = guide().sections.iter().map(|section| section.id.as_str());
+    sections
+        .chain(guide().groups.iter().map(|group| group.id.as_str()))
+        .collect()
+}
+
+#[tokio::test]
+async fn the_contents_lead_to_every_section_and_group() -> Result<()> {
+    for setup in [Setup::default(), Setup::default().without_javascript()] {
+        let told = setup.sized(360, 640).story(async |phone| {
+            let chrome = phone.open(Page::Guide).await?;
+            let links: usize = chrome
+                .browser
+                .value("document.querySelectorAll('nav.jump a').length")
+                .await?;
+            ensure!(links == ids().len(), "the contents have {links} links");
+            for id in ids() {
+                chrome.tap(&format!("nav.jump a[href='#{id}']")).await?;
+                chrome.led_to(Page::Guide, id).await?;
+            }
+            Ok(())
+        });
+        told.await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_contents_lead_into_what_was_folded() -> Result<()> {
+    story::story(async |phone| {
+        let chrome = phone.open(Page::Guide).await?;
+        let group = &guide().groups[0].id;
+        chrome
+            .tap(&format!("details.section:has(#{group}) > summary"))
+            .await?;
+        chrome.tap(&format!("nav.jump a[href='#{group}']")).await?;
+        chrome.led_to(Page::Guide, group).await
+    })
+    .await
+}
+
+async fn each_opens_by_its_address(phone: &Phone, ids: impl Iterator<Item = &str>) -> Result<()> {
+    for id in ids {
+        // A page of its own each time: otherwise only the fragment would change.
+        phone.goto("about:blank").await?;
+        phone
+            .goto(&format!("{}#{id}", phone.url(Page::Guide)))
+            .await?;
+        let chrome = Chrome::of(phone.browser()?);
+        chrome.led_to(Page::Guide, id).await?;
+        chrome.numbers_in_reach().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_place_opens_by_its_address_with_and_without_a_host() -> Result<()> {
+    Setup::default()
+        .sized(360, 640)
+        .story(async |phone| {
+            each_opens_by_its_address(phone, ids().into_iter().step_by(3)).await?;
+            phone.open(Page::Guide).await?.ready_offline().await?;
+            phone.server.stop();
+            each_opens_by_its_address(phone, ids().into_iter()).await
+        })
+        .await
+}

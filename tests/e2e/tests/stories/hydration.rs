@@ -1,0 +1,87 @@
+//! The moment in which a document becomes an app: nothing that is there is replaced or lost.
+
+use anyhow::{Result, ensure};
+use e2e::guide::{a_sign, a_sign_beside, last_sign};
+use e2e::{Page, Setup, database};
+use site_server::Fault;
+
+/// A phone whose module is on its way and does not arrive until the faults are lifted.
+fn before_the_module() -> Setup {
+    Setup::default().impatient()
+}
+
+#[tokio::test]
+async fn the_nodes_stay_the_same() -> Result<()> {
+    before_the_module()
+        .story(async |phone| {
+            for page in Page::ADDRESSED {
+                phone.server.set_fault("/*.wasm", Fault::Stall { mid_body: true });
+                phone.goto("about:blank").await?;
+                let page = phone.open(page).await?;
+                let marked: u32 = page.browser.run("const all = [...document.querySelectorAll('body, body *')]; window.before = all; return all.length", Vec::new()).await?;
+                ensure!(marked > 20, "only {marked} elements before the app");
+                phone.server.clear_faults();
+                page.live().await?;
+                let changes: [Vec<String>; 2] = page.browser.run(
+                    "const after = [...document.querySelectorAll('body, body *')];
+                     const name = element => element.outerHTML.slice(0, 80);
+                     return [before.filter(element => !element.isConnected).map(name), after.filter(element => !before.includes(element)).map(name)]",
+                    Vec::new(),
+                ).await?;
+                ensure!(changes == [Vec::<String>::new(), Vec::new()], "gone and come: {changes:#?}");
+            }
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
+    before_the_module()
+        .story(async |phone| {
+            phone
+                .server
+                .set_fault("/*.wasm", Fault::Stall { mid_body: true });
+            phone.open(Page::Checklist).await?;
+            let checklist = phone.present_checklist()?;
+            checklist.tap(a_sign()).await?;
+            checklist.shows(&[a_sign()]).await?;
+            phone.server.clear_faults();
+            checklist.chrome.live().await?;
+            checklist.shows(&[a_sign()]).await?;
+            checklist.advises("talk").await?;
+            let kept = database::ticks(phone.browser()?).await?;
+            ensure!(kept.len() == 1 && kept[0].0 == a_sign(), "kept is {kept:?}");
+            phone.crash().await?;
+            phone.start_browser().await?;
+            let list = phone.checklist().await?.resume().await?;
+            list.shows(&[a_sign()]).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
+    before_the_module()
+        .story(async |phone| {
+            phone.checklist().await?.tap(a_sign_beside()).await?;
+            let kept =
+                async || Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()));
+            e2e::until("the tick in the store", kept).await?;
+            // The worker would answer with its copy of the module; a phone without one waits for the network.
+            phone.forget_the_copy().await?;
+            phone
+                .server
+                .set_fault("/*.wasm", Fault::Stall { mid_body: true });
+            phone.goto("about:blank").await?;
+            phone.open(Page::Checklist).await?;
+            let checklist = phone.present_checklist()?;
+            checklist.tap(last_sign()).await?;
+            phone.server.clear_faults();
+            checklist.chrome.live().await?;
+            // What was ticked before anything was known belongs to the list that comes.
+            let list = checklist.resume().await?;
+            list.shows(&[a_sign_beside(), last_sign()]).await
+        })
+        .await
+}

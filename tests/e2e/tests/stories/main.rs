@@ -1,0 +1,30 @@
+//! Stories told to the built site in a real browser.
+
+#![allow(clippy::unwrap_used)]
+
+mod accessibility;
+mod around_the_call;
+mod asking;
+mod broken;
+mod calling;
+mod deciding;
+mod facts;
+mod glance;
+mod harness;
+mod hydration;
+mod install;
+mod keeping;
+mod noting;
+mod offline;
+mod own;
+mod own_contacts;
+mod own_faults;
+mod own_files;
+mod own_reach;
+mod own_stores;
+mod reading;
+mod searching;
+mod searching_by;
+mod stores;
+mod ticking;
+mod windows;

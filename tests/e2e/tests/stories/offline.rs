@@ -1,0 +1,203 @@
+//! Offline: once the page has said "ready", the host may vanish.
+
+use anyhow::{Result, ensure};
+use e2e::guide::{a_group, a_sign, calls, guide};
+use e2e::{Page, Phone, Setup, story};
+use site_server::Fault;
+
+async fn all_pages_open(phone: &Phone) -> Result<()> {
+    for page in Page::ADDRESSED {
+        let chrome = phone.open(page).await?;
+        chrome.live().await?;
+        chrome.numbers_in_reach().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
+    for mount in ["/", "/sub/path/"] {
+        Setup::default()
+            .mounted(mount)
+            .story(async |phone| {
+                let checklist = phone.checklist().await?;
+                checklist.tap(a_sign()).await?;
+                checklist.chrome.ready_offline().await?;
+                phone.server.stop();
+                phone.crash().await?;
+                phone.start_browser().await?;
+                let list = phone.checklist().await?.resume().await?;
+                list.shows(&[a_sign()]).await?;
+                all_pages_open(phone).await?;
+                phone.open(Page::Guide).await?.go(Page::Contacts).await?;
+                let dials = phone.contacts().await?.chrome.dials().await?;
+                for number in calls() {
+                    ensure!(dials.contains(&number), "offline contacts dial {dials:?}");
+                }
+                phone.open(Page::About).await?.ready_offline().await
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_page_says_when_it_is_ready() -> Result<()> {
+    for page in Page::ADDRESSED {
+        story::story(async |phone| phone.open(page).await?.ready_offline().await).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_address_is_found_offline_however_it_is_written() -> Result<()> {
+    story::story(async |phone| {
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        phone.server.stop();
+        let group = format!("checklist/#{}", a_group().id);
+        for (address, page) in [
+            ("contacts", Page::Contacts),
+            ("contacts/?from=icon", Page::Contacts),
+            ("contacts/index.html", Page::Contacts),
+            ("?source=pwa", Page::Guide),
+            (&group, Page::Checklist),
+        ] {
+            phone
+                .goto(&format!("{}{address}", phone.server.url()))
+                .await?;
+            let chrome = e2e::pages::Chrome::of(phone.browser()?);
+            chrome.expect(page).await?;
+            chrome.numbers_in_reach().await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// One file of the copy is broken: the page must not say "ready"; healed, the next visit completes the copy.
+async fn tell(pattern: &str, fault: Fault) -> Result<()> {
+    let told = story::story(async |phone| {
+        phone.server.set_fault(pattern, fault.clone());
+        let page = phone.open(Page::Guide).await?;
+        page.not_offline().await?;
+        phone.server.clear_faults();
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        phone.server.stop();
+        all_pages_open(phone).await
+    });
+    told.await
+        .map_err(|fault| fault.context(pattern.to_owned()))
+}
+
+#[tokio::test]
+async fn a_copy_with_a_portals_page_in_it_is_not_ready() -> Result<()> {
+    for own_type in [false, true] {
+        tell("/contacts/", Fault::Html200 { own_type }).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copy_that_lacks_a_file_is_not_ready() -> Result<()> {
+    for code in [404, 503] {
+        tell("/about/", Fault::Status { code, times: None }).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copy_with_an_altered_or_cut_file_is_not_ready() -> Result<()> {
+    tell("/checklist/", Fault::Flip).await?;
+    tell("/checklist/", Fault::Truncated { with_length: false }).await
+}
+
+#[tokio::test]
+async fn a_redirected_file_is_not_copied() -> Result<()> {
+    tell("/about/", Fault::Redirect("/".to_owned())).await
+}
+
+#[tokio::test]
+async fn a_network_that_dies_half_way_is_made_up_for_later() -> Result<()> {
+    story::story(async |phone| {
+        phone
+            .server
+            .set_fault("/about/", Fault::Stall { mid_body: true });
+        let page = phone.open(Page::Guide).await?;
+        page.copying().await?;
+        phone.server.stop();
+        phone.crash().await?;
+        phone.server.clear_faults();
+        phone.server.resume()?;
+        phone.start_browser().await?;
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        phone.server.stop();
+        all_pages_open(phone).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Result<()> {
+    for mount in ["/", "/sub/path/"] {
+        Setup::default()
+            .mounted(mount)
+            .story(async |phone| {
+                phone.open(Page::Guide).await?.ready_offline().await?;
+                phone.forget_the_copy().await?;
+                phone.server.stop();
+                for page in Page::ADDRESSED {
+                    phone.goto(&phone.url(page)).await?;
+                    let chrome = e2e::pages::Chrome::of(phone.browser()?);
+                    let dials = chrome.dials().await?;
+                    ensure!(dials == calls(), "the emergency page dials {dials:?}");
+                    let said = chrome.text("body").await?;
+                    for contact in &guide().contacts {
+                        let extension = contact.extension.as_deref().unwrap_or_default();
+                        ensure!(said.contains(extension), "no {extension} in {said}");
+                    }
+                }
+                let chrome = e2e::pages::Chrome::of(phone.browser()?);
+                chrome.numbers_read_rightwards().await?;
+                e2e::axe::check(phone.browser()?, "the emergency page").await?;
+                let console = phone.browser()?.console().await?;
+                ensure!(
+                    !console
+                        .iter()
+                        .any(|line| line.contains("Content Security Policy")),
+                    "{console:#?}"
+                );
+                Ok(())
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copy_that_is_gone_is_made_again_from_a_good_network() -> Result<()> {
+    story::story(async |phone| {
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        phone.forget_the_copy().await?;
+        phone.open(Page::About).await?.ready_offline().await?;
+        phone.server.stop();
+        phone.crash().await?;
+        phone.start_browser().await?;
+        all_pages_open(phone).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn ready_is_not_said_when_the_copy_is_gone() -> Result<()> {
+    story::story(async |phone| {
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        phone.forget_the_copy().await?;
+        let busy = Fault::Status {
+            code: 503,
+            times: None,
+        };
+        phone.server.set_fault("/contacts/", busy);
+        phone.open(Page::About).await?.not_offline().await
+    })
+    .await
+}

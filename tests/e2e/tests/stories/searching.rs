@@ -1,0 +1,236 @@
+//! Searching: a word leads to its place; what is not in the guide is said plainly.
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{
+    Place, a_group, a_slip, bar_calls, emergency, guide, longest_word, places, sign, words,
+};
+use e2e::pages::{Hit, Search};
+use e2e::{Page, Phone, Scheme, Setup, axe, story};
+
+fn address(phone: &Phone, place: &Place) -> String {
+    format!("{}#{}", phone.url(place.page), place.id)
+}
+
+/// Asks for the word of a place, and checks that it is marked where it was found.
+async fn finds(phone: &Phone, search: &Search<'_>, place: &Place) -> Result<String> {
+    search.ask(&place.word).await?;
+    search.found().await?;
+    let address = address(phone, place);
+    let Hit { marks, text, .. } = search.hit(&address).await?;
+    let word = place.word.to_lowercase();
+    let marked = marks
+        .iter()
+        .any(|mark| mark.to_lowercase().starts_with(&word));
+    ensure!(marked, "{word:?} is not marked in {text:?}: {marks:?}");
+    Ok(address)
+}
+
+/// Finds one place of each kind, and goes there.
+async fn each_kind_is_found(phone: &Phone) -> Result<()> {
+    for place in places() {
+        let search = phone.search().await?;
+        let address = finds(phone, &search, &place).await?;
+        search.follow(&address).await?;
+        let led = search.chrome.led_to(place.page, &place.id).await;
+        led.with_context(|| format!("{place:?}"))?;
+        search.chrome.numbers_in_reach().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_field_is_there_only_where_it_works() -> Result<()> {
+    for setup in [
+        Setup::default().without_javascript(),
+        Setup::default().without_webassembly(),
+    ] {
+        let javascript = setup.javascript;
+        let told = setup.story(async |phone| {
+            let chrome = phone.open(Page::Guide).await?;
+            if javascript {
+                chrome.failed().await?;
+            }
+            ensure!(chrome.text("form.search").await?.is_empty(), "it is shown");
+            Ok(())
+        });
+        told.await?;
+    }
+    story::story(async |phone| {
+        let label = phone
+            .search()
+            .await?
+            .chrome
+            .text("form.search label")
+            .await?;
+        ensure!(label == words("search.label"), "the label is {label:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_key_is_answered() -> Result<()> {
+    story::story(async |phone| {
+        let search = phone.search().await?;
+        let place = &places()[0];
+        let mut last = usize::MAX;
+        for letter in place.word.chars() {
+            search.field().await?.send_keys(letter.to_string()).await?;
+            let found = search.found().await?;
+            ensure!(found <= last, "{found} hits, {last} before {letter:?}");
+            let shown = search.hits().await?.len();
+            ensure!(shown == found.min(20), "{shown} of {found} are shown");
+            last = found;
+        }
+        search.hit(&address(phone, place)).await?;
+        search.wipe().await?;
+        search.says("").await?;
+        let left = search.hits().await?;
+        ensure!(left.is_empty(), "without a question: {left:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_word_of_each_kind_leads_to_its_place() -> Result<()> {
+    for (width, height) in [(360, 640), (1280, 800)] {
+        for mount in ["/", "/sub/path/"] {
+            let setup = Setup::default().sized(width, height).mounted(mount);
+            setup
+                .story(async |phone| each_kind_is_found(phone).await)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_word_of_each_kind_leads_to_its_place_without_a_host() -> Result<()> {
+    story::story(async |phone| {
+        phone.search().await?.chrome.ready_offline().await?;
+        phone.server.stop();
+        phone.crash().await?;
+        phone.start_browser().await?;
+        each_kind_is_found(phone).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
+    let group = a_group();
+    let sign = sign(&group.indicators[0].id);
+    let place = Place {
+        page: Page::Checklist,
+        id: sign.id.clone(),
+        word: longest_word(&sign.text),
+    };
+    Setup::default()
+        .sized(360, 640)
+        .story(async |phone| {
+            let list = phone.checklist().await?;
+            list.fold(&group.id).await?;
+            list.folded(&[&group.id]).await?;
+            let list = phone.checklist().await?;
+            list.folded(&[&group.id]).await?;
+            let search = phone.search().await?;
+            let address = finds(phone, &search, &place).await?;
+            search.follow(&address).await?;
+            search.chrome.led_to(place.page, &place.id).await?;
+            search.chrome.live().await?;
+            list.folded(&[]).await?;
+            list.chrome.led_to(place.page, &place.id).await?;
+            // It was unfolded for this visit only.
+            phone.checklist().await?.folded(&[&group.id]).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn numbers_are_found_however_they_are_typed() -> Result<()> {
+    story::story(async |phone| {
+        let search = phone.search().await?;
+        for contact in &guide().contacts {
+            let digits: String = contact
+                .number
+                .chars()
+                .filter(char::is_ascii_digit)
+                .collect();
+            let spaced = contact.number.clone();
+            // Only numbers beside each other by a space are one: signs between them are typed as they stand.
+            let plain = contact
+                .number
+                .chars()
+                .all(|c| c == ' ' || c.is_ascii_digit());
+            for question in [Some(spaced), plain.then_some(digits)]
+                .into_iter()
+                .flatten()
+            {
+                search.ask(&question).await?;
+                search.found().await?;
+                let hit = search
+                    .hit(&format!("{}#{}", phone.url(Page::Contacts), contact.id))
+                    .await?;
+                ensure!(
+                    !hit.marks.is_empty(),
+                    "{question:?} is not marked in {hit:?}"
+                );
+            }
+        }
+        search.ask(&emergency().number).await?;
+        search.found().await?;
+        let first = search.hits().await?;
+        let called = format!("{}#{}", phone.url(Page::Contacts), emergency().id);
+        ensure!(
+            first[0].href == called,
+            "the emergency call is not first: {first:?}"
+        );
+        let dials = search.chrome.dials().await?;
+        ensure!(
+            bar_calls().iter().all(|call| dials.contains(call)),
+            "the bar is gone"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_slip_is_forgiven_and_said_to_be_a_guess() -> Result<()> {
+    let (word, slip) = a_slip();
+    story::story(async |phone| {
+        let search = phone.search().await?;
+        search.ask(&slip).await?;
+        let (before, after) = (words("search.guess_before"), words("search.guess_after"));
+        search.says(&format!("{before}{slip}{after}")).await?;
+        let hits = search.hits().await?;
+        let meant = |mark: &String| mark.to_lowercase() == word.to_lowercase();
+        let found = hits.iter().any(|hit| hit.marks.iter().any(meant));
+        ensure!(found, "{slip:?} does not find {word:?}: {hits:#?}");
+        search.ask(&word).await?;
+        search.found().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_with_hits_nor_without() -> Result<()> {
+    for scheme in Scheme::ALL {
+        let told = Setup::default().in_scheme(scheme).story(async |phone| {
+            let search = phone.search().await?;
+            for question in [places()[0].word.clone(), a_slip().1, "zzqx".to_owned()] {
+                search.ask(&question).await?;
+                search.answered().await?;
+                axe::check(
+                    phone.browser()?,
+                    &format!("{question:?}, {}", scheme.name()),
+                )
+                .await?;
+            }
+            Ok(())
+        });
+        told.await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,125 @@
+//! Ticking: what the list asks the person to do.
+
+use anyhow::{Result, ensure};
+use e2e::guide::{a_sign, a_sign_beside, a_third_sign, another_sign, guide, last_sign, signs};
+use e2e::{Setup, story};
+
+#[tokio::test]
+async fn nothing_is_ticked_for_you_and_nothing_is_an_all_clear() -> Result<()> {
+    story::story(async |phone| {
+        let checklist = phone.checklist().await?;
+        let wanted: Vec<&str> = signs().map(|sign| sign.id.as_str()).collect();
+        let indicators = checklist.indicators().await?;
+        ensure!(indicators == wanted, "{indicators:?}");
+        let groups: Vec<String> = checklist
+            .chrome
+            .browser
+            .value("[...document.querySelectorAll('#checklist fieldset')].map(group => group.id)")
+            .await?;
+        let wanted = guide().groups.iter().map(|group| &group.id);
+        ensure!(groups.iter().eq(wanted), "{groups:?}");
+        checklist.shows(&[]).await?;
+        checklist.advises("no-ticks").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_tick_asks_for_a_call_and_taking_it_back_does_not() -> Result<()> {
+    story::story(async |phone| {
+        let checklist = phone.checklist().await?;
+        checklist.tap(a_third_sign()).await?;
+        checklist.shows(&[a_third_sign()]).await?;
+        checklist.advises("talk").await?;
+        checklist.tap(a_third_sign()).await?;
+        checklist.shows(&[]).await?;
+        checklist.advises("no-ticks").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_number_of_ticks_is_ever_a_score() -> Result<()> {
+    story::story(async |phone| {
+        let checklist = phone.checklist().await?;
+        checklist.tap(a_sign()).await?;
+        checklist.shows(&[a_sign()]).await?;
+        checklist.advises("talk").await?;
+        for indicator in [another_sign(), a_third_sign(), a_sign_beside()] {
+            checklist.tap(indicator).await?;
+        }
+        checklist
+            .shows(&[a_sign(), a_sign_beside(), another_sign(), a_third_sign()])
+            .await?;
+        // The guide's words and no more: four ticks say what one says.
+        checklist.advises("talk").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_indicator_can_be_tapped_on_a_small_phone() -> Result<()> {
+    Setup::default()
+        .sized(320, 568)
+        .story(async |phone| {
+            let checklist = phone.checklist().await?;
+            let all = checklist.indicators().await?;
+            for indicator in &all {
+                checklist.tap(indicator).await?;
+            }
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+            checklist.shows(&all).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_keyboard_ticks_and_the_focus_is_never_hidden() -> Result<()> {
+    Setup::default()
+        .sized(360, 640)
+        .story(async |phone| {
+            let checklist = phone.checklist().await?;
+            for indicator in checklist.indicators().await? {
+                ensure!(
+                    checklist.focus(&indicator).await?,
+                    "{indicator} is under the bar when it has the focus"
+                );
+            }
+            checklist.press_space().await?;
+            checklist.shows(&[last_sign()]).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn no_tick_gets_into_address_title_or_console() -> Result<()> {
+    story::story(async |phone| {
+        let checklist = phone.checklist().await?;
+        let browser = phone.browser()?;
+        let before = (
+            browser.driver.current_url().await?,
+            browser.driver.title().await?,
+        );
+        checklist.tap(a_sign()).await?;
+        checklist.shows(&[a_sign()]).await?;
+        ensure!(
+            before
+                == (
+                    browser.driver.current_url().await?,
+                    browser.driver.title().await?
+                ),
+            "address or title has changed"
+        );
+        let spoken = browser.console().await?.join("\n");
+        ensure!(!spoken.contains(a_sign()), "{spoken}");
+        let told: Vec<_> = phone
+            .server
+            .requests()
+            .into_iter()
+            .filter(|entry| entry.path.contains('?') || entry.path.contains(a_sign()))
+            .collect();
+        ensure!(told.is_empty(), "{told:?}");
+        Ok(())
+    })
+    .await
+}
