@@ -1,4 +1,4 @@
-// Starts what makes the pages more than documents: the offline copy and the WebAssembly module.
+// Starts what makes the pages more than documents: the WebAssembly module. The offline copy has `updates.js`.
 // Everything on the page can be read, and every number called, before and without this.
 (() => {
   'use strict';
@@ -6,15 +6,7 @@
   const { root, glue, wasm, digest } = document.currentScript.dataset;
   const ATTEMPTS = 3;
   const ATTEMPT_WITHIN_MS = 60_000;
-
-  // The one string that may become a script's address is this app's own worker; no string may become
-  // markup or a script.
-  if (window.trustedTypes && trustedTypes.createPolicy) {
-    const worker = new URL(root + 'sw.js', location.href).href;
-    trustedTypes.createPolicy('default', {
-      createScriptURL: (address) => (new URL(address, location.href).href === worker ? address : null),
-    });
-  }
+  const REPAIR_WITHIN_MS = 5_000;
 
   // News that may come before the module does: kept under its name, and told under the same name.
   function tell(name, value) {
@@ -30,13 +22,15 @@
     addEventListener('appinstalled', () => tell('installoffer', null));
   }
 
-  async function registerWorker() {
-    if (!('serviceWorker' in navigator)) return;
-    try {
-      await navigator.serviceWorker.register(root + 'sw.js', { scope: root, updateViaCache: 'none' });
-    } catch {
-      tell('workerrefused', true);
-    }
+  // A file of the offline copy may be broken: the worker mends what it can, before the next attempt.
+  async function repairCopy() {
+    const worker = navigator.serviceWorker?.controller;
+    if (!worker) return;
+    await new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('message', ({ data }) => data.kind === 'repaired' && resolve());
+      worker.postMessage('repair');
+      setTimeout(resolve, REPAIR_WITHIN_MS);
+    });
   }
 
   // The digest is checked by the browser: a portal's page in the place of the module never runs.
@@ -69,12 +63,13 @@
         return await start(attempt);
       } catch (error) {
         if (attempt + 1 === ATTEMPTS) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+        await Promise.all([new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt)), repairCopy()]);
       }
     }
   }
 
-  function giveUp() {
+  function giveUp(error) {
+    tell('startfault', error);
     page.dataset.app = 'failed';
     const notice = document.getElementById('boot-failed');
     if (!notice) return;
@@ -84,6 +79,5 @@
 
   page.dataset.app = 'starting';
   keepInstallOffer();
-  registerWorker();
   run().catch(giveUp);
 })();

@@ -25,19 +25,22 @@ const address = (path) => new URL(path, SCOPE).href;
 addEventListener('install', (event) => event.waitUntil(install()));
 
 async function install() {
+  // Who has a version that works is not told of the copying of the next one.
+  const isFirst = !registration.active;
   try {
-    await copyAll();
+    await copyAll(isFirst ? tellPages : () => undefined);
   } catch (error) {
     // A full phone: what was copied so far would only be in the way.
     if (error.name === 'QuotaExceededError') await caches.delete(CACHE);
-    await tellPages({ kind: 'failed' });
+    if (isFirst) await tellPages({ kind: 'failed' });
     throw error;
   }
-  // No skipWaiting: a later version waits for the next natural start, because a running page is never
-  // changed under a person.
+  // A version waits for the next natural start, because a running page is never changed under a person.
+  // But where the copy of the version before is lost, waiting would only keep the person from a whole one.
+  if (!isFirst && !(await hasWholeOlderVersion())) skipWaiting();
 }
 
-async function copyAll() {
+async function copyAll(tell) {
   const cache = await caches.open(CACHE);
   const paths = Object.keys(FILES);
   const total = paths.length;
@@ -52,7 +55,7 @@ async function copyAll() {
         return;
       }
       done += 1;
-      if (!failure) await tellPages({ kind: 'copying', done, total });
+      if (!failure) await tell({ kind: 'copying', done, total });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -68,13 +71,21 @@ async function copy(cache, path) {
   await cache.put(address(path), older ?? (await fetchGenuine(path)));
 }
 
+async function olderVersions() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+}
+
 async function inOlderVersion(path) {
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(PREFIX) || name === CACHE) continue;
-    const response = await (await caches.open(name)).match(address(path));
+  for (const name of await olderVersions()) {
+    const response = await caches.match(address(path), { cacheName: name });
     if (response && (await isGenuine(path, response))) return response;
   }
   return undefined;
+}
+
+async function hasWholeOlderVersion() {
+  const markers = (await olderVersions()).map((name) => caches.match(COMPLETE, { cacheName: name }));
+  return (await Promise.all(markers)).some(Boolean);
 }
 
 async function fetchGenuine(path) {
@@ -112,7 +123,7 @@ addEventListener('activate', (event) => event.waitUntil(activate()));
 
 async function activate() {
   // Only our own caches; the one before stays, for pages that still run on it.
-  const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const older = await olderVersions();
   await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
   // After the very first install the page that started it is taken over, so that it can say "ready".
   if (older.length === 0) await clients.claim();
@@ -127,6 +138,7 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
   const path = url.pathname.slice(SCOPE.pathname.length).replace(/(^|\/)index\.html$/, '$1');
   if (Object.hasOwn(FILES, path)) event.respondWith(serve(path, request));
+  else if (path.startsWith('assets/')) event.respondWith(serveEarlier(url, request));
   else if (request.mode !== 'navigate') return;
   else if (Object.hasOwn(FILES, `${path}/`)) event.respondWith(Response.redirect(address(`${path}/`)));
   else event.respondWith(fetch(request).catch(emergency));
@@ -145,21 +157,81 @@ async function serve(path, request) {
   }
 }
 
+// A window of the version before may still be starting. A name in this folder is a hash of what is in the
+// file, so that it cannot be of another version.
+async function serveEarlier(url, request) {
+  for (const name of await olderVersions().catch(() => [])) {
+    const kept = await caches.match(url.href, { cacheName: name, ignoreSearch: true }).catch(() => undefined);
+    if (kept) return kept;
+  }
+  return fetch(request);
+}
+
 function emergency() {
   return new Response(EMERGENCY, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': EMERGENCY_POLICY },
   });
 }
 
+// ----------------------------------------------------------------------------------------------- repair
+
+// Reads the whole copy back. What is not what was published is fetched again, or else taken out: no page
+// may get it. Crashes half-way are harmless, because the marker goes first and comes back last.
+async function repair() {
+  const cache = await caches.open(CACHE);
+  const isWhole = await isComplete();
+  const bad = await findBad(cache);
+  if (bad.length === 0 && isWhole) return { bad, mended: 0 };
+  await cache.delete(COMPLETE);
+  const left = [];
+  for (const path of bad) {
+    try {
+      await cache.put(address(path), (await inOlderVersion(path)) ?? (await fetchGenuine(path)));
+    } catch {
+      left.push(path);
+      await cache.delete(address(path));
+    }
+  }
+  if (left.length === 0) await cache.put(COMPLETE, new Response(VERSION));
+  return { bad: left, mended: bad.length - left.length };
+}
+
+async function findBad(cache) {
+  const bad = [];
+  for (const path of Object.keys(FILES)) {
+    const kept = await cache.match(address(path)).catch(() => undefined);
+    if (!kept || !(await isGenuine(path, kept).catch(() => false))) bad.push(path);
+  }
+  return bad;
+}
+
 // ------------------------------------------------------------------------------------------------- tell
 
+const ANSWERS = { state: answerState, repair: answerRepair, apply: () => skipWaiting() };
+
 addEventListener('message', (event) => {
-  if (event.data === 'state') event.waitUntil(answerState());
+  if (Object.hasOwn(ANSWERS, event.data)) event.waitUntil(ANSWERS[event.data](event.source));
 });
 
-// A copy that the browser has thrown away is made again, at the next opening of a page.
+// Whether the whole copy has been read back since this worker was started.
+let isRead = false;
+
+// A copy that the browser has thrown away is made again, and a file that was altered is mended, at the next
+// opening of a page. The first answer waits for the marker alone.
 async function answerState() {
-  if (!(await isComplete())) await copyAll().catch(() => undefined);
+  if (!(await isComplete())) await copyAll(tellPages).catch(() => undefined);
+  await tellState();
+  if (isRead) return;
+  isRead = true;
+  const { bad, mended } = await repair();
+  if (bad.length + mended > 0) await tellState();
+}
+
+async function answerRepair(page) {
+  const total = Object.keys(FILES).length;
+  const unreadable = () => ({ bad: Object.keys(FILES), mended: 0 });
+  const { bad, mended } = await repair().catch(unreadable);
+  page?.postMessage({ kind: 'repaired', version: VERSION, total, bad: bad.length, mended });
   await tellState();
 }
 

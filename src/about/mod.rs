@@ -1,5 +1,6 @@
 //! Where the text comes from, what is known of it, privacy, and putting the app on a phone.
 
+mod diagnosis;
 mod install;
 mod provenance;
 
@@ -10,6 +11,7 @@ use crate::{
     live::{Live, Part},
     ui::Review,
 };
+use diagnosis::Diagnosis;
 use leptos::prelude::*;
 use provenance::{AddedTexts, Facts, Preparation};
 
@@ -49,6 +51,7 @@ pub fn AboutPage() -> impl IntoView {
         <section class="section" id="offline">
             <h2>{words::OFFLINE_HEADING}</h2>
             <p>{words::OFFLINE}</p>
+            <Diagnosis />
         </section>
         <Install />
         <section class="section" id="added">

@@ -48,6 +48,18 @@ pub fn mark_own(has: bool) {
     }
 }
 
+/// Marks that something is on its way into a store, so that a newer version waits for it.
+pub fn mark_saving(saving: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // `updates.js` reads it. Unmarked, the page would be opened again a moment too early.
+        let _ = if saving {
+            root.set_attribute("data-saving", "1")
+        } else {
+            root.remove_attribute("data-saving")
+        };
+    }
+}
+
 fn all<T: JsCast>(selector: &str) -> Vec<T> {
     let Some(Ok(nodes)) = document().map(|document| document.query_selector_all(selector)) else {
         return Vec::new();

@@ -4,6 +4,7 @@ mod bar;
 mod cover;
 mod header;
 mod offline;
+mod update;
 
 pub use cover::HideScreen;
 pub use offline::OfflineLine;
@@ -15,6 +16,7 @@ use crate::{
 use bar::{Action, Navigation};
 use header::Header;
 use leptos::prelude::*;
+use update::UpdateNote;
 
 /// A whole page, from the skip link to the navigation.
 #[component]
@@ -26,6 +28,7 @@ pub fn Shell(
         <a class="skip" href="#main">{words::SKIP}</a>
         <Header page />
         <main id="main" tabindex="-1">
+            <UpdateNote />
             {content(page)}
         </main>
         <footer class="foot">

@@ -3,7 +3,7 @@
 use super::{Outcome, site::Site};
 
 /// What stands in Trunk's folder as a script.
-const SCRIPTS: [&str; 3] = ["boot.js", "one-minute-guide.js", "sw.js"];
+const SCRIPTS: [&str; 4] = ["boot.js", "one-minute-guide.js", "sw.js", "updates.js"];
 
 /// Takes them out of every script.
 pub fn strip(site: &mut Site) -> Outcome<()> {

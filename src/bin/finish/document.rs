@@ -86,6 +86,7 @@ fn scripts(page: Page, program: &Program) -> String {
     }
     let Program {
         boot,
+        updates,
         glue,
         glue_digest,
         wasm,
@@ -95,7 +96,8 @@ fn scripts(page: Page, program: &Program) -> String {
     format!(
         r#"<link rel="modulepreload" href="{root}{glue}" integrity="{glue_digest}">
 <link rel="preload" as="fetch" crossorigin href="{root}{wasm}">
-<script defer src="{root}{boot}" data-root="{root}" data-glue="{glue}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>"#
+<script defer src="{root}{boot}" data-root="{root}" data-glue="{glue}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>
+<script defer src="{root}{updates}" data-root="{root}"></script>"#
     )
 }
 

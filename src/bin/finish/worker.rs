@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 /// A copy of more files than this takes too long to make on a poor network.
 const MOST_FILES: usize = 40;
 
-/// What the offline copy leaves out: words for the host, and what only a browser's store page shows.
-const LEFT_OUT: [&str; 3] = ["_headers", "sw.js", "screenshots/"];
+/// What the offline copy leaves out: words for the host, what may stop a release, and what only a browser's store
+/// page shows.
+const LEFT_OUT: [&str; 4] = ["_headers", "sw.js", "kill-switch.js", "screenshots/"];
 
 /// What the worker knows of a file.
 #[derive(Serialize)]
