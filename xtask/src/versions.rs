@@ -4,5 +4,7 @@
 pub const TRUNK: &str = "0.21.14";
 /// npm's build of wasm-opt. Debian's own is too old to know what rustc emits.
 pub const BINARYEN: &str = "132.0.0";
+/// Makes the scripts smaller.
+pub const TERSER: &str = "5.51.4";
 /// Accessibility rules that the browser tests run on every page.
 pub const AXE_CORE: &str = "4.14.1";

@@ -6,13 +6,13 @@
 
 mod assets;
 mod budget;
-mod comments;
 mod compress;
 mod digest;
 mod document;
 mod emergency;
 mod fill;
 mod policy;
+mod scripts;
 mod site;
 mod styles;
 mod unverified;
@@ -39,7 +39,7 @@ type Outcome<T> = Result<T, String>;
 
 fn finish() -> Outcome<String> {
     let mut site = Site::open()?;
-    comments::strip(&mut site)?;
+    scripts::shrink(&mut site)?;
     let template = site.take_text("index.html")?;
     let styles = styles::take(&mut site, &template)?;
     let program = assets::take(&mut site)?;

@@ -1,8 +1,7 @@
 //! IndexedDB: the store that keeps a tick even when the browser is killed right after it.
 
-use crate::browser::{Refused, page, property};
+use crate::browser::{Refused, property};
 use js_sys::{Array, Function, Promise};
-use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -72,7 +71,6 @@ impl Database {
         &self,
         act: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
     ) -> Result<(), Refused> {
-        let _saving = Saving::begin();
         let (transaction, store) = self.store(IdbTransactionMode::Readwrite)?;
         act(&store)?;
         let done = Promise::new(&mut |resolve, reject| {
@@ -89,30 +87,6 @@ impl Database {
             .transaction_with_str_and_mode(self.store, mode)?;
         let store = transaction.object_store(self.store)?;
         Ok((transaction, store))
-    }
-}
-
-/// Marks the page for as long as one of these lives.
-struct Saving;
-
-thread_local! {
-    static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
-}
-
-impl Saving {
-    fn begin() -> Self {
-        UNDER_WAY.set(UNDER_WAY.get() + 1);
-        page::mark_saving(true);
-        Self
-    }
-}
-
-impl Drop for Saving {
-    fn drop(&mut self) {
-        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
-        if UNDER_WAY.get() == 0 {
-            page::mark_saving(false);
-        }
     }
 }
 

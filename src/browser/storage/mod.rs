@@ -7,9 +7,11 @@
 mod indexed_db;
 mod local;
 pub mod own;
+mod saving;
 
 use super::Refused;
 use indexed_db::Database;
+use saving::Saving;
 use std::cell::RefCell;
 
 const DATABASE: &str = "minute-guide";
@@ -68,6 +70,7 @@ pub fn keeps() -> bool {
 /// # Errors
 /// No store took it.
 pub async fn save(id: &str, entry: &str) -> Result<(), Refused> {
+    let _saving = Saving::begin();
     let stores = stores();
     if let Some(database) = stores.database.filter(|_| stores.database_writes) {
         if database.put(id, entry).await.is_ok() {
@@ -83,6 +86,7 @@ pub async fn save(id: &str, entry: &str) -> Result<(), Refused> {
 /// # Errors
 /// A store refused.
 pub async fn delete(id: &str) -> Result<(), Refused> {
+    let _saving = Saving::begin();
     let local = local::delete(id);
     if let Some(database) = stores().database {
         database.delete(id).await?;
@@ -95,6 +99,7 @@ pub async fn delete(id: &str) -> Result<(), Refused> {
 /// # Errors
 /// A store refused.
 pub async fn clear() -> Result<(), Refused> {
+    let _saving = Saving::begin();
     let local = local::clear();
     if let Some(database) = stores().database {
         database.clear().await?;

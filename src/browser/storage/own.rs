@@ -1,7 +1,7 @@
 //! Where the person's own contacts are kept: a database of their own, so that neither the ticks' expiry nor
 //! their clearing ever reaches them; localStorage where that fails.
 
-use super::{indexed_db::Database, local};
+use super::{Saving, indexed_db::Database, local};
 use crate::browser::Refused;
 
 const DATABASE: &str = "minute-guide-own";
@@ -33,6 +33,7 @@ pub async fn read() -> Result<Vec<String>, Refused> {
 /// # Errors
 /// No store took it; what was kept is as it was.
 pub async fn write(text: &str) -> Result<(), Refused> {
+    let _saving = Saving::begin();
     if write_database(text).await.is_ok() {
         // What an earlier visit had to leave here is in it.
         return local::delete_raw(LOCAL_KEY);

@@ -90,6 +90,9 @@ pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Capabili
     if !setup.webassembly {
         switches.push("--js-flags=--jitless".to_owned());
     }
+    if setup.private {
+        switches.push("--incognito".to_owned());
+    }
     let mut preferences = json!({});
     if !setup.javascript {
         preferences["profile.default_content_setting_values.javascript"] = json!(2);

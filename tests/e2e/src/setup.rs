@@ -45,6 +45,8 @@ pub struct Setup {
     pub scheme: Scheme,
     /// Scripts that run in each page before its own.
     pub before_pages: Vec<String>,
+    /// Whether the window is a private one, which keeps nothing after its end.
+    pub private: bool,
     /// Whether opening a page waits for its `load` event. A page with a stalled file has none.
     pub waits_for_load: bool,
 }
@@ -60,6 +62,7 @@ impl Default for Setup {
             viewport: (390, 844),
             scheme: Scheme::Light,
             before_pages: Vec::new(),
+            private: false,
             waits_for_load: true,
         }
     }
@@ -115,6 +118,14 @@ impl Setup {
     pub fn with_script(mut self, script: &str) -> Self {
         self.before_pages.push(script.to_owned());
         self
+    }
+
+    /// A private window.
+    pub fn in_private(self) -> Self {
+        Setup {
+            private: true,
+            ..self
+        }
     }
 
     /// Opening a page does not wait for its `load` event.

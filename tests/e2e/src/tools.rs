@@ -28,6 +28,20 @@ pub fn dist() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Another build, which a story publishes in the place of the usual one: `GUIDE_NEXT`, else the invented guide's.
+///
+/// # Errors
+/// There is no such build.
+pub fn next_build() -> Result<PathBuf> {
+    let next = named("GUIDE_NEXT").unwrap_or_else(|| checkout().join("target/another-guide"));
+    ensure!(
+        next.join("index.html").is_file(),
+        "no other site in {}: run `cargo xtask test build`",
+        next.display()
+    );
+    Ok(next)
+}
+
 /// The guide's content file: `GUIDE_CONTENT`, from the top of the checkout as for the build, else the shipped one.
 pub fn content() -> PathBuf {
     let shipped = || checkout().join("src/content/walsall-cse.toml");

@@ -56,8 +56,12 @@ fn answer(
     let plain = fault
         .filter(|fault| fault.needs_plain_body())
         .map(|_| request.plain());
+    let root = match fault {
+        Some(Fault::OfBuild(root)) => root.clone(),
+        _ => shared.root(),
+    };
     let response = site::respond(
-        &shared.root(),
+        &root,
         &shared.mount,
         path,
         plain.as_ref().unwrap_or(request),

@@ -1,5 +1,6 @@
 //! The ways in which a network or a host fails.
 
+use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -45,6 +46,8 @@ pub enum Fault {
     },
     /// One byte in the middle of the body is altered; length and type are right.
     Flip,
+    /// The file of another build, as between two copies that are not yet the same: a host half-way through publishing.
+    OfBuild(PathBuf),
 }
 
 const PORTAL: &str =
@@ -53,7 +56,7 @@ const PORTAL: &str =
 impl Fault {
     /// Whether the fault can be told from the file's own bytes only: no coding, no 304.
     pub fn needs_plain_body(&self) -> bool {
-        !matches!(self, Fault::Slow { .. })
+        !matches!(self, Fault::Slow { .. } | Fault::OfBuild(_))
     }
 
     /// The answer as this fault leaves it. Faults of delivery leave it whole.
@@ -76,9 +79,12 @@ impl Fault {
                 }
                 response
             }
-            Fault::Reset | Fault::Truncated { .. } | Fault::Stall { .. } | Fault::Slow { .. } => {
-                response
-            }
+            // Another build's answer is another build's already.
+            Fault::OfBuild(_)
+            | Fault::Reset
+            | Fault::Truncated { .. }
+            | Fault::Stall { .. }
+            | Fault::Slow { .. } => response,
         }
     }
 }

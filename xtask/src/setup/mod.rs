@@ -9,6 +9,7 @@ mod crates;
 mod debian;
 mod debian_std;
 mod npm;
+mod terser;
 mod wasm_std;
 
 use crate::cache::Cache;
@@ -28,17 +29,19 @@ pub enum Need {
     Trunk,
     WasmBindgen,
     WasmOpt,
+    Terser,
     Browser,
     Axe,
 }
 
 /// What building the site needs.
-pub const FOR_BUILD: [Need; 5] = [
+pub const FOR_BUILD: [Need; 6] = [
     Need::WasmStd,
     Need::Crates,
     Need::Trunk,
     Need::WasmBindgen,
     Need::WasmOpt,
+    Need::Terser,
 ];
 
 /// What the browser needs on top.
@@ -65,6 +68,7 @@ pub fn prepare(needs: &[Need], content: Option<&Content>) -> Result<Toolbox, Fai
                 wasm_bindgen.prepare(&step(&wasm_bindgen.title()), &cache, &mut toolbox)?;
             }
             Need::WasmOpt => binaryen::prepare(&step(&binaryen::title()), &cache, &mut toolbox)?,
+            Need::Terser => terser::prepare(&step(&terser::title()), &cache, &mut toolbox)?,
             Need::Browser => browser::prepare(&step(browser::NAME), &mut toolbox)?,
             Need::Axe => axe::prepare(&step(&axe::title()), &cache, &mut toolbox)?,
         }

@@ -8,6 +8,7 @@ mod noting;
 mod own;
 mod place;
 mod search;
+mod update;
 
 pub use around_the_call::{AroundTheCall, Glance};
 pub use checklist::Checklist;
@@ -15,6 +16,7 @@ pub use chrome::Chrome;
 pub use contacts::{Card, Contacts};
 pub use own::OwnContacts;
 pub use search::{Hit, Search};
+pub use update::Diagnosis;
 
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

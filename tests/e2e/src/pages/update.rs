@@ -1,0 +1,141 @@
+//! The note of a newer version, and what the About page tells of the copy.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use super::Chrome;
+use crate::wait::until;
+
+/// What the About page tells of the offline copy.
+#[derive(Debug, Deserialize, PartialEq)]
+pub struct Diagnosis {
+    /// The version of the copy.
+    pub version: String,
+    /// `24 / 25`.
+    pub good: String,
+    /// How many files were mended just now.
+    pub mended: String,
+    /// When the app last looked for a newer version.
+    pub checked: String,
+    /// The last fault.
+    pub fault: String,
+}
+
+impl Chrome<'_> {
+    /// Waits until the note says this, such as `waiting`, to who looks at the page.
+    ///
+    /// # Errors
+    /// It does not.
+    pub async fn update_is(&self, wanted: &str) -> Result<()> {
+        let mut last = None;
+        let seen = until("the note of a newer version", async || {
+            last = self.update().await?;
+            Ok((last.as_deref() == Some(wanted)).then_some(()))
+        });
+        let seen = seen.await;
+        seen.with_context(|| format!("the note is {last:?}, not {wanted:?}"))
+    }
+
+    /// What the note says to who looks at the page; nothing where it is not seen.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn update(&self) -> Result<Option<String>> {
+        self.browser
+            .value("[...document.querySelectorAll('#update [data-when]')].find(part => part.checkVisibility())?.dataset.when ?? null")
+            .await
+    }
+
+    /// Lets the app look for a newer version, as the browser does by itself now and then; whether one is waiting then.
+    ///
+    /// # Errors
+    /// There is no worker, or its script does not come.
+    pub async fn look_for_update(&self) -> Result<()> {
+        let script =
+            "return navigator.serviceWorker.ready.then(ready => ready.update()).then(() => null)";
+        self.browser.run(script, Vec::new()).await
+    }
+
+    /// Waits until a newer version is copied and waits for its turn.
+    ///
+    /// # Errors
+    /// None does.
+    pub async fn update_waits(&self) -> Result<()> {
+        until("a waiting version", async || {
+            let script = "return navigator.serviceWorker.getRegistration().then(found => Boolean(found?.waiting))";
+            let waits: bool = self.browser.run(script, Vec::new()).await?;
+            Ok(waits.then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until no version is being copied any more.
+    ///
+    /// # Errors
+    /// One still is.
+    pub async fn update_has_ended(&self) -> Result<()> {
+        until("the end of copying", async || {
+            let script = "return navigator.serviceWorker.getRegistration().then(found => Boolean(found?.installing))";
+            let copies: bool = self.browser.run(script, Vec::new()).await?;
+            Ok((!copies).then_some(()))
+        })
+        .await
+    }
+
+    /// Taps the note's button; waits until the page has been opened again.
+    ///
+    /// # Errors
+    /// There is no note, or the page stays.
+    pub async fn use_update(&self) -> Result<()> {
+        self.update_is("waiting").await?;
+        self.mark().await?;
+        self.tap("#update-now").await?;
+        self.is_opened_again().await
+    }
+
+    /// Waits until the document that was marked is no more.
+    ///
+    /// # Errors
+    /// It stays.
+    pub async fn is_opened_again(&self) -> Result<()> {
+        until("the page to be opened again", async || {
+            Ok((!self.is_marked().await?).then_some(()))
+        })
+        .await
+    }
+
+    /// Marks this document, so that it can be told from the one after a reload.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn mark(&self) -> Result<()> {
+        self.browser.run("window.marked = true", Vec::new()).await
+    }
+
+    /// Whether this is still the document that was marked.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn is_marked(&self) -> Result<bool> {
+        self.browser.value("Boolean(window.marked)").await
+    }
+
+    /// Has the copy checked on the open About page; what is told then.
+    ///
+    /// # Errors
+    /// It is another page, or nothing is told.
+    pub async fn diagnose(&self) -> Result<Diagnosis> {
+        self.browser
+            .run::<()>(
+                "document.querySelector('#diagnosis').hidden = true",
+                Vec::new(),
+            )
+            .await?;
+        self.tap("#diagnose").await?;
+        until("the diagnosis", async || {
+            let shown = "(list => list.hidden ? null : Object.fromEntries([...list.querySelectorAll('[data-value]')].map(one => [one.dataset.value, one.textContent])))(document.querySelector('#diagnosis'))";
+            self.browser.value::<Option<Diagnosis>>(shown).await
+        })
+        .await
+    }
+}

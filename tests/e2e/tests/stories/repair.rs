@@ -1,0 +1,247 @@
+//! What breaks in the offline copy is mended, is told on demand, and can be taken back as a whole.
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{a_sign, calls};
+use e2e::pages::{Chrome, Diagnosis};
+use e2e::published::{table, version};
+use e2e::{Build, Page, Phone, story, tools};
+use serde_json::json;
+use site_server::Fault;
+
+use crate::updates::runs;
+
+/// Alters one file of the offline copy, as a worn-out memory does: of the type and the length that it had. The file is
+/// the first one whose path ends so.
+const SPOIL: &str = "
+    const [ending] = arguments;
+    return (async () => {
+        for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) {
+                if (!new URL(request.url).pathname.endsWith(ending)) continue;
+                const kept = await cache.match(request);
+                const bytes = new Uint8Array(await kept.arrayBuffer());
+                bytes[bytes.length >> 1] ^= 1;
+                await cache.put(request, new Response(bytes, { headers: kept.headers }));
+                return request.url;
+            }
+        }
+        throw new Error('the copy has no such file');
+    })()";
+
+async fn spoil(page: &Chrome<'_>, ending: &str) -> Result<()> {
+    page.browser
+        .run::<String>(SPOIL, vec![json!(ending)])
+        .await
+        .map(drop)
+}
+
+/// Whether the copy still has the altered file.
+async fn is_whole(phone: &Phone) -> Result<()> {
+    let about = phone.open(Page::About).await?;
+    let told = about.diagnose().await?;
+    let all = table(&tools::dist()?)?.len();
+    ensure!(told.good == format!("{all} / {all}"), "{told:?}");
+    ensure!(told.mended == "0", "it was still to be mended: {told:?}");
+    Ok(())
+}
+
+/// A page that has the app for offline use, and a worker that has slept since: it reads the copy back once a life.
+async fn ready(phone: &mut Phone) -> Result<()> {
+    phone.open(Page::Guide).await?.ready_offline().await
+}
+
+#[tokio::test]
+async fn an_altered_page_is_mended_at_the_next_opening() -> Result<()> {
+    story::story(async |phone| {
+        ready(phone).await?;
+        spoil(&phone.open(Page::Guide).await?, "/contacts/").await?;
+        phone.restart_browser().await?;
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        let before = phone.server.requests().len();
+        e2e::until("the page to be fetched again", async || {
+            let requests = phone.server.requests().split_off(before.saturating_sub(20));
+            let again = requests.iter().any(|entry| entry.path == "/contacts/");
+            Ok(again.then_some(()))
+        })
+        .await?;
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        is_whole(phone).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_altered_module_is_mended_while_the_page_starts() -> Result<()> {
+    for ending in [".wasm", ".js"] {
+        story::story(async |phone| {
+            ready(phone).await?;
+            spoil(&phone.open(Page::Guide).await?, ending).await?;
+            let list = phone.checklist().await.context(ending)?;
+            list.tap(a_sign()).await?;
+            list.shows(&[a_sign()]).await?;
+            is_whole(phone).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_host_an_altered_module_is_never_run_and_every_page_calls() -> Result<()> {
+    story::story(async |phone| {
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        list.chrome.ready_offline().await?;
+        spoil(&list.chrome, ".wasm").await?;
+        phone.server.stop();
+        let page = phone.open(Page::Checklist).await?;
+        page.failed().await?;
+        page.numbers_in_reach().await?;
+        for page in Page::ADDRESSED {
+            phone.open(page).await?.numbers_in_reach().await?;
+        }
+        phone.server.resume()?;
+        let list = phone.checklist().await?.resume().await?;
+        list.shows(&[a_sign()]).await?;
+        list.chrome.ready_offline().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_about_page_says_how_the_copy_is_and_mends_it() -> Result<()> {
+    story::story(async |phone| {
+        ready(phone).await?;
+        let all = table(&tools::dist()?)?.len();
+        let about = phone.open(Page::About).await?;
+        about.live().await?;
+        let told = about.diagnose().await?;
+        ensure!(told.version == version(&tools::dist()?)?, "{told:?}");
+        ensure!(
+            told.good == format!("{all} / {all}") && told.mended == "0",
+            "{told:?}"
+        );
+        ensure!(
+            told.checked != "–",
+            "it never looked for a newer version: {told:?}"
+        );
+        ensure!(told.fault == "–", "{told:?}");
+        spoil(&about, ".png").await?;
+        let told = about.diagnose().await?;
+        ensure!(
+            told.good == format!("{all} / {all}") && told.mended == "1",
+            "{told:?}"
+        );
+        phone.server.stop();
+        spoil(&about, ".png").await?;
+        let told = about.diagnose().await?;
+        ensure!(
+            told.good == format!("{} / {all}", all - 1) && told.mended == "0",
+            "{told:?}"
+        );
+        about.not_offline().await?;
+        phone.server.resume()?;
+        let told = about.diagnose().await?;
+        ensure!(
+            told.good == format!("{all} / {all}") && told.mended == "1",
+            "{told:?}"
+        );
+        about.ready_offline().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
+    story::story(async |phone| {
+        ready(phone).await?;
+        phone.server.set_fault("/sw.js", Fault::Status { code: 503, times: None });
+        phone.open(Page::Guide).await?;
+        let later = "{ const now = Date.now; Date.now = () => now() + 3_700_000; document.dispatchEvent(new Event('visibilitychange')); }";
+        let about = phone.open(Page::About).await?;
+        about.browser.run::<()>(later, Vec::new()).await?;
+        let told = e2e::until("a fault", async || {
+            let told: Diagnosis = about.diagnose().await?;
+            Ok((told.fault != "–").then_some(told))
+        })
+        .await?;
+        ensure!(told.fault.contains("update: "), "{told:?}");
+        let copy = "
+            navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); };
+            document.querySelector('#diagnosis-copy').click();
+            return window.copied;";
+        let copied: String = about.browser.run(copy, Vec::new()).await?;
+        for part in [&told.version, &told.good, &told.fault] {
+            ensure!(copied.contains(part.as_str()), "no {part} in {copied}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_worker_that_was_removed_comes_back() -> Result<()> {
+    story::story(async |phone| {
+        ready(phone).await?;
+        let remove =
+            "return navigator.serviceWorker.getRegistration().then(found => found.unregister())";
+        let removed: bool = phone.browser()?.run(remove, Vec::new()).await?;
+        ensure!(removed, "there was none");
+        let list = phone.checklist().await?;
+        list.chrome.ready_offline().await?;
+        phone.server.stop();
+        phone.crash().await?;
+        phone.start_browser().await?;
+        runs(phone, &tools::dist()?).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_noted() -> Result<()>
+{
+    let killed = Build::new()?;
+    std::fs::copy(
+        killed.path().join("kill-switch.js"),
+        killed.path().join("sw.js"),
+    )?;
+    for ending in ["br", "gz"] {
+        std::fs::remove_file(killed.path().join(format!("sw.js.{ending}")))?;
+    }
+    story::story(async |phone| {
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        list.chrome.ready_offline().await?;
+        phone.server.set_root(killed.path());
+        list.chrome.look_for_update().await?;
+        e2e::until("the copy to be gone", async || {
+            let copies: Vec<String> = list
+                .chrome
+                .browser
+                .run("return caches.keys()", Vec::new())
+                .await?;
+            Ok(copies.is_empty().then_some(()))
+        })
+        .await?;
+        let before = phone.server.requests().len();
+        let list = phone.checklist().await?.resume().await?;
+        list.shows(&[a_sign()]).await?;
+        let requests = phone.server.requests().split_off(before);
+        ensure!(
+            requests.iter().any(|entry| entry.path == "/checklist/"),
+            "the page is not the network's"
+        );
+        ensure!(
+            list.chrome.dials().await?.len() >= calls().len().min(2),
+            "the numbers are gone"
+        );
+        phone.server.set_root(tools::dist()?);
+        let page = phone.open(Page::Guide).await?;
+        page.look_for_update().await?;
+        page.ready_offline().await?;
+        phone.server.stop();
+        runs(phone, &tools::dist()?).await
+    })
+    .await
+}

@@ -1,0 +1,472 @@
+//! A newer version: copied quietly, used at the next opening or by a tap, never under a person's hands.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{a_sign, another_sign};
+use e2e::pages::Chrome;
+use e2e::published::{asset, table, version};
+use e2e::{Build, Page, Phone, Setup, database, story, tools};
+use site_server::Fault;
+
+/// Waits until the worker in charge is of the build in `build`, and the open page too.
+pub async fn runs(phone: &Phone, build: &Path) -> Result<()> {
+    let wanted = version(build)?;
+    let about = phone.open(Page::About).await?;
+    let page: String = about
+        .browser
+        .value("document.querySelector('#version code').textContent")
+        .await?;
+    let copy = about.diagnose().await?.version;
+    ensure!(
+        [&page, &copy] == [&wanted, &wanted],
+        "the page is of {page}, its worker of {copy}, not of {wanted}"
+    );
+    Ok(())
+}
+
+/// Waits until the worker in charge is of the build in `build`, whose pages may name another one: it was altered.
+async fn is_kept(phone: &Phone, build: &Path) -> Result<()> {
+    let copy = phone.open(Page::About).await?.diagnose().await?.version;
+    let wanted = version(build)?;
+    ensure!(copy == wanted, "the copy is of {copy}, not of {wanted}");
+    Ok(())
+}
+
+/// A phone that has the usual build for offline use, and the other build published since.
+async fn published(phone: &Phone) -> Result<Chrome<'_>> {
+    phone.open(Page::Guide).await?.ready_offline().await?;
+    phone.server.set_root(tools::next_build()?);
+    let page = phone.open(Page::Guide).await?;
+    page.look_for_update().await?;
+    page.update_waits().await?;
+    Ok(page)
+}
+
+#[tokio::test]
+async fn a_newer_version_waits_and_is_used_at_the_next_opening() -> Result<()> {
+    story::story(async |phone| {
+        let page = published(phone).await?;
+        page.update_is("waiting").await?;
+        for page in Page::ADDRESSED {
+            let chrome = phone.open(page).await?;
+            chrome.live().await?;
+            chrome.ready_offline().await?;
+        }
+        runs(phone, &tools::dist()?).await?;
+        phone.restart_browser().await?;
+        phone.open(Page::Guide).await?;
+        runs(phone, &tools::next_build()?).await?;
+        let page = phone.open(Page::Guide).await?;
+        page.ready_offline().await?;
+        ensure!(page.update().await?.is_none(), "the note stays");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_tap_uses_it_at_once_and_opens_the_page_once() -> Result<()> {
+    story::story(async |phone| {
+        let page = published(phone).await?;
+        page.update_is("waiting").await?;
+        page.use_update().await?;
+        page.mark().await?;
+        runs(phone, &tools::next_build()?).await?;
+        phone.server.stop();
+        let page = phone.open(Page::Guide).await?;
+        page.mark().await?;
+        page.live().await?;
+        // Longer than the app waits for a take-over.
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        ensure!(
+            page.is_marked().await?,
+            "the page was opened again by itself"
+        );
+        ensure!(page.update().await?.is_none(), "there is still a note");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
+    story::story(async |phone| {
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        list.chrome.ready_offline().await?;
+        phone.server.set_root(tools::next_build()?);
+        list.chrome.mark().await?;
+        list.chrome.look_for_update().await?;
+        list.chrome.update_waits().await?;
+        let state: Option<String> = list
+            .chrome
+            .browser
+            .value(
+                "document.querySelector('#update [data-when]:not([hidden])')?.dataset.when ?? null",
+            )
+            .await?;
+        ensure!(
+            state.as_deref() == Some("waiting"),
+            "the page knows of {state:?}"
+        );
+        ensure!(list.chrome.update().await?.is_none(), "it asks");
+        list.tap(another_sign()).await?;
+        list.shows(&[a_sign(), another_sign()]).await?;
+        ensure!(list.chrome.is_marked().await?, "the page was opened again");
+        list.clear().await?;
+        list.confirm().await?;
+        list.chrome.update_is("waiting").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn another_window_is_told_and_left_alone() -> Result<()> {
+    story::story(async |phone| {
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        list.chrome.mark().await?;
+        let browser = phone.browser()?;
+        let first = browser.driver.window().await?;
+        let second = browser.new_tab(&phone.setup).await?;
+        let page = published(phone).await?;
+        page.use_update().await?;
+        runs(phone, &tools::next_build()?).await?;
+        browser.driver.switch_to_window(first).await?;
+        ensure!(
+            list.chrome.is_marked().await?,
+            "the other window was opened again"
+        );
+        list.shows(&[a_sign()]).await?;
+        ensure!(
+            list.chrome.update().await?.is_none(),
+            "it asks with a tick in hand"
+        );
+        list.tap(a_sign()).await?;
+        list.chrome.update_is("elsewhere").await?;
+        list.chrome.tap("#update-reload").await?;
+        list.chrome.is_opened_again().await?;
+        browser.driver.switch_to_window(second).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Writes to the database are said to be done only after two seconds.
+const SLOW_DATABASE: &str = "{
+    const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+        set(done) { set.call(this, event => setTimeout(() => { window.saves = (window.saves ?? 0) + 1; localStorage.setItem('test.saves', window.saves); done(event); }, 2000)); },
+    });
+}";
+
+#[tokio::test]
+async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
+    Setup::default()
+        .with_script(SLOW_DATABASE)
+        .story(async |phone| {
+            published(phone).await?;
+            let contacts = phone.open(Page::Contacts).await?;
+            contacts.live().await?;
+            contacts.update_is("waiting").await?;
+            contacts.mark().await?;
+            let script = "
+                const fill = (name, text) => { const field = document.querySelector(name); field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); };
+                fill('#own-role', 'Our lead'); fill('#own-number', '0300 000 0000');
+                document.querySelector('#own-form').requestSubmit();
+                setTimeout(() => document.querySelector('#update-now').click());";
+            contacts.browser.run::<()>(script, Vec::new()).await?;
+            contacts.is_opened_again().await?;
+            let saves: Option<String> = contacts.browser.value("localStorage.getItem('test.saves')").await?;
+            ensure!(saves.is_some(), "the page was opened again before the contact was saved");
+            let own = database::own(phone.browser()?).await?;
+            ensure!(own.is_some_and(|own| own.to_string().contains("Our lead")), "the contact is lost");
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn only_what_changed_is_fetched() -> Result<()> {
+    story::story(async |phone| {
+        let page = phone.open(Page::Guide).await?;
+        page.ready_offline().await?;
+        let (old, new) = (tools::dist()?, tools::next_build()?);
+        phone.server.set_root(&new);
+        let before = phone.server.requests().len();
+        page.look_for_update().await?;
+        page.update_waits().await?;
+        let (old, new) = (table(&old)?, table(&new)?);
+        let changed = new
+            .iter()
+            .filter(|(path, digest)| old.get(*path) != Some(digest));
+        let changed: BTreeSet<String> = changed.map(|(path, _)| format!("/{path}")).collect();
+        ensure!(
+            !changed.is_empty() && changed.len() < new.len(),
+            "the builds are not alike enough: {changed:?}"
+        );
+        let requests = phone.server.requests().split_off(before);
+        let fetched = requests.iter().map(|entry| entry.path.clone());
+        let fetched: BTreeSet<String> = fetched.filter(|path| path != "/sw.js").collect();
+        ensure!(
+            fetched == changed,
+            "fetched: {fetched:#?}\nchanged: {changed:#?}"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_tap_that_brings_nothing_says_what_to_do() -> Result<()> {
+    story::story(async |phone| {
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        let deaf = Build::copy_of(&tools::next_build()?)?;
+        deaf.edit("sw.js", |worker| {
+            worker.replace("apply: () => skipWaiting()", "apply: () => undefined")
+        })?;
+        phone.server.set_root(deaf.path());
+        let page = phone.open(Page::Guide).await?;
+        page.look_for_update().await?;
+        page.update_is("waiting").await?;
+        page.mark().await?;
+        page.tap("#update-now").await?;
+        page.update_is("stuck").await?;
+        ensure!(
+            page.is_marked().await?,
+            "the page was opened again for nothing"
+        );
+        page.numbers_in_reach().await?;
+        phone.restart_browser().await?;
+        phone.open(Page::Guide).await?;
+        is_kept(phone, deaf.path()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_version_can_be_taken_back() -> Result<()> {
+    story::story(async |phone| {
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        let page = published(phone).await?;
+        page.use_update().await?;
+        runs(phone, &tools::next_build()?).await?;
+        let before = phone.server.requests().len();
+        phone.server.set_root(tools::dist()?);
+        let page = phone.open(Page::Guide).await?;
+        page.look_for_update().await?;
+        page.update_is("waiting").await?;
+        let fetched = phone.server.requests().split_off(before);
+        let again = fetched.iter().find(|entry| entry.path.contains("/assets/"));
+        ensure!(
+            again.is_none(),
+            "what was still there was fetched again: {again:?}"
+        );
+        page.use_update().await?;
+        runs(phone, &tools::dist()?).await?;
+        let list = phone.checklist().await?.resume().await?;
+        list.shows(&[a_sign()]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_answer_that_is_no_worker_never_takes_the_worker_away() -> Result<()> {
+    let status = |code| Fault::Status { code, times: None };
+    for fault in [
+        Fault::Html200 { own_type: false },
+        Fault::Html200 { own_type: true },
+        status(404),
+        status(503),
+        Fault::Redirect("/".to_owned()),
+        Fault::Reset,
+    ] {
+        let told = story::story(async |phone| {
+            phone.open(Page::Guide).await?.ready_offline().await?;
+            phone.server.set_fault("/sw.js", fault.clone());
+            let page = phone.open(Page::Contacts).await?;
+            // It fails, which is what the browser is expected to say.
+            let looked = page.look_for_update().await;
+            ensure!(looked.is_err(), "the browser took it for a worker");
+            page.ready_offline().await?;
+            phone.server.stop();
+            phone.restart_browser().await?;
+            runs(phone, &tools::dist()?).await
+        });
+        told.await.with_context(|| format!("{fault:?}"))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_host_half_way_through_publishing_changes_nothing() -> Result<()> {
+    let (old, new) = (tools::dist()?, tools::next_build()?);
+    // A new page with the old one's files beside it, and the reverse.
+    for path in ["/", "/assets/*"] {
+        let told = story::story(async |phone| {
+            phone.open(Page::Guide).await?.ready_offline().await?;
+            phone.server.set_root(&new);
+            phone.server.set_fault(path, Fault::OfBuild(old.clone()));
+            let page = phone.open(Page::Contacts).await?;
+            page.look_for_update().await?;
+            page.update_has_ended().await?;
+            page.live().await?;
+            ensure!(page.update().await?.is_none(), "half a version is offered");
+            runs(phone, &old).await?;
+            phone.server.clear_faults();
+            let page = phone.open(Page::Guide).await?;
+            page.look_for_update().await?;
+            page.update_is("waiting").await
+        });
+        told.await.with_context(|| path.to_owned())?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_first_visit_half_way_through_publishing_can_be_read_and_called_from() -> Result<()> {
+    let (old, new) = (tools::dist()?, tools::next_build()?);
+    story::story(async |phone| {
+        phone
+            .server
+            .set_fault("/assets/*", Fault::OfBuild(new.clone()));
+        let page = phone.open(Page::Checklist).await?;
+        page.numbers_in_reach().await?;
+        page.failed().await?;
+        phone.server.clear_faults();
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        runs(phone, &old).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_killed_while_copying_starts_offline_and_goes_on_later() -> Result<()> {
+    story::story(async |phone| {
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        let new = tools::next_build()?;
+        phone.server.set_root(&new);
+        phone
+            .server
+            .set_fault("/about/", Fault::Stall { mid_body: true });
+        let before = phone.server.requests().len();
+        let page = phone.open(Page::Guide).await?;
+        let look = "navigator.serviceWorker.ready.then(ready => { ready.update(); })";
+        page.browser.run::<()>(look, Vec::new()).await?;
+        e2e::until("the copying to be half-way", async || {
+            let requests = phone.server.requests().split_off(before);
+            let stalled = requests.iter().any(|entry| entry.path == "/about/");
+            Ok(stalled.then_some(()))
+        })
+        .await?;
+        phone.server.stop();
+        phone.crash().await?;
+        phone.server.clear_faults();
+        phone.start_browser().await?;
+        runs(phone, &tools::dist()?).await?;
+        phone.server.resume()?;
+        let page = phone.open(Page::Guide).await?;
+        page.look_for_update().await?;
+        page.update_is("waiting").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_cold_start_without_a_host_works_with_a_version_waiting() -> Result<()> {
+    for quits in [true, false] {
+        story::story(async |phone| {
+            published(phone).await?;
+            phone.server.stop();
+            if quits {
+                phone.restart_browser().await?;
+            } else {
+                phone.crash().await?;
+                phone.start_browser().await?;
+            }
+            for page in Page::ADDRESSED {
+                phone.open(page).await?.live().await?;
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_release_that_cannot_start_is_left_for_the_next() -> Result<()> {
+    let bad = Build::copy_of(&tools::next_build()?)?;
+    let boot = asset(bad.path(), "boot.", ".js")?;
+    bad.edit(&boot, |_| "throw new Error('a bad release');".to_owned())?;
+    story::story(async |phone| {
+        phone.open(Page::Guide).await?.ready_offline().await?;
+        phone.server.set_root(bad.path());
+        let page = phone.open(Page::Guide).await?;
+        page.look_for_update().await?;
+        page.update_is("waiting").await?;
+        page.use_update().await?;
+        is_kept(phone, bad.path()).await?;
+        let page = phone.open(Page::Guide).await?;
+        ensure!(
+            !page.dials().await?.is_empty(),
+            "no number on a bad release"
+        );
+        phone.server.set_root(tools::dist()?);
+        page.look_for_update().await?;
+        page.update_is("waiting").await?;
+        page.use_update().await?;
+        runs(phone, &tools::dist()?).await?;
+        phone.open(Page::Checklist).await?.live().await
+    })
+    .await
+}
+
+const COME_BACK: &str = "document.dispatchEvent(new Event('visibilitychange'))";
+
+#[tokio::test]
+async fn an_app_that_comes_back_looks_for_a_newer_version_hourly_at_most() -> Result<()> {
+    story::story(async |phone| {
+        let page = phone.open(Page::Guide).await?;
+        page.ready_offline().await?;
+        e2e::until("the first look", async || {
+            let kept: bool = page
+                .browser
+                .value("localStorage.getItem('minute-guide.checked') !== null")
+                .await?;
+            Ok(kept.then_some(()))
+        })
+        .await?;
+        phone.server.set_root(tools::next_build()?);
+        let looks = || {
+            phone
+                .server
+                .requests()
+                .iter()
+                .filter(|entry| entry.path == "/sw.js")
+                .count()
+        };
+        let before = looks();
+        for _ in 0..3 {
+            page.browser.run::<()>(COME_BACK, Vec::new()).await?;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        ensure!(looks() == before, "it looked again at once");
+        let later = "{ const now = Date.now; Date.now = () => now() + 3_700_000; }";
+        page.browser
+            .run::<()>(&format!("{later} {COME_BACK}"), Vec::new())
+            .await?;
+        page.update_is("waiting").await?;
+        ensure!(
+            looks() == before + 1,
+            "it looked {} times",
+            looks() - before
+        );
+        Ok(())
+    })
+    .await
+}
