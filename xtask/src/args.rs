@@ -12,6 +12,7 @@ Usage: cargo xtask <command>
                               only those named
   build [-- TRUNK ARGUMENTS]  write the site into dist/
   new-guide NAME              write src/content/NAME.toml: a guide of your own to begin with
+  check-site URL              compare a published site with dist/, byte for byte and header for header
   setup                       get the tools a build needs, into a cache folder of yours
   shots                       pictures of every page, into shots/
   help                        this text
@@ -38,6 +39,9 @@ pub enum Task {
     Shots,
     NewGuide {
         name: String,
+    },
+    CheckSite {
+        url: String,
     },
 }
 
@@ -83,6 +87,7 @@ fn task(words: &[String]) -> Result<Task, String> {
         "shots" => alone(Task::Shots, rest),
         "build" => build(rest),
         "new-guide" => new_guide(rest),
+        "check-site" => check_site(rest),
         "serve" => serve(rest),
         "test" => test(rest),
         other => Err(format!("There is no command {other:?}.")),
@@ -100,6 +105,13 @@ fn new_guide(rest: &[String]) -> Result<Task, String> {
     match rest {
         [name] => Ok(Task::NewGuide { name: name.clone() }),
         _ => Err("new-guide takes one name, such as my-town.".to_owned()),
+    }
+}
+
+fn check_site(rest: &[String]) -> Result<Task, String> {
+    match rest {
+        [url] => Ok(Task::CheckSite { url: url.clone() }),
+        _ => Err("check-site takes one address, such as https://example.org/guide/.".to_owned()),
     }
 }
 
@@ -179,6 +191,12 @@ mod tests {
         let name = "my-town".to_owned();
         assert_eq!(parsed("new-guide my-town"), Ok(Task::NewGuide { name }));
         assert!(parsed("new-guide").is_err());
+        let url = "https://a.test/".to_owned();
+        assert_eq!(
+            parsed("check-site https://a.test/"),
+            Ok(Task::CheckSite { url })
+        );
+        assert!(parsed("check-site").is_err() && parsed("check-site a b").is_err());
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod args;
 mod cache;
+mod check_site;
 mod content;
 mod failure;
 mod lockfile;
@@ -56,6 +57,7 @@ fn perform(task: Task, content: Option<String>) -> Result<(), Failure> {
         Task::Test { stages } => test::run(content, &stages)?,
         Task::Shots => shots::run(content)?,
         Task::NewGuide { name } => content::begin(&name)?,
+        Task::CheckSite { url } => check_site::run(&url)?,
     }
     Ok(())
 }

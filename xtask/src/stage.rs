@@ -57,7 +57,8 @@ impl Stage {
             Stage::Clippy | Stage::Unit => vec![Need::WasmStd],
             Stage::Build | Stage::Content => setup::FOR_BUILD.to_vec(),
             Stage::Setup | Stage::E2e | Stage::AnotherGuide => {
-                [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER].concat()
+                let hosts = [Need::Hosts];
+                [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER, &hosts].concat()
             }
         }
     }
@@ -120,6 +121,7 @@ mod tests {
         assert_eq!(needs(&[Stage::Clippy]), [Need::WasmStd]);
         assert!(!needs(&[Stage::Content]).contains(&Need::Browser));
         assert!(needs(&[Stage::E2e]).contains(&Need::Axe));
+        assert!(needs(&[Stage::E2e]).contains(&Need::Hosts));
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn check(stage: Stage, toolbox: &mut Toolbox) -> Result<(), Failure> {
             )?;
             cargo(
                 toolbox,
-                "test --package xtask --package site-server",
+                "test --package xtask --package site-server --package check-site",
                 advice,
             )
         }

@@ -26,7 +26,8 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 /// Writes `.br` and `.gz` beside every text and the module, where they are smaller.
 pub fn write(site: &mut Site) {
-    let worth = |path: &str| !path.ends_with(".png") && !path.starts_with('_');
+    // Nobody fetches the words for the host.
+    let worth = |path: &str| !path.ends_with(".png") && !path.starts_with(['_', '.']);
     let files = site.files().filter(|(path, _)| worth(path));
     let copies: Vec<(String, Vec<u8>)> = files
         .flat_map(|(path, bytes)| {

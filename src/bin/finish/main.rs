@@ -11,6 +11,7 @@ mod digest;
 mod document;
 mod emergency;
 mod fill;
+mod hosts;
 mod policy;
 mod scripts;
 mod site;
@@ -46,6 +47,7 @@ fn finish() -> Outcome<String> {
     site.fill("manifest.webmanifest", &document::names(fill::in_json))?;
     let pages = document::render(&template, &styles, &program)?;
     site.fill("_headers", &[("csp", policy::header(&pages))])?;
+    hosts::write(&mut site)?;
     let version = site.version(&pages);
     for page in &pages {
         site.put(&page.file, page.with_version(&version).into_bytes());

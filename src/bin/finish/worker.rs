@@ -10,7 +10,14 @@ const MOST_FILES: usize = 40;
 
 /// What the offline copy leaves out: words for the host, what may stop a release, and what only a browser's store
 /// page shows.
-const LEFT_OUT: [&str; 4] = ["_headers", "sw.js", "kill-switch.js", "screenshots/"];
+const LEFT_OUT: [&str; 6] = [
+    "_headers",
+    "_nginx.conf",
+    ".htaccess",
+    "sw.js",
+    "kill-switch.js",
+    "screenshots/",
+];
 
 /// What the worker knows of a file.
 #[derive(Serialize)]

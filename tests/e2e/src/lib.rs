@@ -11,6 +11,7 @@ pub mod chromium;
 pub mod database;
 pub mod engine;
 pub mod guide;
+pub mod hosts;
 pub mod pages;
 pub mod phone;
 pub mod processes;

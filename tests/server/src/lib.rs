@@ -18,5 +18,7 @@ mod site;
 mod sync;
 
 pub use fault::Fault;
+pub use media::content_type;
+pub use rules::Rules;
 pub use server::{Options, Server};
 pub use shared::LogEntry;

@@ -8,6 +8,7 @@ mod cargo_tool;
 mod crates;
 mod debian;
 mod debian_std;
+mod hosts;
 mod npm;
 mod terser;
 mod wasm_std;
@@ -32,6 +33,8 @@ pub enum Need {
     Terser,
     Browser,
     Axe,
+    /// The servers that the site's own words for them are tried on.
+    Hosts,
 }
 
 /// What building the site needs.
@@ -71,6 +74,7 @@ pub fn prepare(needs: &[Need], content: Option<&Content>) -> Result<Toolbox, Fai
             Need::Terser => terser::prepare(&step(&terser::title()), &cache, &mut toolbox)?,
             Need::Browser => browser::prepare(&step(browser::NAME), &mut toolbox)?,
             Need::Axe => axe::prepare(&step(&axe::title()), &cache, &mut toolbox)?,
+            Need::Hosts => hosts::prepare(&step(hosts::NAME))?,
         }
     }
     Ok(toolbox)
