@@ -30,7 +30,11 @@ pub fn header(pages: &[Document]) -> String {
     )
 }
 
-/// For the worker's emergency page, which loads nothing at all.
+/// For the worker's emergency page, which loads nothing at all. What `default-src` does not speak for is named.
 pub fn emergency(style: &str) -> String {
-    format!("default-src 'none'; style-src {}", style_source(style))
+    format!(
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'; style-src {}",
+        style_source(style)
+    )
 }

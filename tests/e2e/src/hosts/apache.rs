@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use super::{Site, configured, program};
 
@@ -35,7 +35,9 @@ fn apache() -> Option<PathBuf> {
 }
 
 pub fn command(site: &Site) -> Result<Command> {
-    place_the_missing_page(site)?;
+    // Apache wants what it is told of to be there.
+    fs::create_dir(site.folder.join("nothing"))?;
+    fs::write(site.folder.join("types"), "")?;
     let mut command = configured(
         apache().context("no Apache")?,
         site,
@@ -45,19 +47,6 @@ pub fn command(site: &Site) -> Result<Command> {
     // One process, so that it ends as a whole.
     command.arg("-X");
     Ok(command)
-}
-
-/// Below the root of a host, one address in the file wants the path before it, as the file itself says.
-fn place_the_missing_page(site: &Site) -> Result<()> {
-    let file = site.root.join(".htaccess");
-    let words = fs::read_to_string(&file)?;
-    let of_the_root = "ErrorDocument 404 /404.html";
-    ensure!(
-        words.contains(of_the_root),
-        ".htaccess names no page for missing addresses"
-    );
-    let placed = format!("ErrorDocument 404 {}404.html", site.mount);
-    Ok(fs::write(&file, words.replace(of_the_root, &placed))?)
 }
 
 /// Everything that it writes is in its own folder. The types and filters are Debian's, which the site's file must not
