@@ -113,12 +113,86 @@ fn a_room_never_reaches_into_another() {
 
 #[test]
 fn no_markup_is_made_from_strings_in_the_browser() {
-    forbid(
-        "",
-        &["inner_html", "insert_adjacent_html", "document.write"],
-        &[],
-        "Trusted Types refuse it, and rightly",
-    );
+    let words = [
+        "inner_html",
+        "outer_html",
+        "insert_adjacent_html",
+        "create_contextual_fragment",
+        "DomParser",
+        "document.write",
+        "inline_js",
+        "js_sys::eval",
+        "Function::new",
+    ];
+    let reason = "Trusted Types refuse it, and rightly";
+    forbid("", &words, &[], reason);
+}
+
+/// The scripts, without their remarks.
+fn scripts() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
+    let scripts = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let scripts = scripts.filter(|path| path.extension().is_some_and(|ending| ending == "js"));
+    let code = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let lines = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        (
+            path.display().to_string(),
+            lines.collect::<Vec<_>>().join("\n"),
+        )
+    };
+    let scripts: Vec<_> = scripts.map(code).collect();
+    assert!(scripts.len() >= 2, "only {scripts:?}");
+    scripts
+}
+
+#[test]
+fn no_script_makes_markup_or_code_from_text_or_names_another_host() {
+    let words = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "createContextualFragment",
+        "setHTMLUnsafe",
+        "DOMParser",
+        "document.write",
+        "srcdoc",
+        "eval(",
+        "Function(",
+        "javascript:",
+        "importScripts",
+        "://",
+        // Addresses that begin so lead to another host as well.
+        "'//",
+        "\"//",
+        "`//",
+    ];
+    for (path, code) in scripts() {
+        for word in words {
+            assert!(!code.contains(word), "{path}: `{word}`");
+        }
+        // A timer given a text would run it.
+        for timer in ["setTimeout(", "setInterval("] {
+            let mut given = code.split(timer).skip(1).map(|rest| rest.trim_start());
+            assert!(
+                given.all(|rest| !rest.starts_with(['\'', '"', '`'])),
+                "{path}: {timer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn only_the_one_policy_is_made_and_it_allows_no_markup_and_no_script() {
+    let code: String = scripts().into_iter().map(|(_, code)| code).collect();
+    assert_eq!(code.matches("createPolicy(").count(), 1);
+    for rule in ["createHTML", "createScript:", "createScript("] {
+        assert!(!code.contains(rule), "{rule}");
+    }
 }
 
 #[test]

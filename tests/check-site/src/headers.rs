@@ -54,7 +54,8 @@ pub fn compare_rules(
             None => report.wrong(what, format!("{name} is missing")),
             Some(came) if normal(name, &came) == normal(name, value) => {}
             Some(came) => {
-                let old = what == "sw.js" && name.eq_ignore_ascii_case("Cache-Control");
+                let cache = what == "sw.js" && name.eq_ignore_ascii_case("Cache-Control");
+                let old = cache && !came.contains("no-store");
                 let harm = if old {
                     ": a new version would come late"
                 } else {
