@@ -5,4 +5,5 @@
 mod faults;
 mod hosts;
 mod program;
+mod secure;
 mod site;
