@@ -48,7 +48,7 @@ fn read(rules: &str) -> Outcome<Headers> {
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match (line.trim_start().split_once(": "), sorted.last_mut()) {
             _ if line.starts_with('/') => sorted.push((line, Vec::new())),
-            (Some((name, value)), Some((_, headers))) => {
+            (Some((name, value)), Some((_, headers))) if is_name(name) => {
                 headers.push((name.to_owned(), value.to_owned()));
             }
             _ => return Err(format!("_headers: {line} is no header of a path")),
@@ -66,6 +66,10 @@ fn read(rules: &str) -> Outcome<Headers> {
             "_headers treats {path} unlike /, which _nginx.conf and .htaccess can't say"
         )),
     }
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
 fn nginx(indent: &str, headers: &[Header]) -> Outcome<String> {
