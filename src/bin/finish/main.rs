@@ -48,7 +48,7 @@ fn finish() -> Outcome<String> {
     let pages = document::render(&template, &styles, &program)?;
     site.fill("_headers", &[("csp", policy::header(&pages))])?;
     hosts::write(&mut site)?;
-    let version = site.version(&pages);
+    let version = site.version(&pages, &emergency::document());
     for page in &pages {
         site.put(&page.file, page.with_version(&version).into_bytes());
     }

@@ -54,15 +54,17 @@ impl Site {
             .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
-    /// Names this build: a hash of all that it publishes, but for the place where the name itself stands.
-    pub fn version(&self, pages: &[Document]) -> String {
+    /// Names this build: a hash of all that it publishes, but for the place where the name itself stands. `emergency`
+    /// is the page that stands in the worker and nowhere else: two workers of one name would share a copy.
+    pub fn version(&self, pages: &[Document], emergency: &str) -> String {
         let files = self
             .files()
             .map(|(path, bytes)| (path.to_owned(), digest::hex(bytes)));
         let pages = pages
             .iter()
             .map(|page| (page.file.clone(), digest::hex(page.html.as_bytes())));
-        let table: BTreeMap<String, String> = files.chain(pages).collect();
+        let emergency = ("emergency".to_owned(), digest::hex(emergency.as_bytes()));
+        let table: BTreeMap<String, String> = files.chain(pages).chain([emergency]).collect();
         let lines: String = table
             .iter()
             .map(|(path, digest)| format!("{path} {digest}\n"))
