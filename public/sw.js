@@ -15,6 +15,7 @@ const SCOPE = new URL(registration.scope);
 const PREFIX = `minute-guide ${SCOPE.pathname} `;
 const CACHE = PREFIX + VERSION;
 const COMPLETE = new URL('complete', SCOPE).href;
+const USED = new URL('used', SCOPE).href;
 const AT_ONCE = 3;
 const FETCH_WITHIN_MS = 30_000;
 
@@ -27,11 +28,15 @@ addEventListener('install', (event) => event.waitUntil(install()));
 async function install() {
   // Who has a version that works is not told of the copying of the next one.
   const isFirst = !registration.active;
+  // The version in use comes again when one that waited is taken back.
+  const wasComplete = await isComplete();
   try {
     await copyAll(isFirst ? tellPages : () => undefined);
+    // Read back, because the browser may have thrown it away meanwhile.
+    if (!(await isComplete())) throw new Error('the copy is gone');
   } catch (error) {
     // A full phone: what was copied so far would only be in the way.
-    if (error.name === 'QuotaExceededError') await caches.delete(CACHE);
+    if (error.name === 'QuotaExceededError' && !wasComplete) await caches.delete(CACHE);
     if (isFirst) await tellPages({ kind: 'failed' });
     throw error;
   }
@@ -40,7 +45,16 @@ async function install() {
   if (!isFirst && !(await hasWholeOlderVersion())) skipWaiting();
 }
 
-async function copyAll(tell) {
+// Copies and repairs of one worker take turns: what one has found must still be so when it acts on it.
+let last = Promise.resolve();
+function inTurn(task) {
+  last = last.then(task, task);
+  return last;
+}
+
+const copyAll = (tell) => inTurn(() => makeCopy(tell));
+
+async function makeCopy(tell) {
   const cache = await caches.open(CACHE);
   const paths = Object.keys(FILES);
   const total = paths.length;
@@ -109,12 +123,24 @@ async function fetchOnce(path, cache) {
   }
 }
 
+// What the disk can't give back is not genuine either.
 async function isGenuine(path, response) {
+  try {
+    return await hasDigest(path, response);
+  } catch {
+    return false;
+  }
+}
+
+async function hasDigest(path, response) {
   const { digest, types } = FILES[path];
   const type = (response.headers.get('content-type') ?? '').split(';')[0].trim();
   if (!types.includes(type)) return false;
-  const bytes = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
-  return btoa(String.fromCharCode(...new Uint8Array(bytes))) === digest;
+  return btoa(String.fromCharCode(...(await sha256(response)))) === digest;
+}
+
+async function sha256(response) {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer()));
 }
 
 // --------------------------------------------------------------------------------------------- activate
@@ -122,12 +148,37 @@ async function isGenuine(path, response) {
 addEventListener('activate', (event) => event.waitUntil(activate()));
 
 async function activate() {
-  // Only our own caches; the one before stays, for pages that still run on it.
+  await noteUse();
+  // Only our own caches; the one before stays, for pages that still run on it. While the next version is being
+  // copied, nothing is deleted: its cache is among these.
   const older = await olderVersions();
-  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+  const before = await lastUsed(older);
+  if (!registration.installing && !registration.waiting) {
+    await Promise.all(older.filter((name) => name !== before).map((name) => caches.delete(name)));
+  }
   // After the very first install the page that started it is taken over, so that it can say "ready".
   if (older.length === 0) await clients.claim();
   await tellState();
+}
+
+// At every opening, because a worker may be stopped before it has noted its first.
+async function noteUse() {
+  try {
+    await (await caches.open(CACHE)).put(USED, new Response(String(Date.now())));
+  } catch {
+    // A full phone: see below for what is then taken as the last.
+  }
+}
+
+// The order of the caches is that of their making: after a rollback, or an install that failed, not that of their use.
+async function lastUsed(names) {
+  let [last, latest] = [names.at(-1), 0];
+  for (const name of names) {
+    const used = await caches.match(USED, { cacheName: name });
+    const time = Number((await used?.text().catch(() => undefined)) ?? 0);
+    if (time > latest) [last, latest] = [name, time];
+  }
+  return last;
 }
 
 // ------------------------------------------------------------------------------------------------ serve
@@ -164,7 +215,10 @@ async function serveEarlier(url, request) {
     const kept = await caches.match(url.href, { cacheName: name, ignoreSearch: true }).catch(() => undefined);
     if (kept) return kept;
   }
-  return fetch(request);
+  // Or the host's page for an unknown address is already of a newer version.
+  const fetched = await fetch(request);
+  const hex = Array.from(await sha256(fetched), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return url.pathname.includes(`.${hex.slice(0, 12)}.`) ? fetched : Response.error();
 }
 
 function emergency() {
@@ -175,32 +229,35 @@ function emergency() {
 
 // ----------------------------------------------------------------------------------------------- repair
 
-// Reads the whole copy back. What is not what was published is fetched again, or else taken out: no page
-// may get it. Crashes half-way are harmless, because the marker goes first and comes back last.
-async function repair() {
+// Reads the whole copy back. What is not what was published is taken out, because no page may get it, and fetched
+// again. Without it the copy is not complete, so that a crash half-way is harmless.
+const repair = () => inTurn(mend);
+
+async function mend() {
   const cache = await caches.open(CACHE);
   const isWhole = await isComplete();
-  const bad = await findBad(cache);
+  const bad = await takeOutBad(cache);
   if (bad.length === 0 && isWhole) return { bad, mended: 0 };
-  await cache.delete(COMPLETE);
   const left = [];
   for (const path of bad) {
     try {
       await cache.put(address(path), (await inOlderVersion(path)) ?? (await fetchGenuine(path)));
     } catch {
       left.push(path);
-      await cache.delete(address(path));
     }
   }
   if (left.length === 0) await cache.put(COMPLETE, new Response(VERSION));
   return { bad: left, mended: bad.length - left.length };
 }
 
-async function findBad(cache) {
+async function takeOutBad(cache) {
   const bad = [];
   for (const path of Object.keys(FILES)) {
     const kept = await cache.match(address(path)).catch(() => undefined);
-    if (!kept || !(await isGenuine(path, kept).catch(() => false))) bad.push(path);
+    if (kept && (await isGenuine(path, kept))) continue;
+    // Nothing there is nothing to take out: a page that asks for it now may be putting a good one there.
+    if (kept) await cache.delete(address(path));
+    bad.push(path);
   }
   return bad;
 }
@@ -219,6 +276,7 @@ let isRead = false;
 // A copy that the browser has thrown away is made again, and a file that was altered is mended, at the next
 // opening of a page. The first answer waits for the marker alone.
 async function answerState() {
+  await noteUse();
   if (!(await isComplete())) await copyAll(tellPages).catch(() => undefined);
   await tellState();
   if (isRead) return;
@@ -235,10 +293,16 @@ async function answerRepair(page) {
   await tellState();
 }
 
-// "Ready" is said only by reading the marker back, never from memory.
+// "Ready" is said only by reading back that the marker and each file are there, never from memory.
 async function isComplete() {
-  const marker = await caches.match(COMPLETE, { cacheName: CACHE }).catch(() => undefined);
-  return marker !== undefined && (await marker.text()) === VERSION;
+  try {
+    const marker = await caches.match(COMPLETE, { cacheName: CACHE });
+    if (!marker || (await marker.text()) !== VERSION) return false;
+    const kept = new Set((await (await caches.open(CACHE)).keys()).map(({ url }) => url));
+    return Object.keys(FILES).every((path) => kept.has(address(path)));
+  } catch {
+    return false;
+  }
 }
 
 async function tellState() {
