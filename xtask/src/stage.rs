@@ -10,6 +10,8 @@ pub enum Stage {
     Format,
     Clippy,
     Unit,
+    /// The service worker's life among made-up faults, in node: `tests/worker`.
+    Worker,
     Build,
     /// The guide's text, the house rules and the built pages: `tests/*.rs`.
     Content,
@@ -19,11 +21,12 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [Stage; 8] = [
+    pub const ALL: [Stage; 9] = [
         Stage::Setup,
         Stage::Format,
         Stage::Clippy,
         Stage::Unit,
+        Stage::Worker,
         Stage::Build,
         Stage::Content,
         Stage::E2e,
@@ -37,6 +40,7 @@ impl Stage {
             Stage::Format => "format",
             Stage::Clippy => "clippy",
             Stage::Unit => "unit",
+            Stage::Worker => "worker",
             Stage::Build => "build",
             Stage::Content => "content",
             Stage::E2e => "e2e",
@@ -55,11 +59,15 @@ impl Stage {
         match self {
             Stage::Format => vec![],
             Stage::Clippy | Stage::Unit => vec![Need::WasmStd],
+            Stage::Worker => vec![Need::Node],
             Stage::Build | Stage::Content => setup::FOR_BUILD.to_vec(),
-            Stage::Setup | Stage::E2e | Stage::AnotherGuide => {
-                let hosts = [Need::Hosts];
-                [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER, &hosts].concat()
-            }
+            Stage::Setup | Stage::E2e | Stage::AnotherGuide => [
+                &[Need::Node],
+                setup::FOR_BUILD.as_slice(),
+                &setup::FOR_BROWSER,
+                &[Need::Hosts],
+            ]
+            .concat(),
         }
     }
 
@@ -119,6 +127,7 @@ mod tests {
             [Stage::Setup, Stage::Unit, Stage::Build, Stage::E2e]
         );
         assert_eq!(needs(&[Stage::Clippy]), [Need::WasmStd]);
+        assert_eq!(needs(&[Stage::Worker]), [Need::Node]);
         assert!(!needs(&[Stage::Content]).contains(&Need::Browser));
         assert!(needs(&[Stage::E2e]).contains(&Need::Axe));
         assert!(needs(&[Stage::E2e]).contains(&Need::Hosts));

@@ -84,6 +84,18 @@ fn check(stage: Stage, toolbox: &mut Toolbox) -> Result<(), Failure> {
                 advice,
             )
         }
+        Stage::Worker => {
+            node(
+                toolbox,
+                "tests/worker/run.mjs",
+                "The service worker broke a promise: it is named above, with the seed to see it again.",
+            )?;
+            node(
+                toolbox,
+                "tests/worker/mutations.mjs",
+                "The worker's tests did not notice a fault that was put in: it is named above.",
+            )
+        }
         Stage::Build => {
             site::build_with(toolbox, &[])?;
             toolbox.set("GUIDE_DIST", site::dist());
@@ -123,6 +135,10 @@ fn cargo(toolbox: &Toolbox, words: &str, advice: &str) -> Result<(), Failure> {
         toolbox.command("cargo")?.args(words.split_whitespace()),
         advice,
     )
+}
+
+fn node(toolbox: &Toolbox, script: &str, advice: &str) -> Result<(), Failure> {
+    failure::run(toolbox.command("node")?.arg(script), advice)
 }
 
 fn table(outcomes: &[Outcome]) -> String {

@@ -23,6 +23,8 @@ use crate::{lockfile, versions};
 /// Something that a command needs on this machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
+    /// What runs the service worker's tests, and wasm-opt.
+    Node,
     /// The standard library for wasm32, and with it the choice of the compiler for everything else.
     WasmStd,
     /// The sources of the crates in `Cargo.lock`: trunk calls cargo with `--offline`.
@@ -60,6 +62,7 @@ pub fn prepare(needs: &[Need], content: Option<&Content>) -> Result<Toolbox, Fai
     for (index, need) in needs.iter().enumerate() {
         let step = |name: &str| Step::new(index + 1, needs.len(), name);
         match need {
+            Need::Node => npm::prepare_node(&step(npm::NODE))?,
             Need::WasmStd => wasm_std::prepare(&step(wasm_std::NAME), &cache, &mut toolbox)?,
             Need::Crates => crates::prepare(&step(crates::NAME), &toolbox)?,
             Need::Trunk => {

@@ -8,6 +8,34 @@ use crate::failure::{self, Failure};
 use crate::step::Step;
 use crate::toolbox;
 
+/// What stands in the list of steps.
+pub const NODE: &str = "Node.js";
+
+/// Installs node with npm where they are missing.
+pub fn prepare_node(step: &Step) -> Result<(), Failure> {
+    if is_there() {
+        step.found("already there");
+        return Ok(());
+    }
+    step.working("installing with apt");
+    install_node()?;
+    step.done();
+    Ok(())
+}
+
+fn is_there() -> bool {
+    ["node", "npm"]
+        .iter()
+        .all(|program| toolbox::which(program).is_some())
+}
+
+fn install_node() -> Result<(), Failure> {
+    debian::install(
+        &["nodejs", "npm"],
+        "Node.js with npm is missing: install it (version 18 or newer) and run this again.",
+    )
+}
+
 /// Installs one version of a package, and node with npm where they are missing. Returns with the package
 /// in `<cache>/<package>-<version>/node_modules`.
 pub fn prepare(package: &str, version: &str, step: &Step, cache: &Cache) -> Result<(), Failure> {
@@ -17,11 +45,8 @@ pub fn prepare(package: &str, version: &str, step: &Step, cache: &Cache) -> Resu
         return Ok(());
     }
     step.working("installing with npm");
-    if toolbox::which("npm").is_none() {
-        debian::install(
-            &["nodejs", "npm"],
-            "Node.js with npm is missing: install it (version 18 or newer) and run this again.",
-        )?;
+    if !is_there() {
+        install_node()?;
     }
     cache.install(&folder, |partial| {
         let mut npm = Command::new("npm");
