@@ -155,6 +155,9 @@
     copy.onclick = () => navigator.clipboard.writeText(list.innerText).catch((error) => keepFault('copy', error));
   }
 
+  // The browser refuses a script that is not as published. If it was the one that starts the app, nobody else asks
+  // the worker to look after its copy.
+  addEventListener('load', () => page.dataset.app || container?.controller?.postMessage('state'));
   addEventListener('startfault', () => keepFault('start', window.startfault));
   if (!container) return;
   container.addEventListener('controllerchange', takeOver);

@@ -6,7 +6,9 @@ use super::{Outcome, digest, site::Site};
 /// Where the program's files lie, from the site's root.
 pub struct Program {
     pub boot: String,
+    pub boot_digest: String,
     pub updates: String,
+    pub updates_digest: String,
     pub glue: String,
     pub glue_digest: String,
     pub wasm: String,
@@ -15,13 +17,15 @@ pub struct Program {
 
 /// Renames them.
 pub fn take(site: &mut Site) -> Outcome<Program> {
-    let (boot, _) = rename(site, "boot.js", "boot", "js")?;
-    let (updates, _) = rename(site, "updates.js", "updates", "js")?;
+    let (boot, boot_digest) = rename(site, "boot.js", "boot", "js")?;
+    let (updates, updates_digest) = rename(site, "updates.js", "updates", "js")?;
     let (glue, glue_digest) = rename(site, "one-minute-guide.js", "app", "js")?;
     let (wasm, wasm_digest) = rename(site, "one-minute-guide_bg.wasm", "app", "wasm")?;
     Ok(Program {
         boot,
+        boot_digest,
         updates,
+        updates_digest,
         glue,
         glue_digest,
         wasm,

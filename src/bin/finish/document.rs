@@ -86,7 +86,9 @@ fn scripts(page: Page, program: &Program) -> String {
     }
     let Program {
         boot,
+        boot_digest,
         updates,
+        updates_digest,
         glue,
         glue_digest,
         wasm,
@@ -96,8 +98,8 @@ fn scripts(page: Page, program: &Program) -> String {
     format!(
         r#"<link rel="modulepreload" href="{root}{glue}" integrity="{glue_digest}">
 <link rel="preload" as="fetch" crossorigin href="{root}{wasm}">
-<script defer src="{root}{boot}" data-root="{root}" data-glue="{glue}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>
-<script defer src="{root}{updates}" data-root="{root}"></script>"#
+<script defer src="{root}{boot}" integrity="{boot_digest}" data-root="{root}" data-glue="{glue}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>
+<script defer src="{root}{updates}" integrity="{updates_digest}" data-root="{root}"></script>"#
     )
 }
 

@@ -131,6 +131,15 @@ impl Chrome<'_> {
                 Vec::new(),
             )
             .await?;
+        // It comes with the worker, a moment after the page.
+        until("the button that checks the copy", async || {
+            let shown: bool = self
+                .browser
+                .value("document.querySelector('#diagnose').checkVisibility()")
+                .await?;
+            Ok(shown.then_some(()))
+        })
+        .await?;
         self.tap("#diagnose").await?;
         until("the diagnosis", async || {
             let shown = "(list => list.hidden ? null : Object.fromEntries([...list.querySelectorAll('[data-value]')].map(one => [one.dataset.value, one.textContent])))(document.querySelector('#diagnosis'))";

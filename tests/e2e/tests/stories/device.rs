@@ -162,14 +162,10 @@ async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
 }
 
 #[tokio::test]
-async fn numbers_call_from_the_home_screen_as_from_a_page() -> Result<()> {
+async fn numbers_are_plain_links_which_a_home_screen_app_hands_to_the_phone() -> Result<()> {
     story::story(async |phone| {
-        let standalone = json!({ "features": [{ "name": "display-mode", "value": "standalone" }] });
-        devtools(phone, "Emulation.setEmulatedMedia", standalone).await?;
         for page in Page::ALL {
             let chrome = phone.open(page).await?;
-            let is: bool = chrome.browser.value("matchMedia('(display-mode: standalone)').matches").await?;
-            ensure!(is, "this is no app on a home screen");
             chrome.numbers_in_reach().await?;
             let odd: Vec<String> = chrome
                 .browser

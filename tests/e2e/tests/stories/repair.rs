@@ -11,14 +11,14 @@ use site_server::Fault;
 use crate::updates::runs;
 
 /// Alters one file of the offline copy, as a worn-out memory does: of the type and the length that it had. The file is
-/// the first one whose path ends so.
+/// the first one whose path has this in it.
 const SPOIL: &str = "
-    const [ending] = arguments;
+    const [part] = arguments;
     return (async () => {
         for (const name of await caches.keys()) {
             const cache = await caches.open(name);
             for (const request of await cache.keys()) {
-                if (!new URL(request.url).pathname.endsWith(ending)) continue;
+                if (!new URL(request.url).pathname.includes(part)) continue;
                 const kept = await cache.match(request);
                 const bytes = new Uint8Array(await kept.arrayBuffer());
                 bytes[bytes.length >> 1] ^= 1;
@@ -73,16 +73,43 @@ async fn an_altered_page_is_mended_at_the_next_opening() -> Result<()> {
 
 #[tokio::test]
 async fn an_altered_module_is_mended_while_the_page_starts() -> Result<()> {
-    for ending in [".wasm", ".js"] {
-        story::story(async |phone| {
+    for part in [".wasm", "/app."] {
+        let told = story::story(async |phone| {
             ready(phone).await?;
-            spoil(&phone.open(Page::Guide).await?, ending).await?;
-            let list = phone.checklist().await.context(ending)?;
+            spoil(&phone.open(Page::Guide).await?, part).await?;
+            let list = phone.checklist().await?;
             list.tap(a_sign()).await?;
             list.shows(&[a_sign()]).await?;
             is_whole(phone).await
-        })
-        .await?;
+        });
+        told.await.with_context(|| part.to_owned())?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_altered_script_is_never_run_and_is_mended_for_the_next_opening() -> Result<()> {
+    for part in ["/boot.", "/updates."] {
+        let told = story::story(async |phone| {
+            ready(phone).await?;
+            spoil(&phone.open(Page::Guide).await?, part).await?;
+            phone.restart_browser().await?;
+            let page = phone.open(Page::Checklist).await?;
+            page.numbers_in_reach().await?;
+            let console = phone.browser()?.console().await?;
+            let refused = console.iter().any(|line| line.contains("integrity"));
+            ensure!(refused, "the altered script ran: {console:#?}");
+            // The worker mends it beside the opening of a page.
+            e2e::until("both scripts to run", async || {
+                phone.reload().await?;
+                let both = "document.documentElement.dataset.app !== undefined && 'workerrefused' in window === false && Boolean(window.trustedTypes?.defaultPolicy)";
+                Ok(phone.browser()?.value::<bool>(both).await?.then_some(()))
+            })
+            .await?;
+            phone.checklist().await?;
+            is_whole(phone).await
+        });
+        told.await.with_context(|| part.to_owned())?;
     }
     Ok(())
 }
