@@ -2,6 +2,7 @@
 import { SCOPE } from '../builds.mjs';
 import { Response } from './response.mjs';
 
+const CONNECTION_LASTS_MS = 300_000;
 const PORTAL = Buffer.from('<html>Welcome to our free Wi-Fi</html>');
 
 /** Every way a file can come wrong. */
@@ -10,9 +11,16 @@ export const FAULTS = [
   'redirect', 'stall', 'stalled body', 'stale', 'slow', 'other build',
 ];
 
-function never(signal) {
+const failed = () => new TypeError('Failed to fetch');
+
+// Nothing comes until whoever asked gives up, or the connection itself does.
+function nothing(signal, loop) {
   const stopped = new Promise((_, reject) => {
-    const stop = () => reject(new DOMException('stopped', 'AbortError'));
+    const timer = loop.at(CONNECTION_LASTS_MS, () => reject(failed()));
+    const stop = () => {
+      loop.cancel(timer);
+      reject(new DOMException('stopped', 'AbortError'));
+    };
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop);
   });
@@ -49,8 +57,7 @@ export class Host {
   /** What a request gets; a promise, because some get nothing for long. */
   async answer(url, { cache = 'default', credentials = 'same-origin', redirect = 'follow', signal } = {}, loop) {
     const path = url.split(/[?#]/)[0].slice(SCOPE.length);
-    const failed = () => new TypeError('Failed to fetch');
-    if (signal?.aborted) return never(signal);
+    if (signal?.aborted) return nothing(signal, loop);
     this.log.push({ path, cache, credentials, redirect });
     if (this.offline || !url.startsWith(SCOPE)) throw failed();
     const file = this.#file(this.published, path);
@@ -88,9 +95,9 @@ export class Host {
         // To the very same bytes: only the redirect itself is wrong, and no navigation may be answered with it.
         return sent(file.bytes, file.type, { redirected: true });
       case 'stall':
-        return never(signal);
+        return nothing(signal, loop);
       case 'stalled body':
-        return Response.reading(() => never(signal), { url, headers: { 'content-type': file.type } });
+        return Response.reading(() => nothing(signal, loop), { url, headers: { 'content-type': file.type } });
       case 'slow':
         return new Promise((resolve) => loop.at(9_000, () => resolve(genuine)));
       case 'other build': {

@@ -34,7 +34,7 @@ export default {
   asset_redirected: refusedThenHealed('redirect'),
 
   async stalled_download_is_given_up(world) {
-    world.host.faults.set(wasm(world.builds[0]), 'stall');
+    world.host.faults.set('about/', 'stall');
     await world.visited();
     // Two attempts of 30 seconds.
     assert.equal(world.loop.now, 60_000);
@@ -43,7 +43,7 @@ export default {
   },
 
   async body_that_stalls_is_given_up(world) {
-    world.host.faults.set(wasm(world.builds[0]), 'stalled body');
+    world.host.faults.set('about/', 'stalled body');
     await world.visited();
     assert.equal(world.loop.now, 60_000);
     assert.equal(world.active?.name, undefined);
