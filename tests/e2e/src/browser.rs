@@ -8,8 +8,9 @@ use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::prelude::*;
-use tokio::process::Child;
 
+use crate::driver::Driver;
+use crate::engine::{Console, Engine};
 use crate::processes;
 use crate::setup::Setup;
 
@@ -22,7 +23,9 @@ pub struct Browser {
     pub driver: WebDriver,
     profile: PathBuf,
     console: Mutex<Vec<String>>,
-    driver_process: Child,
+    /// The kind of it.
+    pub engine: Engine,
+    driver_server: Driver,
 }
 
 impl Browser {
@@ -31,19 +34,23 @@ impl Browser {
     /// # Errors
     /// Browser or driver are missing or do not start.
     pub async fn start(setup: &Setup, profile: &Path, trap: u16) -> Result<Browser> {
-        let (driver_process, address) = setup.engine.start_driver().await?;
-        let capabilities = setup.engine.capabilities(setup, profile, trap)?;
-        let driver = WebDriver::new(&address, capabilities)
+        let engine = setup.engine;
+        let driver_server = engine.start_driver(setup, profile, trap).await?;
+        let capabilities = engine.capabilities(setup, profile, trap)?;
+        let driver = WebDriver::new(&driver_server.address, capabilities)
             .await
             .context("the browser does not start")?;
-        driver.set_script_timeout(SCRIPT_LIMIT).await?;
-        setup.engine.emulate(&driver, setup).await?;
-        Ok(Browser {
+        // From here on its end is seen to, also when what follows fails.
+        let browser = Browser {
             driver,
             profile: profile.to_path_buf(),
             console: Mutex::default(),
-            driver_process,
-        })
+            engine,
+            driver_server,
+        };
+        browser.driver.set_script_timeout(SCRIPT_LIMIT).await?;
+        engine.emulate(&browser.driver, setup).await?;
+        Ok(browser)
     }
 
     /// Runs the body of a function in the page and returns its value; a promise is waited for. `arguments` holds `args`.
@@ -73,18 +80,18 @@ impl Browser {
     /// All that the console has shown so far, one message a line.
     ///
     /// # Errors
-    /// The browser is gone.
+    /// The browser is gone, or does not tell.
     pub async fn console(&self) -> Result<Vec<String>> {
-        let new = self.driver.browser_log().await?;
+        let told = self.engine.console(&self.driver, &self.profile).await?;
         // A panic while the list is locked ends the story anyway.
         let mut console = self
             .console
             .lock()
             .map_err(|fault| anyhow::anyhow!("{fault}"))?;
-        console.extend(
-            new.into_iter()
-                .map(|entry| format!("{} {}", entry.level, entry.message)),
-        );
+        match told {
+            Console::All(lines) => *console = lines,
+            Console::New(lines) => console.extend(lines),
+        }
         Ok(console.clone())
     }
 
@@ -135,7 +142,7 @@ impl Browser {
         // The session ends with the browser; asking it to end would only wait for an answer. Twice does no harm.
         let _ = self.driver.clone().leak();
         let killed = processes::kill(&self.profile);
-        self.driver_process.start_kill()?;
+        self.driver_server.end()?;
         killed
     }
 }

@@ -1,14 +1,14 @@
 //! What is Chromium's alone: its driver, its switches, and the DevTools commands that other browsers lack.
 
 use std::path::Path;
-use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
 
+use crate::ability::Ability;
+use crate::driver::{self, Driver};
+use crate::engine::Engine;
 use crate::setup::Setup;
 use crate::tools;
 
@@ -37,46 +37,27 @@ pub const OWN_SERVICES: [&str; 4] = [
     "update.googleapis.com",
 ];
 
-/// Starts chromedriver on a port of its own choice; returns it and its address. It is killed when dropped.
+/// Starts chromedriver on a port of its own choice.
 ///
 /// # Errors
 /// It is missing or does not start.
-pub async fn start_driver() -> Result<(Child, String)> {
+pub async fn start_driver(profile: &Path) -> Result<Driver> {
     let program = tools::chromedriver()?;
-    let mut started = try_driver(&program).await;
-    for _ in 1..STARTS {
-        if started.is_ok() {
-            break;
-        }
-        started = try_driver(&program).await;
-    }
-    started.with_context(|| format!("{} does not start", program.display()))
-}
-
-/// The driver wants one port number for IPv4 and IPv6 alike; it finds one for the latter, and gives up where the former has lent it out.
-const STARTS: u32 = 5;
-
-async fn try_driver(program: &Path) -> Result<(Child, String)> {
-    let mut command = Command::new(program);
-    command
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true);
-    let mut driver = command.spawn()?;
-    let output = driver.stdout.take().context("it has no output")?;
-    let mut lines = BufReader::new(output).lines();
-    let mut said = Vec::new();
-    while let Some(line) = lines.next_line().await? {
-        if let Some((_, port)) = line.rsplit_once("started successfully on port ") {
-            let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
-            // Its output is read to the end, so that it never waits for a reader.
-            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return Ok((driver, address));
-        }
-        said.push(line);
-    }
-    bail!("it said: {}", said.join(" "))
+    // The driver wants one port number for IPv4 and IPv6 alike; it finds one for the latter, and gives up where the
+    // former has lent it out.
+    let (process, address) = driver::persist(&program, async || {
+        let mut command = driver::command(&program, profile);
+        driver::start_and_hear(command.arg("--port=0"), |line| {
+            let (_, port) = line.rsplit_once("started successfully on port ")?;
+            Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
+        })
+        .await
+    })
+    .await?;
+    Ok(Driver {
+        address,
+        processes: vec![process],
+    })
 }
 
 /// What to ask chromedriver for. Requests to any host but this machine go to the proxy at `trap`.
@@ -167,8 +148,9 @@ pub async fn installability_errors(driver: &WebDriver) -> Result<Vec<Value>> {
 /// Sends a DevTools command to the present tab.
 ///
 /// # Errors
-/// The browser does not take it.
+/// The browser does not take it, or has no DevTools like Chromium's.
 pub async fn command(driver: &WebDriver, name: &str, parameters: Value) -> Result<Value> {
+    Engine::of(driver).needs(Ability::DevTools)?;
     driver
         .cdp()
         .send_raw(name, parameters)

@@ -3,15 +3,21 @@
 //! A story is told in the verbs of [`Phone`] and of the pages in [`pages`]; faults are put on its server, never on the
 //! page, because what DevTools calls "offline" does not reach a service worker. Nothing here waits for a fixed time:
 //! [`wait`] looks until a condition holds. Nothing here or in the stories names what only one guide has: [`guide`] says
-//! what the built one has. What only one browser can do stands in that browser's file ([`chromium`]).
+//! what the built one has. What only one browser does stands in that browser's file ([`chromium`], [`firefox`],
+//! [`webkit`]); a verb that needs an [`Ability`] which the present one lacks skips the story, with the reason.
 
+pub mod ability;
 pub mod axe;
+pub mod bidi;
 pub mod browser;
 pub mod chromium;
 pub mod database;
+pub mod driver;
 pub mod engine;
+pub mod firefox;
 pub mod guide;
 pub mod hosts;
+pub mod outcome;
 pub mod pages;
 pub mod phone;
 pub mod processes;
@@ -20,7 +26,9 @@ pub mod setup;
 pub mod story;
 pub mod tools;
 pub mod wait;
+pub mod webkit;
 
+pub use ability::{Ability, Skip};
 pub use browser::Browser;
 pub use engine::Engine;
 pub use pages::Page;

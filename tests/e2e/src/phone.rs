@@ -91,12 +91,13 @@ impl Phone {
             .with_context(|| format!("cannot open {url}"))
     }
 
-    /// Loads the present page again.
+    /// Loads the present page again, as a person does.
     ///
     /// # Errors
     /// The browser cannot load it.
     pub async fn reload(&self) -> Result<()> {
-        Ok(self.browser()?.driver.refresh().await?)
+        let driver = &self.browser()?.driver;
+        self.setup.engine.reload(driver, &self.setup).await
     }
 
     /// Closes the present tab and opens another one.
@@ -170,7 +171,8 @@ impl Phone {
         let ahead = u64::from(hours) * 3_600_000;
         let script = format!("{{ const now = Date.now; Date.now = () => now() + {ahead}; }}");
         let engine = self.setup.engine;
-        engine.before_pages(&self.browser()?.driver, &script).await
+        let driver = &self.browser()?.driver;
+        engine.before_pages(driver, self.profile(), &script).await
     }
 
     /// The folder in which the browser keeps everything.

@@ -1,4 +1,4 @@
-//! The processes of a browser, found by its profile folder.
+//! The processes of a browser and its driver, found by the profile folder that they were told of.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
+
+use crate::driver::MARK;
 
 const LIMIT: Duration = Duration::from_secs(10);
 
@@ -46,15 +48,17 @@ pub fn count(profile: &Path) -> usize {
 
 fn look() -> System {
     let mut system = System::new();
-    let what = ProcessRefreshKind::nothing().with_cmd(UpdateKind::Always);
+    let what = ProcessRefreshKind::nothing()
+        .with_cmd(UpdateKind::Always)
+        .with_environ(UpdateKind::Always);
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, what);
     system
 }
 
-/// The processes started with `profile`, and all that descend from them.
+/// The browser and its driver, which have been told of `profile`, and all that descend from them.
 fn family(system: &System, profile: &Path) -> HashSet<Pid> {
-    let mark = format!("--user-data-dir={}", profile.display());
-    let named = |process: &sysinfo::Process| process.cmd().iter().any(|word| *word == *mark);
+    let mark = format!("{MARK}={}", profile.display());
+    let named = |process: &sysinfo::Process| process.environ().iter().any(|word| *word == *mark);
     let mut family: HashSet<Pid> = system
         .processes()
         .values()

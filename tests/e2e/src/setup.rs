@@ -29,7 +29,7 @@ impl Scheme {
 /// How phone and host are set up. The default is a small phone with everything on, and the site at the root of its host.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    /// The browser.
+    /// The browser: the one that `GUIDE_ENGINE` names.
     pub engine: Engine,
     /// The build to serve; the one of [`tools::dist`](crate::tools::dist) without it.
     pub site: Option<PathBuf>,
@@ -54,7 +54,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Setup {
-            engine: Engine::Chromium,
+            engine: Engine::chosen(),
             site: None,
             mount: "/".to_owned(),
             javascript: true,

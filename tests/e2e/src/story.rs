@@ -9,6 +9,8 @@ use anyhow::{Result, ensure};
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 
+use crate::ability::Skip;
+use crate::outcome::Outcome;
 use crate::phone::Phone;
 use crate::setup::Setup;
 use crate::tools;
@@ -17,7 +19,8 @@ use crate::tools;
 static BROWSERS: Semaphore = Semaphore::const_new(2);
 
 impl Setup {
-    /// Tells `story` with a phone set up so. At its end, no request may have left for another host.
+    /// Tells `story` with a phone set up so. At its end, no request may have left for another host. A story that the
+    /// engine cannot tell is counted as skipped, with the reason.
     ///
     /// # Errors
     /// The story's. The console has been printed then, and a picture lies in `target/e2e/`.
@@ -25,15 +28,44 @@ impl Setup {
     where
         F: AsyncFnOnce(&mut Phone) -> Result<()>,
     {
+        let (engine, name) = (self.engine, name::<F>());
         let _turn = BROWSERS.acquire().await?;
-        let mut phone = Phone::start(self).await?;
-        let told = AssertUnwindSafe(story(&mut phone)).catch_unwind().await;
-        let told = told.map(|told| told.and_then(|()| stayed_home(&phone)));
-        if !matches!(told, Ok(Ok(()))) {
-            explain(&phone, &name::<F>()).await;
+        let told = AssertUnwindSafe(tell(self, story, &name))
+            .catch_unwind()
+            .await;
+        let outcome = match &told {
+            Ok(Ok(())) => Outcome::Passed,
+            Ok(Err(fault)) => match fault.downcast_ref::<Skip>() {
+                Some(skip) => Outcome::Skipped(skip),
+                None => Outcome::Failed,
+            },
+            Err(_) => Outcome::Failed,
+        };
+        outcome.record(engine, &name)?;
+        match told {
+            Ok(Err(fault)) if fault.is::<Skip>() => Ok(()),
+            Ok(told) => told,
+            Err(panic) => resume_unwind(panic),
         }
-        told.unwrap_or_else(|panic| resume_unwind(panic))
     }
+}
+
+async fn tell<F>(setup: Setup, story: F, name: &str) -> Result<()>
+where
+    F: AsyncFnOnce(&mut Phone) -> Result<()>,
+{
+    let mut phone = Phone::start(setup).await?;
+    let told = AssertUnwindSafe(story(&mut phone)).catch_unwind().await;
+    let told = told.map(|told| told.and_then(|()| stayed_home(&phone)));
+    let went_wrong = match &told {
+        Ok(Ok(())) => false,
+        Ok(Err(fault)) => !fault.is::<Skip>(),
+        Err(_) => true,
+    };
+    if went_wrong {
+        explain(&phone, name).await;
+    }
+    told.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// Tells `story` with the usual phone.

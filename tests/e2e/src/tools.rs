@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-/// The version that `cargo xtask setup` installs.
+/// The versions that `cargo xtask test` installs.
 const AXE_CORE: &str = "axe-core-4.14.1";
+const GECKODRIVER: &str = "geckodriver-0.37.1";
 
 /// The top folder of the checkout.
 pub fn checkout() -> &'static Path {
@@ -72,25 +73,75 @@ pub fn chromedriver() -> Result<PathBuf> {
         .context("no chromedriver: set CHROMEDRIVER, or run `cargo xtask setup`")
 }
 
+/// Firefox itself: `FIREFOX`, else Debian's binary, else the first Firefox on `PATH`.
+///
+/// # Errors
+/// There is none.
+pub fn firefox() -> Result<PathBuf> {
+    let debian = PathBuf::from("/usr/lib/firefox-esr/firefox-esr");
+    named("FIREFOX")
+        .or_else(|| debian.is_file().then_some(debian))
+        .or_else(|| ["firefox-esr", "firefox"].into_iter().find_map(on_path))
+        .context("no Firefox: set FIREFOX, or run `cargo xtask test e2e-firefox`")
+}
+
+/// Its WebDriver server: `GECKODRIVER`, else the one in the user's cache folder, else the one on `PATH`.
+///
+/// # Errors
+/// There is none.
+pub fn geckodriver() -> Result<PathBuf> {
+    named("GECKODRIVER")
+        .or_else(|| cached(GECKODRIVER, "bin/geckodriver"))
+        .or_else(|| on_path("geckodriver"))
+        .context("no geckodriver: set GECKODRIVER, or run `cargo xtask test e2e-firefox`")
+}
+
+/// WebKit's WebDriver server: `WEBKIT_DRIVER`, else the one on `PATH`.
+///
+/// # Errors
+/// There is none.
+pub fn webkit_driver() -> Result<PathBuf> {
+    named("WEBKIT_DRIVER")
+        .or_else(|| on_path("WebKitWebDriver"))
+        .context("no WebKitWebDriver: set WEBKIT_DRIVER, or run `cargo xtask test e2e-webkit`")
+}
+
+/// The browser around WebKit: a script for gjs, GNOME's JavaScript.
+///
+/// # Errors
+/// There is no gjs.
+pub fn webkit() -> Result<PathBuf> {
+    on_path("gjs").context("no gjs: run `cargo xtask test e2e-webkit`")?;
+    Ok(checkout().join("tests/e2e/src/webkit/browser.js"))
+}
+
+/// The screen in memory that WebKit's browser is drawn on: `XVFB`, else the one on `PATH`.
+///
+/// # Errors
+/// There is none.
+pub fn xvfb() -> Result<PathBuf> {
+    named("XVFB")
+        .or_else(|| on_path("Xvfb"))
+        .context("no Xvfb: set XVFB, or run `cargo xtask test e2e-webkit`")
+}
+
 /// The script of axe-core: `AXE`, else the one in the user's cache folder.
 ///
 /// # Errors
 /// There is none.
 pub fn axe() -> Result<PathBuf> {
-    let cached = || {
-        let cache =
-            named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))?;
-        Some(
-            cache
-                .join("one-minute-guide")
-                .join(AXE_CORE)
-                .join("node_modules/axe-core/axe.min.js"),
-        )
-    };
-    let script = named("AXE")
-        .or_else(cached)
-        .filter(|script| script.is_file());
-    script.context("no axe-core: set AXE, or run `cargo xtask setup`")
+    named("AXE")
+        .filter(|script| script.is_file())
+        .or_else(|| cached(AXE_CORE, "node_modules/axe-core/axe.min.js"))
+        .context("no axe-core: set AXE, or run `cargo xtask setup`")
+}
+
+/// A file of a tool in the user's cache folder, if it is there.
+fn cached(tool: &str, file: &str) -> Option<PathBuf> {
+    let cache =
+        named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))?;
+    let file = cache.join("one-minute-guide").join(tool).join(file);
+    file.is_file().then_some(file)
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

@@ -5,6 +5,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use tokio::time::{Instant, sleep};
 
+use crate::ability::Skip;
+
 /// Time for a thing to come about on a busy machine. A story that works takes a small part of it.
 pub const LIMIT: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
@@ -22,6 +24,8 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T
         let late = start.elapsed() > LIMIT;
         match found {
             Ok(Some(value)) => return Ok(value),
+            // No time makes the engine able.
+            Err(fault) if fault.is::<Skip>() => return Err(fault),
             Err(fault) if late => {
                 return Err(fault).with_context(|| format!("waited {LIMIT:?} for {what}"));
             }

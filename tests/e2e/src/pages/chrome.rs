@@ -6,6 +6,7 @@ use thirtyfour::prelude::*;
 
 use super::Page;
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::guide::{bar_calls, guide};
 use crate::wait::until;
 
@@ -202,7 +203,10 @@ impl<'a> Chrome<'a> {
     pub async fn tap(&self, selector: &str) -> Result<()> {
         let element = self.browser.driver.find(By::Css(selector)).await?;
         // The driver alone scrolls no further than the edge of the screen, where the bar is; people scroll on.
-        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let script = match self.browser.engine {
+            Engine::WebKit => SCROLL_UNTIL_STILL,
+            _ => "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+        };
         self.browser
             .run::<()>(script, vec![element.to_json()?])
             .await?;
@@ -235,6 +239,24 @@ impl<'a> Chrome<'a> {
         self.browser.run(script, vec![json!(selector)]).await
     }
 }
+
+/// WebKit does not keep in place what is seen when something above it grows, as a list does after a tick. A person sees
+/// it move, and waits; the driver would tap where it was.
+const SCROLL_UNTIL_STILL: &str = "
+    const [element] = arguments;
+    return new Promise(still => {
+        let last;
+        let left = 4;
+        const look = () => {
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { top } = element.getBoundingClientRect();
+            left = top === last ? left - 1 : 4;
+            last = top;
+            if (left) requestAnimationFrame(look);
+            else still(null);
+        };
+        look();
+    });";
 
 /// Why a tap in the middle of a number in the call bar would not call it; empty when it would.
 const OUT_OF_REACH: &str = "

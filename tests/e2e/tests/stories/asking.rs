@@ -206,12 +206,13 @@ async fn return_after(phone: &Phone, away: i64) -> Result<()> {
     let browser = phone.browser()?;
     // A listener that comes before the app's own, which hear of it at the document.
     let script = "
+        const { Date } = window;
         const now = Date.now;
         window.back = false;
         window.addEventListener('visibilitychange', () => {
             if (document.hidden) return;
             Date.now = () => now() + arguments[0];
-            back = true;
+            window.back = true;
         }, { capture: true });";
     browser.run::<()>(script, vec![json!(away)]).await?;
     let here = browser.driver.window().await?;

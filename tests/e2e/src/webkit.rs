@@ -1,0 +1,157 @@
+//! What is WebKit's alone: its driver, the screen it needs, and an environment in place of switches. The browser around
+//! it is a script of ours, `webkit/browser.js`.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::process::Command;
+
+use crate::ability::Ability;
+use crate::driver::{self, Driver};
+use crate::setup::{Scheme, Setup};
+use crate::tools;
+use crate::wait::until;
+
+/// What the browser and its driver say, the console of its pages among it.
+const OUTPUT: &str = "output";
+
+/// Why WebKit cannot do it under test.
+pub fn lacks(ability: Ability) -> Option<&'static str> {
+    match ability {
+        Ability::DevTools => Some("WebKit has no DevTools commands like Chromium's."),
+        Ability::Console => None,
+    }
+}
+
+/// Starts a screen and WebKitWebDriver on it. Its environment is the browser's.
+///
+/// # Errors
+/// One of them is missing or does not start.
+pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Driver> {
+    let program = tools::webkit_driver()?;
+    fs::create_dir_all(scripts(profile))?;
+    for (at, script) in setup.before_pages.iter().enumerate() {
+        fs::write(scripts(profile).join(format!("{at}.js")), script)?;
+    }
+    let mut screen = driver::command(&tools::xvfb()?, profile);
+    screen.args(["-displayfd", "1", "-terminate", "-nolisten", "tcp"]);
+    screen.args(["-screen", "0", "1600x1400x24"]);
+    let (screen, display) = driver::start_and_hear(&mut screen, |line| line.parse::<u32>().ok())
+        .await
+        .context("no screen")?;
+    let output = File::create(profile.join(OUTPUT))?;
+    let (process, address) = driver::persist(&program, async || {
+        driver::start_on_free_port(&output, |port| {
+            let mut command = driver::command(&program, profile);
+            command.arg(format!("--port={port}"));
+            command.env("DISPLAY", format!(":{display}"));
+            environment(&mut command, setup, profile, trap);
+            command
+        })
+        .await
+    })
+    .await?;
+    Ok(Driver {
+        address,
+        processes: vec![process, screen],
+    })
+}
+
+/// No sandbox: it does not start as root nor in many containers, and only our own pages are opened. Requests to any host
+/// but this machine go to the proxy at `trap`.
+fn environment(command: &mut Command, setup: &Setup, profile: &Path, trap: u16) {
+    let (width, height) = setup.viewport;
+    command.env("GUIDE_VIEWPORT", format!("{width}x{height}"));
+    command.env("GUIDE_JAVASCRIPT", if setup.javascript { "1" } else { "0" });
+    command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    for folder in ["XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+        command.env(folder, profile);
+    }
+    for scheme in ["http_proxy", "https_proxy"] {
+        command.env(scheme, format!("http://127.0.0.1:{trap}"));
+    }
+    command.env("no_proxy", "127.0.0.1");
+    if setup.scheme == Scheme::Dark {
+        command.env("GTK_THEME", "Adwaita:dark");
+    }
+    if !setup.webassembly {
+        command.env("JSC_useWasm", "0");
+    }
+    command.stdin(Stdio::null());
+}
+
+/// What to ask WebKitWebDriver for.
+///
+/// # Errors
+/// There is no browser.
+pub fn capabilities(setup: &Setup) -> Result<Capabilities> {
+    let wanted = json!({
+        "pageLoadStrategy": if setup.waits_for_load { "normal" } else { "none" },
+        "webkitgtk:browserOptions": { "binary": tools::webkit()?, "args": [] },
+    });
+    let Value::Object(wanted) = wanted else {
+        bail!("capabilities are an object")
+    };
+    Ok(Capabilities::from(wanted))
+}
+
+/// Waits until the present tab's window has the size of the set-up; all else is in the environment.
+///
+/// # Errors
+/// It has another one.
+pub async fn emulate(driver: &WebDriver, setup: &Setup) -> Result<()> {
+    until("the size of the screen", async || {
+        let size = driver.execute("return [innerWidth, innerHeight]", Vec::new());
+        let size: (u32, u32) = size.await?.convert()?;
+        ensure!(size == setup.viewport, "it is {size:?}");
+        Ok(Some(()))
+    })
+    .await
+}
+
+fn scripts(profile: &Path) -> PathBuf {
+    profile.join("before-pages")
+}
+
+/// Runs `script` in every page from the next one on, before the page's own scripts.
+///
+/// # Errors
+/// It cannot be written where the browser looks for it.
+pub fn before_pages(profile: &Path, script: &str) -> Result<()> {
+    let count = fs::read_dir(scripts(profile))?.count();
+    Ok(fs::write(
+        scripts(profile).join(format!("{count}.js")),
+        script,
+    )?)
+}
+
+/// What the console has shown since the browser has started, one message a line.
+///
+/// # Errors
+/// It cannot be read.
+pub fn console(profile: &Path) -> Result<Vec<String>> {
+    let output = fs::read(profile.join(OUTPUT))?;
+    let output = String::from_utf8_lossy(&output).into_owned();
+    let messages = output.lines().filter_map(|line| {
+        let message = line.split_once("CONSOLE ")?.1;
+        let level = match message {
+            // WebKit's own limits, and no faults of the page: it does not know the policy's `manifest-src`, and fetches
+            // a module again that was preloaded, because a fetch with a digest does not take what came without one.
+            note if note
+                .contains("Unrecognized Content-Security-Policy directive 'manifest-src'") =>
+            {
+                "INFO"
+            }
+            note if note.contains(".wasm was preloaded using link preload but not used") => "INFO",
+            error if error.contains("ERROR") => "SEVERE",
+            warning if warning.contains("WARN") => "WARNING",
+            _ => "INFO",
+        };
+        Some(format!("{level} {message}"))
+    });
+    Ok(messages.collect())
+}
