@@ -1,7 +1,8 @@
 //! Why a command stopped, as a sentence for the person who ran it, and children that fail that way.
 
 use std::fmt;
-use std::process::Command;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 
 /// What went wrong and what to do about it, in plain words.
 #[derive(Debug, PartialEq)]
@@ -31,6 +32,33 @@ pub fn run(command: &mut Command, advice: &str) -> Result<(), Failure> {
     let status = command.status().map_err(Failure::during(format!(
         "{advice} `{line}` could not be started"
     )))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure(format!("{advice} (`{line}`: {status}.)")))
+}
+
+/// Like [`run`]; each line of standard output is handed to `hear` as well.
+pub fn run_and_hear(
+    command: &mut Command,
+    advice: &str,
+    mut hear: impl FnMut(&str),
+) -> Result<(), Failure> {
+    let line = shown(command);
+    let failed =
+        |error| Failure::during(format!("{advice} `{line}` could not be started or heard"))(error);
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(failed)?;
+    if let Some(output) = child.stdout.take() {
+        let mut output = BufReader::new(output);
+        let mut bytes = Vec::new();
+        while output.read_until(b'\n', &mut bytes).map_err(failed)? > 0 {
+            let text = String::from_utf8_lossy(&bytes);
+            print!("{text}");
+            hear(text.trim_end());
+            bytes.clear();
+        }
+    }
+    let status = child.wait().map_err(failed)?;
     if status.success() {
         return Ok(());
     }
@@ -72,6 +100,17 @@ mod tests {
             run(Command::new("sh").args(["-c", "exit 0"]), "Try again."),
             Ok(())
         );
+    }
+
+    #[test]
+    fn each_line_is_heard_whether_or_not_the_child_fails() {
+        let mut heard = Vec::new();
+        let script = ["-c", "echo one; printf two; exit 3"];
+        let result = run_and_hear(Command::new("sh").args(script), "Try again.", |line| {
+            heard.push(line.to_owned());
+        });
+        assert!(result.is_err());
+        assert_eq!(heard, ["one", "two"]);
     }
 
     #[test]

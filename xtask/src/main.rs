@@ -10,7 +10,9 @@ mod args;
 mod cache;
 mod check_site;
 mod content;
+mod engine;
 mod failure;
+mod faults;
 mod lockfile;
 mod serve;
 mod setup;
@@ -20,6 +22,7 @@ mod stage;
 mod step;
 mod test;
 mod toolbox;
+mod verdict;
 mod versions;
 
 use std::env;

@@ -1,5 +1,6 @@
 //! The stages of `cargo xtask test`: their order, their names, and what each needs.
 
+use crate::engine::Engine;
 use crate::setup::{self, Need};
 
 /// In the order they run: what fails fastest comes first.
@@ -15,13 +16,18 @@ pub enum Stage {
     Build,
     /// The guide's text, the house rules and the built pages: `tests/*.rs`.
     Content,
+    /// Every story, in Chromium.
     E2e,
-    /// The same of an invented guide, so that nothing in app or tests is of one guide alone.
+    /// Those of faults and of what a person does, in Firefox.
+    E2eFirefox,
+    /// The same in WebKit.
+    E2eWebkit,
+    /// Pages and stories of an invented guide, so that nothing in app or tests is of one guide alone.
     AnotherGuide,
 }
 
 impl Stage {
-    pub const ALL: [Stage; 9] = [
+    pub const ALL: [Stage; 11] = [
         Stage::Setup,
         Stage::Format,
         Stage::Clippy,
@@ -30,6 +36,8 @@ impl Stage {
         Stage::Build,
         Stage::Content,
         Stage::E2e,
+        Stage::E2eFirefox,
+        Stage::E2eWebkit,
         Stage::AnotherGuide,
     ];
 
@@ -44,6 +52,8 @@ impl Stage {
             Stage::Build => "build",
             Stage::Content => "content",
             Stage::E2e => "e2e",
+            Stage::E2eFirefox => "e2e-firefox",
+            Stage::E2eWebkit => "e2e-webkit",
             Stage::AnotherGuide => "another-guide",
         }
     }
@@ -51,6 +61,16 @@ impl Stage {
     /// The stage with this name.
     pub fn named(word: &str) -> Option<Stage> {
         Stage::ALL.into_iter().find(|stage| stage.name() == word)
+    }
+
+    /// The engine that the stage is about; none for the others.
+    pub fn engine(self) -> Option<Engine> {
+        match self {
+            Stage::E2e => Some(Engine::Chromium),
+            Stage::E2eFirefox => Some(Engine::Firefox),
+            Stage::E2eWebkit => Some(Engine::WebKit),
+            _ => None,
+        }
     }
 
     /// What must be on the machine. All compiling stages need the standard library, because it
@@ -61,19 +81,32 @@ impl Stage {
             Stage::Clippy | Stage::Unit => vec![Need::WasmStd],
             Stage::Worker => vec![Need::Node],
             Stage::Build | Stage::Content => setup::FOR_BUILD.to_vec(),
-            Stage::Setup | Stage::E2e | Stage::AnotherGuide => [
-                &[Need::Node],
+            Stage::E2e | Stage::AnotherGuide => [
                 setup::FOR_BUILD.as_slice(),
                 &setup::FOR_BROWSER,
                 &[Need::Hosts],
             ]
             .concat(),
+            Stage::E2eFirefox => [setup::FOR_BUILD.as_slice(), &setup::FOR_FIREFOX].concat(),
+            Stage::E2eWebkit => [setup::FOR_BUILD.as_slice(), &setup::FOR_WEBKIT].concat(),
+            Stage::Setup => Stage::ALL
+                .into_iter()
+                .filter(|stage| *stage != Stage::Setup)
+                .flat_map(Stage::needs)
+                .collect(),
         }
     }
 
     /// Whether the stage looks at `dist/`, which must then be of the sources as they are.
     fn reads_dist(self) -> bool {
-        matches!(self, Stage::Content | Stage::E2e)
+        matches!(
+            self,
+            Stage::Content
+                | Stage::E2e
+                | Stage::E2eFirefox
+                | Stage::E2eWebkit
+                | Stage::AnotherGuide
+        )
     }
 }
 
@@ -131,6 +164,8 @@ mod tests {
         assert!(!needs(&[Stage::Content]).contains(&Need::Browser));
         assert!(needs(&[Stage::E2e]).contains(&Need::Axe));
         assert!(needs(&[Stage::E2e]).contains(&Need::Hosts));
+        assert!(!needs(&[Stage::E2e]).contains(&Need::Firefox));
+        assert!(!needs(&[Stage::E2eWebkit]).contains(&Need::Geckodriver));
     }
 
     #[test]

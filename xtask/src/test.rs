@@ -1,26 +1,40 @@
 //! `cargo xtask test`: the stages one after the other, and a table of how they went.
 
+use std::fs;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::content::{self, Content};
+use crate::engine::Engine;
 use crate::failure::{self, Failure};
+use crate::faults::{Shown, Table};
 use crate::setup;
 use crate::site;
 use crate::stage::{self, Stage};
 use crate::step::Elapsed;
 use crate::toolbox::{self, Toolbox};
+use crate::verdict::Verdicts;
+
+/// How a stage went.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ending {
+    Passed,
+    Failed,
+    /// Its engine can't be had on this machine.
+    Skipped,
+}
 
 /// A stage that has run.
 struct Outcome {
     stage: Stage,
-    passed: bool,
+    ending: Ending,
     time: Duration,
 }
 
 /// Runs the stages named, or all. The first that fails stops the rest.
 pub fn run(content: Option<&Content>, named: &[Stage]) -> Result<(), Failure> {
     let stages = stage::plan(named);
-    let mut toolbox = Toolbox::default();
+    let mut run = Run::default();
     let mut outcomes = Vec::new();
     for (index, &stage) in stages.iter().enumerate() {
         println!(
@@ -32,16 +46,23 @@ pub fn run(content: Option<&Content>, named: &[Stage]) -> Result<(), Failure> {
         let start = Instant::now();
         let result = match stage {
             Stage::Setup => {
-                setup::prepare(&stage::needs(named), content).map(|ready| toolbox = ready)
+                let ready = setup::prepare(&stage::needs(named), content);
+                ready.map(|toolbox| run.toolbox = toolbox)
             }
-            _ => check(stage, &mut toolbox),
+            _ => run.check(stage),
         };
+        let missing = stage.engine().and_then(|it| run.toolbox.missing(it));
         outcomes.push(Outcome {
             stage,
-            passed: result.is_ok(),
+            ending: match (&result, missing) {
+                (Err(_), _) => Ending::Failed,
+                (Ok(()), Some(_)) => Ending::Skipped,
+                (Ok(()), None) => Ending::Passed,
+            },
             time: start.elapsed(),
         });
         if let Err(failure) = result {
+            run.tell();
             println!("\n{}", table(&outcomes));
             let name = stage.name();
             return Err(Failure::new(format!(
@@ -49,85 +70,192 @@ pub fn run(content: Option<&Content>, named: &[Stage]) -> Result<(), Failure> {
             )));
         }
     }
+    run.tell();
+    // Another guide may have no use for what a fault's test needs.
+    let held = if content.is_none() {
+        run.hold_against_the_table(named.is_empty())
+    } else {
+        Ok(())
+    };
     println!("\n{}", table(&outcomes));
-    Ok(())
+    held
 }
 
-fn check(stage: Stage, toolbox: &mut Toolbox) -> Result<(), Failure> {
-    match stage {
-        Stage::Setup => Ok(()),
-        Stage::Format => cargo(
-            toolbox,
-            "fmt --all --check",
-            "Some files are not formatted: `cargo fmt --all` mends that.",
-        ),
-        Stage::Clippy => {
-            let advice = "clippy has something to say, above.";
-            cargo(
+/// The tools, and what the tests have shown so far.
+#[derive(Default)]
+struct Run {
+    toolbox: Toolbox,
+    shown: Shown,
+}
+
+impl Run {
+    fn check(&mut self, stage: Stage) -> Result<(), Failure> {
+        let toolbox = &self.toolbox;
+        match stage {
+            Stage::Setup => Ok(()),
+            Stage::Format => cargo(
                 toolbox,
-                "clippy --workspace --all-targets -- -D warnings",
-                advice,
-            )?;
-            let browser = "clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings";
-            cargo(toolbox, browser, advice)
+                "fmt --all --check",
+                "Some files are not formatted: `cargo fmt --all` mends that.",
+            ),
+            Stage::Clippy => {
+                let advice = "clippy has something to say, above.";
+                cargo(
+                    toolbox,
+                    "clippy --workspace --all-targets -- -D warnings",
+                    advice,
+                )?;
+                let browser = "clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings";
+                cargo(toolbox, browser, advice)
+            }
+            Stage::Unit => {
+                let advice = "A unit test failed: it is named above.";
+                let tests = [
+                    "test --package one-minute-guide --lib --bins",
+                    "test --package xtask --package site-server --package check-site",
+                ];
+                self.plain(&tests, advice)
+            }
+            Stage::Worker => {
+                let verdicts = self.shown.plain.get_or_insert_default();
+                let broken = "The service worker broke a promise: it is named above, with the seed to see it again.";
+                node(toolbox, "tests/worker/run.mjs", broken, verdicts)?;
+                let blind =
+                    "The worker's tests did not notice a fault that was put in: it is named above.";
+                node(toolbox, "tests/worker/mutations.mjs", blind, verdicts)
+            }
+            Stage::Build => self.build(),
+            Stage::Content => self.plain(&[CONTENT], CONTENT_ADVICE),
+            Stage::E2e | Stage::E2eFirefox | Stage::E2eWebkit => {
+                stage.engine().map_or(Ok(()), |engine| self.stories(engine))
+            }
+            Stage::AnotherGuide => another_guide(toolbox),
         }
-        Stage::Unit => {
-            let advice = "A unit test failed: it is named above.";
-            cargo(
-                toolbox,
-                "test --package one-minute-guide --lib --bins",
-                advice,
-            )?;
-            cargo(
-                toolbox,
-                "test --package xtask --package site-server --package check-site",
-                advice,
-            )
+    }
+
+    /// Builds the site, and before it another guide's: stories publish that one in the place of the first.
+    fn build(&mut self) -> Result<(), Failure> {
+        let other = other_dist();
+        let failed = Failure::during("The folder for another guide could not be made");
+        fs::create_dir_all(&other).map_err(failed)?;
+        let folder = ["--dist".to_owned(), other.display().to_string()];
+        site::build_with(&of_another_guide(&self.toolbox), &folder)?;
+        site::build_with(&self.toolbox, &[])?;
+        self.toolbox.set("GUIDE_DIST", site::dist());
+        self.toolbox.set("GUIDE_NEXT", other);
+        Ok(())
+    }
+
+    /// Tests that need no browser.
+    fn plain(&mut self, commands: &[&str], advice: &str) -> Result<(), Failure> {
+        let verdicts = self.shown.plain.get_or_insert_default();
+        commands
+            .iter()
+            .try_for_each(|words| tests(&self.toolbox, words, advice, verdicts))
+    }
+
+    fn stories(&mut self, engine: Engine) -> Result<(), Failure> {
+        if let Some(why) = self.toolbox.missing(engine) {
+            println!("Skipped in {}: {why}", engine.title());
+            return Ok(());
         }
-        Stage::Worker => {
-            node(
-                toolbox,
-                "tests/worker/run.mjs",
-                "The service worker broke a promise: it is named above, with the seed to see it again.",
-            )?;
-            node(
-                toolbox,
-                "tests/worker/mutations.mjs",
-                "The worker's tests did not notice a fault that was put in: it is named above.",
-            )
+        let verdicts = self.shown.engines.entry(engine).or_default();
+        stories(engine, &self.toolbox, verdicts)
+    }
+
+    /// How many stories passed in each engine, and which were skipped and why.
+    fn tell(&self) {
+        for engine in Engine::ALL {
+            let name = engine.title();
+            if let Some(why) = self.toolbox.missing(engine) {
+                println!("\n{name}: all skipped. {why}");
+            }
+            let Some(verdicts) = self.shown.engines.get(&engine) else {
+                continue;
+            };
+            println!("\n{name}: {}", verdicts.counts());
+            for (test, why) in verdicts.skips() {
+                println!("  skipped {test}: {why}");
+            }
         }
-        Stage::Build => {
-            site::build_with(toolbox, &[])?;
-            toolbox.set("GUIDE_DIST", site::dist());
-            Ok(())
+    }
+
+    /// The faults' table must say what the run has shown; after a whole run it is printed.
+    fn hold_against_the_table(&self, whole: bool) -> Result<(), Failure> {
+        if self.shown.engines.is_empty() {
+            return Ok(());
         }
-        Stage::Content => {
-            let advice = "The guide's text, the built pages or a house rule is not as it should be: see above.";
-            cargo(toolbox, "test --package one-minute-guide --test *", advice)
+        let faults = Table::read()?;
+        if whole {
+            println!("\n{}", faults.shown(&self.shown));
         }
-        Stage::E2e => cargo(
-            toolbox,
-            "test --package e2e",
-            "A test in the browser failed: it is named above.",
-        ),
-        Stage::AnotherGuide => another_guide(toolbox),
+        // Of the stages without a browser, one alone does not run all the tests.
+        let differences = faults.differences(&self.shown, whole);
+        if differences.is_empty() {
+            return Ok(());
+        }
+        let differences = differences.join("\n  ");
+        Err(Failure::new(format!(
+            "tests/README.md does not say what the tests have shown:\n  {differences}"
+        )))
     }
 }
 
-/// Builds the invented guide beside the shipped one, and tells its pages and stories.
-fn another_guide(toolbox: &Toolbox) -> Result<(), Failure> {
+/// The guide's text, the house rules and the built pages.
+const CONTENT: &str = "test --package one-minute-guide --test *";
+const CONTENT_ADVICE: &str =
+    "The guide's text, the built pages or a house rule is not as it should be: see above.";
+
+/// Tells the stories in an engine.
+fn stories(engine: Engine, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result<(), Failure> {
+    let outcomes = format!("target/e2e/{}.outcomes", engine.name());
+    let outcomes = toolbox::checkout().join(outcomes);
+    // What an earlier run has left would be counted again.
+    let _ = fs::remove_file(&outcomes);
     let mut toolbox = toolbox.clone();
-    let dist = toolbox::checkout().join("target/another-guide");
-    toolbox.set(
-        content::VARIABLE,
-        toolbox::checkout().join(content::INVENTED),
-    );
-    toolbox.set("GUIDE_DIST", &dist);
-    let failed = Failure::during("The folder for another guide could not be made");
-    std::fs::create_dir_all(&dist).map_err(failed)?;
-    site::build_with(&toolbox, &["--dist".to_owned(), dist.display().to_string()])?;
-    check(Stage::Content, &mut toolbox)?;
-    check(Stage::E2e, &mut toolbox)
+    toolbox.set("GUIDE_ENGINE", engine.name());
+    let words = format!("test --package e2e -- {}", engine.stories().join(" "));
+    let advice = format!("A story in {} failed: it is named above.", engine.title());
+    let told = tests(&toolbox, &words, &advice, verdicts);
+    verdicts.take_skips(&fs::read_to_string(&outcomes).unwrap_or_default());
+    told
+}
+
+/// Where the invented guide's site lies, beside the shipped one's.
+fn other_dist() -> PathBuf {
+    toolbox::checkout().join("target/another-guide")
+}
+
+/// The tools, told of the invented guide.
+fn of_another_guide(toolbox: &Toolbox) -> Toolbox {
+    let mut toolbox = toolbox.clone();
+    let invented = toolbox::checkout().join(content::INVENTED);
+    toolbox.set(content::VARIABLE, invented);
+    toolbox
+}
+
+/// Tells the invented guide's pages and stories; the shipped one is published in its place.
+fn another_guide(toolbox: &Toolbox) -> Result<(), Failure> {
+    let mut toolbox = of_another_guide(toolbox);
+    toolbox.set("GUIDE_DIST", other_dist());
+    toolbox.set("GUIDE_NEXT", site::dist());
+    // Counted by nobody: the faults' table is about the shipped guide.
+    let mut verdicts = Verdicts::default();
+    tests(&toolbox, CONTENT, CONTENT_ADVICE, &mut verdicts)?;
+    stories(Engine::Chromium, &toolbox, &mut verdicts)
+}
+
+/// A test run by cargo, its lines shown and understood.
+fn tests(
+    toolbox: &Toolbox,
+    words: &str,
+    advice: &str,
+    verdicts: &mut Verdicts,
+) -> Result<(), Failure> {
+    let mut cargo = toolbox.command("cargo")?;
+    failure::run_and_hear(cargo.args(words.split_whitespace()), advice, |line| {
+        verdicts.hear(line);
+    })
 }
 
 fn cargo(toolbox: &Toolbox, words: &str, advice: &str) -> Result<(), Failure> {
@@ -137,15 +265,26 @@ fn cargo(toolbox: &Toolbox, words: &str, advice: &str) -> Result<(), Failure> {
     )
 }
 
-fn node(toolbox: &Toolbox, script: &str, advice: &str) -> Result<(), Failure> {
-    failure::run(toolbox.command("node")?.arg(script), advice)
+/// A test run by node, whose lines have the same form.
+fn node(
+    toolbox: &Toolbox,
+    script: &str,
+    advice: &str,
+    verdicts: &mut Verdicts,
+) -> Result<(), Failure> {
+    let mut node = toolbox.command("node")?;
+    failure::run_and_hear(node.arg(script), advice, |line| verdicts.hear(line))
 }
 
 fn table(outcomes: &[Outcome]) -> String {
     let row = |outcome: &Outcome| {
-        let verdict = if outcome.passed { "passed" } else { "FAILED" };
+        let ending = match outcome.ending {
+            Ending::Passed => "passed",
+            Ending::Failed => "FAILED",
+            Ending::Skipped => "skipped",
+        };
         format!(
-            "{:<13}  {verdict}  {:>12}\n",
+            "{:<13}  {ending:<7}  {:>11}\n",
             outcome.stage.name(),
             Elapsed(outcome.time).to_string()
         )
@@ -162,12 +301,12 @@ mod tests {
         let outcomes = [
             Outcome {
                 stage: Stage::Format,
-                passed: true,
+                ending: Ending::Passed,
                 time: Duration::from_millis(600),
             },
             Outcome {
                 stage: Stage::Clippy,
-                passed: false,
+                ending: Ending::Failed,
                 time: Duration::from_secs(100),
             },
         ];

@@ -1,10 +1,12 @@
 //! The environment of the children: which tools come first on PATH, which compiler makes the wasm.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::engine::Engine;
 use crate::failure::Failure;
 
 /// What a set-up found or made, as the settings that let a child use it. The user's own environment
@@ -13,6 +15,7 @@ use crate::failure::Failure;
 pub struct Toolbox {
     path_first: Vec<PathBuf>,
     variables: Vec<(&'static str, OsString)>,
+    missing: BTreeMap<Engine, String>,
 }
 
 impl Toolbox {
@@ -24,6 +27,16 @@ impl Toolbox {
     /// Sets a variable for every child.
     pub fn set(&mut self, name: &'static str, value: impl Into<OsString>) {
         self.variables.push((name, value.into()));
+    }
+
+    /// Notes that an engine can't be had, and why.
+    pub fn miss(&mut self, engine: Engine, why: String) {
+        self.missing.insert(engine, why);
+    }
+
+    /// Why an engine can't be had; nothing where it can.
+    pub fn missing(&self, engine: Engine) -> Option<&str> {
+        self.missing.get(&engine).map(String::as_str)
     }
 
     /// A child that runs in the checkout with these tools. Fails only for a folder name that can't
@@ -52,6 +65,11 @@ impl Toolbox {
 fn is_about_xtask(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name == "CARGO" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+}
+
+/// Whether this machine tests changes for others, as it says in `CI`.
+pub fn in_ci() -> bool {
+    env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false")
 }
 
 /// The root of the checkout.

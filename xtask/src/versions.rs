@@ -8,3 +8,5 @@ pub const BINARYEN: &str = "132.0.0";
 pub const TERSER: &str = "5.51.4";
 /// Accessibility rules that the browser tests run on every page.
 pub const AXE_CORE: &str = "4.14.1";
+/// Firefox's WebDriver server. The stories name it too, for those who run them by cargo alone.
+pub const GECKODRIVER: &str = "0.37.1";

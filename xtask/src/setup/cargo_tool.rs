@@ -1,4 +1,4 @@
-//! Tools that come from crates.io: trunk and wasm-bindgen, compiled once per version into the cache.
+//! Tools that come from crates.io: trunk, wasm-bindgen and geckodriver, compiled once per version into the cache.
 
 use std::fs;
 
@@ -40,6 +40,17 @@ impl Tool {
             version: version.to_owned(),
             options: &["--bin", "wasm-bindgen"],
             patience: "as in Cargo.lock; compiled once, which takes some minutes",
+        }
+    }
+
+    /// Firefox's WebDriver server.
+    pub fn geckodriver(version: &str) -> Self {
+        Tool {
+            name: "geckodriver",
+            package: "geckodriver",
+            version: version.to_owned(),
+            options: &["--locked"],
+            patience: "compiled once, which takes a minute or two",
         }
     }
 

@@ -8,13 +8,16 @@ mod cargo_tool;
 mod crates;
 mod debian;
 mod debian_std;
+mod firefox;
 mod hosts;
 mod npm;
 mod terser;
 mod wasm_std;
+mod webkit;
 
 use crate::cache::Cache;
 use crate::content::{Content, VARIABLE};
+use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::step::Step;
 use crate::toolbox::{self, Toolbox};
@@ -37,6 +40,9 @@ pub enum Need {
     Axe,
     /// The servers that the site's own words for them are tried on.
     Hosts,
+    Firefox,
+    Geckodriver,
+    WebKit,
 }
 
 /// What building the site needs.
@@ -51,6 +57,10 @@ pub const FOR_BUILD: [Need; 6] = [
 
 /// What the browser needs on top.
 pub const FOR_BROWSER: [Need; 2] = [Need::Browser, Need::Axe];
+
+/// What the stories need in another engine, besides the rules for accessibility.
+pub const FOR_FIREFOX: [Need; 3] = [Need::Axe, Need::Firefox, Need::Geckodriver];
+pub const FOR_WEBKIT: [Need; 2] = [Need::Axe, Need::WebKit];
 
 /// Gets all that is needed, in order, and says so. The toolbox makes children use it.
 pub fn prepare(needs: &[Need], content: Option<&Content>) -> Result<Toolbox, Failure> {
@@ -78,9 +88,40 @@ pub fn prepare(needs: &[Need], content: Option<&Content>) -> Result<Toolbox, Fai
             Need::Browser => browser::prepare(&step(browser::NAME), &mut toolbox)?,
             Need::Axe => axe::prepare(&step(&axe::title()), &cache, &mut toolbox)?,
             Need::Hosts => hosts::prepare(&step(hosts::NAME))?,
+            Need::Firefox => {
+                let result = firefox::prepare(&step(firefox::NAME), &mut toolbox);
+                may_be_missing(Engine::Firefox, result, &mut toolbox)?;
+            }
+            Need::Geckodriver if toolbox.missing(Engine::Firefox).is_some() => {}
+            Need::Geckodriver => {
+                let geckodriver = cargo_tool::Tool::geckodriver(versions::GECKODRIVER);
+                let result = geckodriver.prepare(&step(&geckodriver.title()), &cache, &mut toolbox);
+                may_be_missing(Engine::Firefox, result, &mut toolbox)?;
+            }
+            Need::WebKit => {
+                let result = webkit::prepare(&step(webkit::NAME));
+                may_be_missing(Engine::WebKit, result, &mut toolbox)?;
+            }
         }
     }
     Ok(toolbox)
+}
+
+/// Chromium is needed everywhere. Another engine may be missing where a person works, whose tests skip it by name; where
+/// every change is tested, nothing may be.
+fn may_be_missing(
+    engine: Engine,
+    result: Result<(), Failure>,
+    toolbox: &mut Toolbox,
+) -> Result<(), Failure> {
+    match result {
+        Err(failure) if !toolbox::in_ci() => {
+            println!("      {} will be skipped. {failure}", engine.title());
+            toolbox.miss(engine, failure.to_string());
+            Ok(())
+        }
+        result => result,
+    }
 }
 
 /// The version of a crate in this checkout's `Cargo.lock`.
