@@ -137,12 +137,8 @@ impl<'a> Chrome<'a> {
         let place = Page::ADDRESSED.iter().position(|known| *known == page);
         let place = place.with_context(|| format!("the navigation does not lead to {page:?}"))?;
         let link = format!("#main-nav a:nth-child({})", place + 1);
-        self.browser
-            .driver
-            .find(By::Css(link))
-            .await?
-            .click()
-            .await?;
+        let link = self.browser.driver.find(By::Css(link)).await?;
+        self.press(&link).await?;
         self.expect(page).await
     }
 
@@ -210,7 +206,21 @@ impl<'a> Chrome<'a> {
         self.browser
             .run::<()>(script, vec![element.to_json()?])
             .await?;
-        Ok(element.click().await?)
+        self.press(&element).await
+    }
+
+    /// Taps an element where it is. WebKit's driver refuses for some moments after a page is there, before it is drawn;
+    /// what it refuses has not been tapped.
+    async fn press(&self, element: &WebElement) -> Result<()> {
+        if self.browser.engine != Engine::WebKit {
+            return Ok(element.click().await?);
+        }
+        until("a tap", async || match element.click().await {
+            Err(fault) if fault.to_string().contains("not interactable") => Err(fault.into()),
+            done => Ok(Some(done)),
+        })
+        .await?
+        .map_err(Into::into)
     }
 
     /// Presses the tabulator key.
