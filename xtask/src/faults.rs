@@ -94,6 +94,7 @@ impl Table {
                     (Cell::Skipped(number), Some(Verdict::Skipped(reason))) => {
                         self.reasons.get(number) == Some(reason)
                     }
+                    (Cell::Skipped(_), None) => !engine.tells(&row.test),
                     (Cell::Passed | Cell::NoBrowser, Some(Verdict::Passed)) => true,
                     _ => false,
                 };
@@ -133,7 +134,7 @@ impl Table {
                     .and_then(|all| all.of(&row.test));
                 line.push(match (cell, verdict) {
                     (Cell::NoBrowser, Some(Verdict::Passed)) => "no browser".to_owned(),
-                    (Cell::Skipped(number), Some(Verdict::Skipped(_))) => {
+                    (Cell::Skipped(number), Some(Verdict::Skipped(_)) | None) => {
                         format!("skipped ({number})")
                     }
                     (_, verdict) => told(verdict),

@@ -127,7 +127,7 @@ fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whether a file is that of the test's module and has the test: as a function, or in JavaScript by its words.
+/// Whether a file is that of the test's module and has the test: as a function, or in JavaScript as a property.
 fn has(path: &Path, test: &str) -> bool {
     let mut names = test.rsplit("::").filter(|name| *name != "tests");
     let (Some(name), module) = (names.next(), names.next()) else {
@@ -143,7 +143,9 @@ fn has(path: &Path, test: &str) -> bool {
     let text = || fs::read_to_string(path).unwrap();
     of_module && {
         let text = text();
-        text.contains(&format!("fn {name}(")) || text.contains(&format!("'{name}'"))
+        text.contains(&format!("fn {name}("))
+            || text.contains(&format!("{name}:"))
+            || text.contains(&format!("{name}("))
     }
 }
 
