@@ -17,6 +17,8 @@ enum Cell {
     Passed,
     /// With the number of the reason below the table.
     Skipped(usize),
+    /// It fails there so far, with the number of what is known of it: told, so that nobody relies on it.
+    Open(usize),
     /// The test needs no browser. So it is for all engines or for none.
     NoBrowser,
 }
@@ -67,7 +69,7 @@ impl Table {
         }
         for row in &table.rows {
             for cell in &row.cells {
-                if let Cell::Skipped(number) = cell
+                if let Cell::Skipped(number) | Cell::Open(number) = cell
                     && !table.reasons.contains_key(number)
                 {
                     return Err(format!("there is no reason {number}: {}", row.test));
@@ -94,6 +96,7 @@ impl Table {
                     (Cell::Skipped(number), Some(Verdict::Skipped(reason))) => {
                         self.reasons.get(number) == Some(reason)
                     }
+                    (Cell::Open(_), Some(Verdict::Failed)) => true,
                     (Cell::Skipped(_), None) => !engine.tells(&row.test),
                     (Cell::Passed | Cell::NoBrowser, Some(Verdict::Passed)) => true,
                     _ => false,
@@ -116,6 +119,7 @@ impl Table {
         match cell {
             Cell::Passed => "passed".to_owned(),
             Cell::NoBrowser => "passed, without a browser".to_owned(),
+            Cell::Open(number) => format!("open ({number})"),
             Cell::Skipped(number) => {
                 let reason = self.reasons.get(number).map(String::as_str);
                 format!("skipped: {}", reason.unwrap_or_default())
@@ -181,15 +185,21 @@ impl Row {
 
 impl Cell {
     fn parse(cell: &str) -> Result<Cell, String> {
-        let number = |cell: &str| {
-            let number = cell.strip_prefix("skipped (")?.strip_suffix(')')?;
-            number.parse().ok()
+        let numbered = |word: &str| -> Option<usize> {
+            let number = cell.strip_prefix(word)?.strip_prefix(" (")?;
+            number.strip_suffix(')')?.parse().ok()
+        };
+        let numbered = || {
+            let skipped = numbered("skipped").map(Cell::Skipped);
+            skipped.or_else(|| numbered("open").map(Cell::Open))
         };
         match cell {
             "passed" => Ok(Cell::Passed),
             "no browser" => Ok(Cell::NoBrowser),
-            cell => number(cell).map(Cell::Skipped).ok_or_else(|| {
-                format!("a cell says neither passed, skipped (n) nor no browser: {cell:?}")
+            cell => numbered().ok_or_else(|| {
+                format!(
+                    "a cell says neither passed, skipped (n), open (n) nor no browser: {cell:?}"
+                )
             }),
         }
     }

@@ -18,6 +18,9 @@ pub const IDS: &[&str] = &[
     "copy-text",
     "cover",
     "decision-heading",
+    "diagnose",
+    "diagnosis",
+    "diagnosis-copy",
     "end-practice",
     "facts",
     "found",
@@ -64,6 +67,9 @@ pub const IDS: &[&str] = &[
     "sheet",
     "show-text",
     "source",
+    "update",
+    "update-now",
+    "update-reload",
     "version",
 ];
 
