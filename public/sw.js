@@ -77,12 +77,16 @@ async function makeCopy(tell) {
   await cache.put(COMPLETE, new Response(VERSION));
 }
 
-// Kept from an interrupted install, taken from an older version of ours, or fetched.
+// Kept from an interrupted install, or else obtained.
 async function copy(cache, path) {
   const kept = await cache.match(address(path));
   if (kept && (await isGenuine(path, kept))) return;
-  const older = await inOlderVersion(path);
-  await cache.put(address(path), older ?? (await fetchGenuine(path)));
+  await obtain(cache, path);
+}
+
+// Taken from an older version of ours, or fetched.
+async function obtain(cache, path) {
+  await cache.put(address(path), (await inOlderVersion(path)) ?? (await fetchGenuine(path)));
 }
 
 async function olderVersions() {
@@ -241,7 +245,7 @@ async function mend() {
   const left = [];
   for (const path of bad) {
     try {
-      await cache.put(address(path), (await inOlderVersion(path)) ?? (await fetchGenuine(path)));
+      await obtain(cache, path);
     } catch {
       left.push(path);
     }
