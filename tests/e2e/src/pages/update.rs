@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use serde_json::json;
 
 use super::Chrome;
 use crate::wait::until;
@@ -46,7 +47,7 @@ impl Chrome<'_> {
             .await
     }
 
-    /// Lets the app look for a newer version, as the browser does by itself now and then; whether one is waiting then.
+    /// Lets the browser look for a newer version, as it does by itself now and then.
     ///
     /// # Errors
     /// There is no worker, or its script does not come.
@@ -61,12 +62,7 @@ impl Chrome<'_> {
     /// # Errors
     /// None does.
     pub async fn update_waits(&self) -> Result<()> {
-        until("a waiting version", async || {
-            let script = "return navigator.serviceWorker.getRegistration().then(found => Boolean(found?.waiting))";
-            let waits: bool = self.browser.run(script, Vec::new()).await?;
-            Ok(waits.then_some(()))
-        })
-        .await
+        self.a_worker_is("waiting", true).await
     }
 
     /// Waits until no version is being copied any more.
@@ -74,10 +70,15 @@ impl Chrome<'_> {
     /// # Errors
     /// One still is.
     pub async fn update_has_ended(&self) -> Result<()> {
-        until("the end of copying", async || {
-            let script = "return navigator.serviceWorker.getRegistration().then(found => Boolean(found?.installing))";
-            let copies: bool = self.browser.run(script, Vec::new()).await?;
-            Ok((!copies).then_some(()))
+        self.a_worker_is("installing", false).await
+    }
+
+    /// Waits until there is, or is not, a worker of this state.
+    async fn a_worker_is(&self, state: &str, wanted: bool) -> Result<()> {
+        until(&format!("a worker {state}: {wanted}"), async || {
+            let script = "return navigator.serviceWorker.getRegistration().then(found => Boolean(found?.[arguments[0]]))";
+            let is: bool = self.browser.run(script, vec![json!(state)]).await?;
+            Ok((is == wanted).then_some(()))
         })
         .await
     }

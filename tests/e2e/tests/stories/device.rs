@@ -15,14 +15,26 @@ async fn devtools(phone: &Phone, name: &str, parameters: serde_json::Value) -> R
         .map(drop)
 }
 
+fn origin(phone: &Phone) -> String {
+    phone.server.url().trim_end_matches('/').to_owned()
+}
+
+/// The room that the phone has for the site, in bytes; without a number as much as it really has.
+async fn give_room(phone: &Phone, bytes: Option<f64>) -> Result<()> {
+    let mut room = json!({ "origin": origin(phone) });
+    if let Some(bytes) = bytes {
+        room["quotaSize"] = json!(bytes);
+    }
+    devtools(phone, "Storage.overrideQuotaForOrigin", room).await
+}
+
 #[tokio::test]
 async fn a_phone_that_has_forgotten_everything_starts_afresh() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         list.chrome.ready_offline().await?;
-        let origin = phone.server.url();
-        let all = json!({ "origin": origin.trim_end_matches('/'), "storageTypes": "all" });
+        let all = json!({ "origin": origin(phone), "storageTypes": "all" });
         devtools(phone, "Storage.clearDataForOrigin", all).await?;
         let list = phone.checklist().await?;
         list.shows(&[]).await?;
@@ -42,9 +54,7 @@ async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result
     story::story(async |phone| {
         let blank = format!("{}icons/icon.svg", phone.server.url());
         phone.goto(&blank).await?;
-        let quota =
-            json!({ "origin": phone.server.url().trim_end_matches('/'), "quotaSize": 60_000 });
-        devtools(phone, "Storage.overrideQuotaForOrigin", quota).await?;
+        give_room(phone, Some(60_000.0)).await?;
         let page = phone.open(Page::Checklist).await?;
         page.not_offline().await?;
         page.numbers_in_reach().await?;
@@ -53,8 +63,7 @@ async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result
             kept.is_empty(),
             "a partial copy takes the last room: {kept:?}"
         );
-        let room = json!({ "origin": phone.server.url().trim_end_matches('/') });
-        devtools(phone, "Storage.overrideQuotaForOrigin", room).await?;
+        give_room(phone, None).await?;
         phone.open(Page::Guide).await?.ready_offline().await
     })
     .await
@@ -64,8 +73,6 @@ async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result
 async fn a_phone_that_is_full_at_an_update_keeps_the_version_it_has() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
-        let origin = phone.server.url();
-        let origin = origin.trim_end_matches('/');
         let used: f64 = phone
             .browser()?
             .run(
@@ -73,8 +80,7 @@ async fn a_phone_that_is_full_at_an_update_keeps_the_version_it_has() -> Result<
                 Vec::new(),
             )
             .await?;
-        let quota = json!({ "origin": origin, "quotaSize": used + 20_000.0 });
-        devtools(phone, "Storage.overrideQuotaForOrigin", quota).await?;
+        give_room(phone, Some(used + 20_000.0)).await?;
         phone.server.set_root(tools::next_build()?);
         let page = phone.open(Page::Contacts).await?;
         page.look_for_update().await?;
@@ -195,7 +201,7 @@ async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> 
         list.tap(a_sign()).await?;
         let browser = phone.browser()?;
         let first = browser.driver.window().await?;
-        let second = browser.new_tab(&phone.setup).await?;
+        browser.new_tab(&phone.setup).await?;
         phone.open(Page::Guide).await?;
         let migrated: u32 = browser.run(MIGRATE, Vec::new()).await?;
         ensure!(migrated == 2, "the database is of version {migrated}");
@@ -209,7 +215,6 @@ async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> 
             Ok(kept.iter().any(|(kept, _)| *kept == key).then_some(()))
         })
         .await?;
-        drop(second);
         Ok(())
     })
     .await

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, another_sign};
+use e2e::pages::Checklist;
 use e2e::story::story;
 use e2e::{Phone, Setup, database};
 use serde_json::{Value, json};
@@ -150,21 +151,30 @@ async fn a_newer_versions_ticks_are_left_alone() -> Result<()> {
 pub const FILL_THE_DATABASE: &str =
     "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }";
 
+/// A list with one tick in the database, which takes no more since.
+async fn ticked_until_full(phone: &Phone) -> Result<Checklist<'_>> {
+    let checklist = phone.checklist().await?;
+    checklist.tap(another_sign()).await?;
+    stored(phone, 1).await?;
+    let browser = phone.browser()?;
+    browser.run::<()>(FILL_THE_DATABASE, Vec::new()).await?;
+    Ok(checklist)
+}
+
+/// Waits until a change had to be left in localStorage.
+async fn left_in_local_storage(phone: &Phone) -> Result<()> {
+    e2e::until("the change in localStorage", async || {
+        Ok((!database::local(phone.browser()?).await?.is_empty()).then_some(()))
+    })
+    .await
+}
+
 #[tokio::test]
 async fn clearing_reaches_a_database_that_has_been_given_up() -> Result<()> {
     story(async |phone| {
-        let checklist = phone.checklist().await?;
-        checklist.tap(another_sign()).await?;
-        stored(phone, 1).await?;
-        phone
-            .browser()?
-            .run::<()>(FILL_THE_DATABASE, Vec::new())
-            .await?;
+        let checklist = ticked_until_full(phone).await?;
         checklist.tap(a_sign()).await?;
-        e2e::until("the tick in localStorage", async || {
-            Ok((!database::local(phone.browser()?).await?.is_empty()).then_some(()))
-        })
-        .await?;
+        left_in_local_storage(phone).await?;
         checklist.clear().await?;
         checklist.confirm().await?;
         checklist.tells("keeping.cleared").await?;
@@ -176,18 +186,9 @@ async fn clearing_reaches_a_database_that_has_been_given_up() -> Result<()> {
 #[tokio::test]
 async fn an_untick_is_kept_where_the_tick_was_in_another_store() -> Result<()> {
     story(async |phone| {
-        let checklist = phone.checklist().await?;
+        let checklist = ticked_until_full(phone).await?;
         checklist.tap(another_sign()).await?;
-        stored(phone, 1).await?;
-        phone
-            .browser()?
-            .run::<()>(FILL_THE_DATABASE, Vec::new())
-            .await?;
-        checklist.tap(another_sign()).await?;
-        e2e::until("the untick in localStorage", async || {
-            Ok((!database::local(phone.browser()?).await?.is_empty()).then_some(()))
-        })
-        .await?;
+        left_in_local_storage(phone).await?;
         phone.checklist().await?.is_fresh().await
     })
     .await

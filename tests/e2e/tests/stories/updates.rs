@@ -131,7 +131,7 @@ async fn another_window_is_told_and_left_alone() -> Result<()> {
         list.chrome.mark().await?;
         let browser = phone.browser()?;
         let first = browser.driver.window().await?;
-        let second = browser.new_tab(&phone.setup).await?;
+        browser.new_tab(&phone.setup).await?;
         let page = published(phone).await?;
         page.use_update().await?;
         runs(phone, &tools::next_build()?).await?;
@@ -148,9 +148,7 @@ async fn another_window_is_told_and_left_alone() -> Result<()> {
         list.tap(a_sign()).await?;
         list.chrome.update_is("elsewhere").await?;
         list.chrome.tap("#update-reload").await?;
-        list.chrome.is_opened_again().await?;
-        browser.driver.switch_to_window(second).await?;
-        Ok(())
+        list.chrome.is_opened_again().await
     })
     .await
 }
