@@ -84,13 +84,16 @@
   // ------------------------------------------------------------------------------------------ taking one
 
   // What the note says: nothing, that a version is `waiting`, `applying`, `stuck`, or taken `elsewhere`: in
-  // another window, so that this page is of the version before. On a checklist in use the style hides it.
+  // another window, so that this page is of the version before. With a tick in hand the style hides it.
   let state = '';
 
   function show(next) {
     state = next;
     for (const part of document.querySelectorAll('#update [data-when]')) part.hidden = part.dataset.when !== state;
   }
+
+  // The app marks a list in use itself; this is for ticks where it does not run.
+  document.addEventListener('change', () => page.toggleAttribute('data-in-hand', !!find('#checklist :checked')));
 
   function follow(registration) {
     const seeWaiting = () => state === '' && registration.waiting && container.controller && show('waiting');
@@ -115,7 +118,7 @@
 
   // The app marks the page while something is on its way into a store.
   async function saved() {
-    while (page.dataset.saving) await new Promise(requestAnimationFrame);
+    while ('saving' in page.dataset) await new Promise(requestAnimationFrame);
   }
 
   // Opened again only where the person has asked for it, and once: the page that comes has no such wish.

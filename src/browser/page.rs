@@ -40,23 +40,27 @@ pub fn mark_live() {
     }
 }
 
-/// Marks whether the person has contacts of their own: the call bar is higher then.
+/// Marks whether the person has contacts of their own: the call bar is higher then. Without the mark the last lines of
+/// a page can hide under the bar until it is scrolled.
 pub fn mark_own(has: bool) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        // Without the mark the last lines of a page can hide under the bar until it is scrolled.
-        let _ = root.toggle_attribute_with_force("data-own", has);
-    }
+    mark("data-own", has);
 }
 
-/// Marks that something is on its way into a store, so that a newer version waits for it.
+/// Marks whether anything is on its way into a store. `updates.js` reads it. Unmarked, the page would be opened again
+/// a moment too early.
 pub fn mark_saving(saving: bool) {
+    mark("data-saving", saving);
+}
+
+/// Marks whether a group was looked at: nobody is asked to change versions then. `updates.js` does the same where the
+/// app does not run. Styles that looked for the ticks themselves would make each tap cost more the longer the list is.
+pub fn mark_in_hand(in_hand: bool) {
+    mark("data-in-hand", in_hand);
+}
+
+fn mark(name: &str, on: bool) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        // `updates.js` reads it. Unmarked, the page would be opened again a moment too early.
-        let _ = if saving {
-            root.set_attribute("data-saving", "1")
-        } else {
-            root.remove_attribute("data-saving")
-        };
+        let _ = root.toggle_attribute_with_force(name, on);
     }
 }
 

@@ -213,7 +213,9 @@ impl State {
                 set_if_new(group.has_tick, group.signs > 0);
             }
             let looked_at = |group: &&GroupState| group.signs > 0 || group.none_seen;
-            set_if_new(self.looked_at, groups.iter().filter(looked_at).count());
+            let looked_at = groups.iter().filter(looked_at).count();
+            set_if_new(self.looked_at, looked_at);
+            page::mark_in_hand(looked_at > 0);
         });
     }
 

@@ -14,6 +14,7 @@ Usage: cargo xtask <command>
   new-guide NAME              write src/content/NAME.toml: a guide of your own to begin with
   check-site URL              compare a published site with dist/, byte for byte and header for header
   setup                       get the tools a build needs, into a cache folder of yours
+  bench                       what a tap and a key cost, with guides of three lengths
   shots                       pictures of every page, into shots/
   help                        this text
 
@@ -37,6 +38,7 @@ pub enum Task {
         stages: Vec<Stage>,
     },
     Shots,
+    Bench,
     NewGuide {
         name: String,
     },
@@ -85,6 +87,7 @@ fn task(words: &[String]) -> Result<Task, String> {
         "help" | "--help" | "-h" => alone(Task::Help, rest),
         "setup" => alone(Task::Setup, rest),
         "shots" => alone(Task::Shots, rest),
+        "bench" => alone(Task::Bench, rest),
         "build" => build(rest),
         "new-guide" => new_guide(rest),
         "check-site" => check_site(rest),

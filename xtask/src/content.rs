@@ -14,7 +14,7 @@ pub const INVENTED: &str = "tests/guides/escaped-dragons.toml";
 
 const FOLDER: &str = "src/content";
 const TEMPLATE: &str = "src/content/template.toml";
-const SHIPPED: &str = "src/content/walsall-cse.toml";
+pub const SHIPPED: &str = "src/content/walsall-cse.toml";
 /// From here on the shipped file holds the wording that every guide needs.
 const WORDING: &str = "[words.pages]";
 
@@ -67,7 +67,8 @@ fn template(template: &str, shipped: &str, name: &str) -> Result<String, Failure
     Ok(template.replace("{{id}}", name) + wording)
 }
 
-fn read(file: &str) -> Result<String, Failure> {
+/// A file of the checkout.
+pub fn read(file: &str) -> Result<String, Failure> {
     fs::read_to_string(toolbox::checkout().join(file))
         .map_err(Failure::during(format!("Can't read {file}")))
 }

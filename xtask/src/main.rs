@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod args;
+mod bench;
 mod cache;
 mod check_site;
 mod content;
@@ -59,6 +60,7 @@ fn perform(task: Task, content: Option<String>) -> Result<(), Failure> {
         Task::Serve { port, watch } => serve::run(content, port, watch)?,
         Task::Test { stages } => test::run(content, &stages)?,
         Task::Shots => shots::run(content)?,
+        Task::Bench => bench::run()?,
         Task::NewGuide { name } => content::begin(&name)?,
         Task::CheckSite { url } => check_site::run(&url)?,
     }

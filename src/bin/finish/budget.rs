@@ -7,7 +7,11 @@ use super::{
     styles::{self, Style},
     worker,
 };
+use std::env;
 use std::fmt::Write;
+
+/// Set in the environment, the budgets are told and not kept: a benchmark builds guides that nobody would publish.
+const OVERDRAWN_IS_FINE: &str = "GUIDE_OVERDRAWN";
 
 /// What one budget counts.
 struct Budget {
@@ -94,7 +98,7 @@ pub fn check(site: &Site, styles: &[Style]) -> Outcome<String> {
             overdrawn.push(format!("{name}: {used} of {most}"));
         }
     }
-    if overdrawn.is_empty() {
+    if overdrawn.is_empty() || env::var_os(OVERDRAWN_IS_FINE).is_some() {
         Ok(report)
     } else {
         Err(format!(

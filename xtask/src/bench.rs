@@ -1,0 +1,85 @@
+//! What a tap and a key cost, beside a page without scripts and with guides ten and a hundred times as long.
+
+use std::fs;
+use std::path::Path;
+
+use crate::content;
+use crate::failure::{self, Failure};
+use crate::toolbox::{self, Toolbox};
+use crate::{setup, site};
+
+/// How many times as long as the guide is.
+const LENGTHS: [usize; 3] = [1, 10, 100];
+
+/// Builds the guides, and measures them one after the other in one run.
+pub fn run() -> Result<(), Failure> {
+    let needs = [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER].concat();
+    let toolbox = setup::prepare(&needs, None)?;
+    let folder = toolbox::checkout().join("target/bench");
+    let guide = content::read(content::SHIPPED)?;
+    for times in LENGTHS {
+        build(
+            &toolbox,
+            &folder.join(times.to_string()),
+            &longer(&guide, times),
+        )?;
+    }
+    let mut bench = toolbox.command("cargo")?;
+    bench.args(["run", "--quiet", "--package", "e2e", "--bin", "bench"]);
+    bench.args(LENGTHS.map(|times| folder.join(times.to_string())));
+    failure::run(
+        &mut bench,
+        "Nothing could be measured: the messages above say why.",
+    )
+}
+
+/// Builds a guide into a folder, whatever its bytes.
+fn build(toolbox: &Toolbox, folder: &Path, guide: &str) -> Result<(), Failure> {
+    let file = folder.with_extension("toml");
+    let failed = || Failure::during(format!("Can't write {}", folder.display()));
+    fs::create_dir_all(folder).map_err(failed())?;
+    fs::write(&file, guide).map_err(failed())?;
+    let mut toolbox = toolbox.clone();
+    toolbox.set(content::VARIABLE, file);
+    toolbox.set("GUIDE_OVERDRAWN", "1");
+    site::build_with(
+        &toolbox,
+        &["--dist".to_owned(), folder.display().to_string()],
+    )
+}
+
+/// The guide with every sign and every paragraph so many times; only signs have ids, and each keeps one of its own.
+fn longer(guide: &str, times: usize) -> String {
+    let mut longer = String::new();
+    for line in guide.lines() {
+        let entry = line.trim_start();
+        let is_sign = entry.starts_with("{ id = \"");
+        let is_paragraph = (entry.starts_with("{ text") || entry.starts_with("{ term"))
+            && !entry.contains("fact =");
+        let repeated = if is_sign || is_paragraph { times } else { 1 };
+        for copy in 0..repeated {
+            match line.split_once("\", text") {
+                Some((id, text)) if is_sign && copy > 0 => {
+                    longer += &format!("{id}-{copy}\", text{text}\n")
+                }
+                _ => longer += &format!("{line}\n"),
+            }
+        }
+    }
+    longer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_and_paragraphs_come_many_times_and_the_rest_once() {
+        let guide = "[[groups]]\nid = \"a\"\n  { id = \"x\", text = \"one\" },\n  { text = \"two\" },\n  { text = \"three\", fact = \"f\" },\n";
+        assert_eq!(longer(guide, 1), guide);
+        assert_eq!(
+            longer(guide, 2),
+            "[[groups]]\nid = \"a\"\n  { id = \"x\", text = \"one\" },\n  { id = \"x-1\", text = \"one\" },\n  { text = \"two\" },\n  { text = \"two\" },\n  { text = \"three\", fact = \"f\" },\n"
+        );
+    }
+}
