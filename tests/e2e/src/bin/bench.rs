@@ -114,16 +114,16 @@ async fn run(browser: &Browser, acts: &str) -> Result<Vec<[f64; 2]>> {
 fn without_scripts(build: &Path, page: Page) -> Result<TempDir> {
     let site = tempfile::tempdir()?;
     let file = Path::new(page.path()).join("index.html");
-    let mut rest = fs::read_to_string(build.join(&file))?;
-    while let Some(start) = rest.find("<script") {
-        let end = rest[start..]
+    let mut document = fs::read_to_string(build.join(&file))?;
+    while let Some(start) = document.find("<script") {
+        let end = document[start..]
             .find("</script>")
             .context("a script has no end")?;
-        rest.replace_range(start..start + end + "</script>".len(), "");
+        document.replace_range(start..start + end + "</script>".len(), "");
     }
     let file = site.path().join(file);
     fs::create_dir_all(file.parent().context("no folder")?)?;
-    fs::write(file, rest)?;
+    fs::write(file, document)?;
     Ok(site)
 }
 
