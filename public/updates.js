@@ -92,8 +92,12 @@
     for (const part of document.querySelectorAll('#update [data-when]')) part.hidden = part.dataset.when !== state;
   }
 
-  // The app marks a list in use itself; this is for ticks where it does not run.
-  document.addEventListener('change', () => page.toggleAttribute('data-in-hand', !!find('#checklist :checked')));
+  // The app marks a list in use itself; this is for ticks that it does not know of, before it runs or without it.
+  function markInHand() {
+    if (page.dataset.app !== 'live') page.toggleAttribute('data-in-hand', Boolean(find('#checklist :checked')));
+  }
+  markInHand();
+  document.addEventListener('change', markInHand);
 
   function follow(registration) {
     const seeWaiting = () => state === '' && registration.waiting && container.controller && show('waiting');

@@ -123,6 +123,28 @@ async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
     .await
 }
 
+/// The checklist's module comes and never gets ready: what is ticked is known to the page alone.
+const NEVER_READY: &str = "if (location.pathname.includes('checklist')) WebAssembly.instantiate = () => new Promise(() => {});";
+
+#[tokio::test]
+async fn nobody_is_asked_with_a_tick_that_the_app_does_not_know_of() -> Result<()> {
+    let phone = Setup::default().with_script(NEVER_READY);
+    phone
+        .story(async |phone| {
+            let page = published(phone).await?;
+            page.update_is("waiting").await?;
+            let page = phone.open(Page::Checklist).await?;
+            page.update_is("waiting").await?;
+            for asked in [false, true] {
+                page.tap(&format!("label:has(#{})", a_sign())).await?;
+                let seen = page.update().await?.is_some();
+                ensure!(seen == asked, "asked with a tick in hand, or not without");
+            }
+            Ok(())
+        })
+        .await
+}
+
 #[tokio::test]
 async fn another_window_is_told_and_left_alone() -> Result<()> {
     story::story(async |phone| {
