@@ -16,6 +16,8 @@ pub fn run() -> Result<(), Failure> {
     let needs = [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER].concat();
     let toolbox = setup::prepare(&needs, None)?;
     let folder = toolbox::checkout().join("target/bench");
+    let failed = Failure::during(format!("Can't make {}", folder.display()));
+    fs::create_dir_all(&folder).map_err(failed)?;
     let guide = content::read(content::SHIPPED)?;
     for times in LENGTHS {
         build(
@@ -33,19 +35,15 @@ pub fn run() -> Result<(), Failure> {
     )
 }
 
-/// Builds a guide into a folder, whatever its bytes.
+/// Builds a guide into a folder, whatever its bytes. Its text stands beside the folder.
 fn build(toolbox: &Toolbox, folder: &Path, guide: &str) -> Result<(), Failure> {
     let file = folder.with_extension("toml");
-    let failed = || Failure::during(format!("Can't write {}", folder.display()));
-    fs::create_dir_all(folder).map_err(failed())?;
-    fs::write(&file, guide).map_err(failed())?;
+    let failed = Failure::during(format!("Can't write {}", file.display()));
+    fs::write(&file, guide).map_err(failed)?;
     let mut toolbox = toolbox.clone();
     toolbox.set(content::VARIABLE, file);
     toolbox.set("GUIDE_OVERDRAWN", "1");
-    site::build_with(
-        &toolbox,
-        &["--dist".to_owned(), folder.display().to_string()],
-    )
+    site::build_into(folder, &toolbox)
 }
 
 /// The guide with every sign and every paragraph so many times; only signs have ids, and each keeps one of its own.

@@ -1,7 +1,8 @@
 //! The release build: trunk, and the hooks that `Trunk.toml` names.
 
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -16,6 +17,16 @@ pub fn build(content: Option<&Content>, trunk_args: &[String]) -> Result<Toolbox
     let toolbox = setup::prepare(&setup::FOR_BUILD, content)?;
     build_with(&toolbox, trunk_args)?;
     Ok(toolbox)
+}
+
+/// Builds into another folder than [`dist`], which is made where it is not there.
+pub fn build_into(folder: &Path, toolbox: &Toolbox) -> Result<(), Failure> {
+    let failed = Failure::during(format!("Can't make {}", folder.display()));
+    fs::create_dir_all(folder).map_err(failed)?;
+    build_with(
+        toolbox,
+        &["--dist".to_owned(), folder.display().to_string()],
+    )
 }
 
 /// Builds into [`dist`] with tools that are there.

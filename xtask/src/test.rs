@@ -136,10 +136,7 @@ impl Run {
     /// Builds the site, and before it another guide's: stories publish that one in the place of the first.
     fn build(&mut self) -> Result<(), Failure> {
         let other = other_dist();
-        let failed = Failure::during("The folder for another guide could not be made");
-        fs::create_dir_all(&other).map_err(failed)?;
-        let folder = ["--dist".to_owned(), other.display().to_string()];
-        site::build_with(&of_another_guide(&self.toolbox), &folder)?;
+        site::build_into(&other, &of_another_guide(&self.toolbox))?;
         site::build_with(&self.toolbox, &[])?;
         self.toolbox.set("GUIDE_DIST", site::dist());
         self.toolbox.set("GUIDE_NEXT", other);
