@@ -149,7 +149,8 @@ async function sha256(response) {
 
 // --------------------------------------------------------------------------------------------- activate
 
-addEventListener('activate', (event) => event.waitUntil(activate()));
+// Nobody waits for it: Firefox closes while a version takes its place, and would forget a worker that it had to cut off.
+addEventListener('activate', () => activate().catch(() => undefined));
 
 async function activate() {
   await noteUse();
