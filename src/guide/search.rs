@@ -2,6 +2,7 @@
 
 use super::found::{Place, entries};
 use crate::{
+    browser::page::painted,
     content::words::search as words,
     domain::{Answer, Index},
     page::Page,
@@ -10,10 +11,16 @@ use crate::{
 use leptos::{
     ev::{Event, SubmitEvent},
     prelude::*,
+    task::spawn_local,
 };
+use std::ops::Range;
 
 /// More than this nobody reads on a phone: another word narrows it down.
 const MOST_SHOWN: usize = 20;
+
+/// As many as a phone's screen holds. The others are drawn once these are painted: on a slow phone all of them would
+/// keep a key from its frame.
+const AT_ONCE: usize = 5;
 
 /// The field, and what was found for it, anew at each key. There only where the app is alive.
 #[component]
@@ -21,6 +28,8 @@ pub fn Search() -> impl IntoView {
     let hidden = RwSignal::new(true);
     let told = RwSignal::new(String::new());
     let answer = RwSignal::new(Answer::default());
+    let drawn = RwSignal::new(AT_ONCE);
+    let keys = StoredValue::new(0_u32);
     // Made when somebody is about to search: who only reads does not wait for it.
     let index = StoredValue::new(None::<Index<Place>>);
     let prepare = move || {
@@ -34,18 +43,24 @@ pub fn Search() -> impl IntoView {
         let found = index.with_value(|index| Some(index.as_ref()?.find(&question)));
         let found = found.unwrap_or_default();
         told.set(tell(question.trim(), &found));
+        drawn.set(AT_ONCE);
         answer.set(found);
+        keys.update_value(|keys| *keys = keys.wrapping_add(1));
+        let key = keys.get_value();
+        spawn_local(async move {
+            painted().await;
+            if keys.get_value() == key {
+                drawn.set(MOST_SHOWN);
+            }
+        });
     };
-    let hits = move || {
+    let hits = move |places: Range<usize>| {
         let answer = answer.get();
-        let shown = answer.entries.iter().take(MOST_SHOWN);
         index.with_value(|index| {
-            let index = index.as_ref()?;
-            Some(
-                shown
-                    .map(|place| hit(index, &answer, *place))
-                    .collect_view(),
-            )
+            let (index, all) = (index.as_ref()?, &answer.entries);
+            let shown = all.get(places.start..places.end.min(all.len()))?;
+            let shown = shown.iter().map(|place| hit(index, &answer, *place));
+            Some(shown.collect_view())
         })
     };
     let is_more = move || answer.with(|answer| answer.entries.len() > MOST_SHOWN);
@@ -66,7 +81,10 @@ pub fn Search() -> impl IntoView {
             />
             <div id="found">
                 <p role="status">{text(move || told.get())}</p>
-                <ul>{hits}</ul>
+                <ul>
+                    {move || hits(0..AT_ONCE)}
+                    {move || hits(AT_ONCE..drawn.get())}
+                </ul>
                 <p class="source" hidden=flag(move || !is_more())>
                     {words::MORE}
                 </p>

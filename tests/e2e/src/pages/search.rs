@@ -27,9 +27,22 @@ pub struct Hit {
     pub marks: Vec<String>,
 }
 
-const HITS: &str = "[...document.querySelectorAll('#found a')].map(hit => ({
-    href: hit.href, text: hit.innerText, marks: [...hit.querySelectorAll('mark')].map(mark => mark.innerText),
-}))";
+const HITS: &str = "
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    return [...document.querySelectorAll('#found a')].map(hit => ({
+        href: hit.href, text: hit.innerText, marks: [...hit.querySelectorAll('mark')].map(mark => mark.innerText),
+    }));";
+
+/// Types a letter, and counts the hits: those of the key's own turn, and those a few frames later.
+const DRAWN: &str = "
+    const field = document.querySelector('#search');
+    const hits = () => document.querySelectorAll('#found a').length;
+    field.value = letter;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    for (let turn = 0; turn < 10; turn++) await null;
+    const atOnce = hits();
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    return [atOnce, hits()];";
 
 impl Phone {
     /// Opens the guide and waits until it can be searched.
@@ -116,12 +129,23 @@ impl Search<'_> {
         found.with_context(|| format!("it says {last:?}"))
     }
 
-    /// What is shown of what was found, in its order.
+    /// What is shown of what was found, in its order, once all of it is drawn.
     ///
     /// # Errors
     /// The browser is gone.
     pub async fn hits(&self) -> Result<Vec<Hit>> {
-        self.chrome.browser.value(HITS).await
+        let script = format!("return (async () => {{ {HITS} }})()");
+        self.chrome.browser.run(&script, Vec::new()).await
+    }
+
+    /// Types one letter; how many hits are drawn with the key, and how many after it.
+    ///
+    /// # Errors
+    /// There is no field.
+    pub async fn drawn(&self, letter: char) -> Result<(usize, usize)> {
+        let script = format!("return (async letter => {{ {DRAWN} }})(arguments[0])");
+        let letter = letter.to_string().into();
+        self.chrome.browser.run(&script, vec![letter]).await
     }
 
     /// The hit that leads to a place.

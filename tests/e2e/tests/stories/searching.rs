@@ -92,6 +92,26 @@ async fn every_key_is_answered() -> Result<()> {
     .await
 }
 
+/// On a slow phone to draw twenty hits takes longer than a frame.
+#[tokio::test]
+async fn a_key_waits_for_the_first_hits_alone() -> Result<()> {
+    story::story(async |phone| {
+        let search = phone.search().await?;
+        let mut most = 0;
+        for letter in 'a'..='z' {
+            let (at_once, all) = search.drawn(letter).await?;
+            ensure!(
+                at_once == all.min(5),
+                "{letter}: {at_once} of {all} at once"
+            );
+            most = most.max(all);
+        }
+        ensure!(most > 5, "no letter has many hits");
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_word_of_each_kind_leads_to_its_place() -> Result<()> {
     for (width, height) in [(360, 640), (1280, 800)] {
