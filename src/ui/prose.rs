@@ -25,11 +25,8 @@ fn number(contact: Contact) -> impl IntoView {
 fn former(printed: &'static str, contact: Contact) -> impl IntoView {
     view! {
         <bdi dir="ltr">{printed}</bdi>
-        " ("
-        <strong>{words::TODAY}</strong>
         " "
-        {number(contact)}
-        ")"
+        <ins>"(" <strong>{words::TODAY}</strong> " " {number(contact)} ")"</ins>
     }
 }
 

@@ -1,7 +1,7 @@
 //! What must hold in a guide beyond its shape: one small function a rule.
 
 use super::{
-    date, one_minute,
+    date, dials, one_minute,
     read::{Source, Text},
     schema::Guide,
 };
@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 
 type Check = fn(&Guide, &Source<'_>);
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     ids_are_plain,
     ids_are_unique,
     numbers_are_dialable,
+    numbers_are_of_one_country,
     guide_and_contacts_agree,
     references_are_known,
     lists_are_filled,
@@ -100,7 +101,8 @@ fn numbers_are_dialable(guide: &Guide, source: &Source<'_>) {
             );
             source.fault(contact.dial.line, text);
         }
-        let numbers = contact.extension.iter().chain([&contact.number]);
+        let numbers = [&contact.number].into_iter().chain(&contact.extension);
+        let numbers = numbers.chain(&contact.printed);
         for number in numbers {
             if !number
                 .text
@@ -113,23 +115,41 @@ fn numbers_are_dialable(guide: &Guide, source: &Source<'_>) {
                 );
             }
         }
-        if !same_number(&contact.number.text, digits) {
+        if !dials::same(&contact.number.text, &contact.dial.text) {
             let text = format!(
-                "`number` “{}” and `dial` “{}” differ",
+                "`number` “{}” and `dial` “{}” differ; with +, the country's code stands in the place of the first 0",
                 contact.number.text, contact.dial.text
             );
             source.fault(contact.dial.line, text);
         }
+        if let Some(printed) = &contact.printed
+            && printed.text == contact.number.text
+        {
+            source.fault(
+                printed.line,
+                "`printed` and `number` are the same: remove `printed`".to_owned(),
+            );
+        }
     }
 }
 
-/// `dial` may put a country's code in the place of the leading 0, and nothing else.
-fn same_number(number: &str, dial: &str) -> bool {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    dial == digits
-        || digits
-            .strip_prefix('0')
-            .is_some_and(|rest| rest.len() > 4 && dial.ends_with(rest))
+/// Numbers that are written without a country's code are of one country: another code is a slip.
+fn numbers_are_of_one_country(guide: &Guide, source: &Source<'_>) {
+    let coded = guide.contacts.iter().filter_map(|contact| {
+        let code = dials::country(&contact.number.text, &contact.dial.text)?;
+        Some((code, &contact.dial))
+    });
+    let mut first: Option<(&str, &Text)> = None;
+    for (code, dial) in coded {
+        let (wanted, other) = *first.get_or_insert((code, dial));
+        if code != wanted {
+            let text = format!(
+                "`dial` “{}” has the country's code {code}, but “{}” has {wanted}",
+                dial.text, other.text
+            );
+            source.fault(dial.line, text);
+        }
+    }
 }
 
 /// Where the guide prints a contact's number, it is the one that people call, or the contact names it as printed:

@@ -2,6 +2,7 @@
 
 mod checks;
 mod date;
+mod dials;
 mod emit;
 mod fault;
 mod one_minute;

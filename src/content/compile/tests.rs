@@ -15,12 +15,43 @@ fn faults_after(from: &str, to: &str) -> Vec<String> {
         .collect()
 }
 
+/// What the guide prints after the name of its first contact, and the number in it.
+fn printed() -> (&'static str, &'static str) {
+    let (_, after) = SHIPPED.split_once("term = \"MASH\"").unwrap();
+    let (_, text) = after.split_once("text = \"").unwrap();
+    let text = text.split_once('"').unwrap().0;
+    let end = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
+    (text, text[..end].trim())
+}
+
+/// The shipped text with these numbers of that contact, whatever it has today.
+fn with_numbers(lines: &str) -> String {
+    let (before, contact) = SHIPPED.split_once("id = \"mash\"\n").unwrap();
+    let (contact, after) = contact.split_once("\n\n").unwrap();
+    let is_number = |line: &&str| {
+        ["number", "printed", "dial"]
+            .iter()
+            .any(|name| line.starts_with(name))
+    };
+    let others: Vec<&str> = contact.lines().filter(|line| !is_number(line)).collect();
+    [
+        before,
+        "id = \"mash\"\n",
+        &others.join("\n"),
+        "\n",
+        lines,
+        "\n\n",
+        after,
+    ]
+    .concat()
+}
+
 fn line_of(text: &str) -> usize {
-    SHIPPED
-        .lines()
-        .position(|line| line.contains(text))
-        .unwrap()
-        + 1
+    line_in(SHIPPED, text)
+}
+
+fn line_in(whole: &str, text: &str) -> usize {
+    whole.lines().position(|line| line.contains(text)).unwrap() + 1
 }
 
 #[test]
@@ -43,9 +74,9 @@ fn a_guide_begins_sound() {
 
 #[test]
 fn all_faults_are_reported_at_once_with_file_and_line() {
-    let broken = SHIPPED
+    let number = printed().1;
+    let broken = with_numbers(&format!("number = \"{number}\"\ndial = \"44 300\""))
         .replacen("id = \"truanting\"", "id = \"excluded\"", 1)
-        .replacen("dial = \"+443005552866\"", "dial = \"44 300\"", 1)
         .replacen("emergency = \"police\"", "emergency = \"polise\"", 1);
     let faults = compile("guide.toml", &broken, SHIPPED).unwrap_err();
     let text = report(&faults);
@@ -59,11 +90,11 @@ fn all_faults_are_reported_at_once_with_file_and_line() {
         ),
         format!(
             "guide.toml:{}: `dial` “44 300” must be",
-            line_of("dial = \"+443005552866\"")
+            line_in(&broken, "dial = \"44 300\"")
         ),
         format!(
-            "guide.toml:{}: `number` “0300 555 2866” and `dial`",
-            line_of("dial = \"+443005552866\"")
+            "guide.toml:{}: `number` “{number}” and `dial`",
+            line_in(&broken, "dial = \"44 300\"")
         ),
         "The guide's text has 4 things to mend.".to_owned(),
     ] {
@@ -111,9 +142,20 @@ fn a_number_that_differs_from_what_is_dialled_is_named() {
     assert_eq!(
         faults,
         [format!(
-            "{}: `number` “999” and `dial` “998” differ",
+            "{}: `number` “999” and `dial` “998” differ; with +, the country's code stands in the place of the first 0",
             line_of("dial = \"999\"")
         )]
+    );
+    let abroad = with_numbers(&format!(
+        "number = \"0306 999 0866\"\nprinted = \"{}\"\ndial = \"+3533069990866\"",
+        printed().1
+    ));
+    let faults = compile("guide.toml", &abroad, SHIPPED).unwrap_err();
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.text.contains("country's code")),
+        "{faults:?}"
     );
 }
 
@@ -237,20 +279,30 @@ fn no_id_of_a_guide_is_the_apps_own() {
 
 #[test]
 fn a_number_that_was_changed_in_one_place_only_is_named() {
-    let moved = SHIPPED
-        .replace("number = \"0300 555 2866\"", "number = \"0300 555 7001\"")
-        .replace("dial = \"+443005552866\"", "dial = \"+443005557001\"");
-    let faults = compile("guide.toml", &moved, SHIPPED).unwrap_err();
-    let line = line_of("text = \"0300 555 2866 or out of hours\"");
+    let (text, number) = printed();
+    let moved = "number = \"0306 999 0866\"\ndial = \"+443069990866\"";
+    let guide = with_numbers(moved);
+    let faults = compile("guide.toml", &guide, SHIPPED).unwrap_err();
     assert_eq!(faults.len(), 1, "{faults:?}");
-    assert_eq!(faults[0].line, line);
+    assert_eq!(
+        faults[0].line,
+        line_in(&guide, &format!("text = \"{text}\""))
+    );
     assert!(
         faults[0]
             .text
             .contains("as `printed` of the contact “mash”"),
         "{faults:?}"
     );
-    let said = "number = \"0300 555 7001\"\nprinted = \"0300 555 2866\"";
-    let told = moved.replace("number = \"0300 555 7001\"", said);
-    assert!(compile("guide.toml", &told, SHIPPED).is_ok());
+    let with_printed = |printed: &str| {
+        let lines = format!("{moved}\nprinted = \"{printed}\"");
+        compile("guide.toml", &with_numbers(&lines), SHIPPED)
+    };
+    assert!(with_printed(number).is_ok());
+    assert!(with_printed(text).is_err_and(|faults| faults[0].text.contains("can key in")));
+    assert!(with_printed("0306 999 0866").is_err_and(|faults| {
+        faults
+            .iter()
+            .any(|fault| fault.text.contains("remove `printed`"))
+    }));
 }
