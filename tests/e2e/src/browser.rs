@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -9,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::prelude::*;
 
+use crate::ability::Ability;
 use crate::driver::Driver;
 use crate::engine::{Console, Engine};
 use crate::processes;
@@ -23,6 +25,8 @@ pub struct Browser {
     pub driver: WebDriver,
     profile: PathBuf,
     console: Mutex<Vec<String>>,
+    /// How many lines of it are of the stories before.
+    forgotten: AtomicUsize,
     /// The kind of it.
     pub engine: Engine,
     driver_server: Driver,
@@ -45,11 +49,12 @@ impl Browser {
             driver,
             profile: profile.to_path_buf(),
             console: Mutex::default(),
+            forgotten: AtomicUsize::new(0),
             engine,
             driver_server,
         };
         browser.driver.set_script_timeout(SCRIPT_LIMIT).await?;
-        engine.emulate(&browser.driver, setup).await?;
+        browser.emulate(setup).await?;
         Ok(browser)
     }
 
@@ -92,7 +97,8 @@ impl Browser {
             Console::All(lines) => *console = lines,
             Console::New(lines) => console.extend(lines),
         }
-        Ok(console.clone())
+        let forgotten = self.forgotten.load(Ordering::Relaxed);
+        Ok(console.iter().skip(forgotten).cloned().collect())
     }
 
     /// Sees that the console has had nothing to complain about so far.
@@ -110,6 +116,15 @@ impl Browser {
         Ok(())
     }
 
+    /// Gives the present tab what the set-up wants and what can be had while the browser runs.
+    ///
+    /// # Errors
+    /// The browser does not do it.
+    pub async fn emulate(&self, setup: &Setup) -> Result<()> {
+        let (driver, profile) = (&self.driver, &self.profile);
+        self.engine.emulate(driver, profile, setup).await
+    }
+
     /// Opens an empty tab and turns to it.
     ///
     /// # Errors
@@ -117,8 +132,35 @@ impl Browser {
     pub async fn new_tab(&self, setup: &Setup) -> Result<WindowHandle> {
         let tab = self.driver.new_tab().await?;
         self.driver.switch_to_window(tab.clone()).await?;
-        setup.engine.emulate(&self.driver, setup).await?;
+        self.emulate(setup).await?;
         Ok(tab)
+    }
+
+    /// Leaves one empty tab.
+    ///
+    /// # Errors
+    /// The browser does not do it.
+    pub async fn empty(&self) -> Result<()> {
+        let fresh = self.driver.new_tab().await?;
+        for tab in self.driver.windows().await? {
+            if tab != fresh {
+                self.driver.switch_to_window(tab).await?;
+                self.driver.close_window().await?;
+            }
+        }
+        Ok(self.driver.switch_to_window(fresh).await?)
+    }
+
+    /// Drops what the console has shown so far.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn forget_console(&self) -> Result<()> {
+        if self.engine.lacks(Ability::Console).is_none() {
+            let shown = self.console().await?.len();
+            self.forgotten.fetch_add(shown, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     /// Closes the browser as its own menu would: it may save.

@@ -54,10 +54,7 @@ pub async fn start_driver(profile: &Path) -> Result<Driver> {
         .await
     })
     .await?;
-    Ok(Driver {
-        address,
-        processes: vec![process],
-    })
+    Driver::new(address, process, vec![], profile)
 }
 
 /// What to ask chromedriver for. Requests to any host but this machine go to the proxy at `trap`.

@@ -12,6 +12,8 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, sleep};
 
+use crate::warden::Warden;
+
 /// Told to every driver, and by it to its browser: what is found with it belongs to the browser on this profile.
 pub const MARK: &str = "GUIDE_PROFILE";
 
@@ -21,16 +23,33 @@ const LIMIT: Duration = Duration::from_secs(20);
 pub struct Driver {
     /// Where it takes commands.
     pub address: String,
-    /// The driver first.
-    pub processes: Vec<Child>,
+    processes: Vec<Child>,
+    warden: Option<Warden>,
 }
 
 impl Driver {
+    /// The driver for the browser on `profile`, and what it needs beside it.
+    ///
+    /// # Errors
+    /// It has ended, or there would be nobody to end it.
+    pub fn new(address: String, driver: Child, beside: Vec<Child>, profile: &Path) -> Result<Self> {
+        let group = driver.id().context("the driver has ended")?;
+        let warden = Warden::of(group, profile)?;
+        let mut processes = vec![driver];
+        processes.extend(beside);
+        Ok(Driver {
+            address,
+            processes,
+            warden: Some(warden),
+        })
+    }
+
     /// Ends what still runs.
     ///
     /// # Errors
     /// The system does not let it.
     pub fn end(&mut self) -> Result<()> {
+        drop(self.warden.take());
         for process in &mut self.processes {
             process.start_kill()?;
         }
@@ -38,10 +57,13 @@ impl Driver {
     }
 }
 
-/// A driver for the browser on `profile`.
+/// A driver for the browser on `profile`. Both are in a process group of their own.
 pub fn command(program: &Path, profile: &Path) -> Command {
     let mut command = Command::new(program);
     command.env(MARK, profile).kill_on_drop(true);
+    // What a browser that is killed leaves lying about is removed with the profile.
+    command.env("TMPDIR", profile);
+    command.process_group(0);
     command
 }
 

@@ -120,11 +120,11 @@ impl Engine {
     ///
     /// # Errors
     /// The browser does not do it.
-    pub async fn emulate(self, driver: &WebDriver, setup: &Setup) -> Result<()> {
+    pub async fn emulate(self, driver: &WebDriver, profile: &Path, setup: &Setup) -> Result<()> {
         match self {
             Engine::Chromium => chromium::emulate(driver, setup).await,
             Engine::Firefox => firefox::emulate(driver, setup).await,
-            Engine::WebKit => webkit::emulate(driver, setup).await,
+            Engine::WebKit => webkit::emulate(driver, profile, setup).await,
         }
     }
 

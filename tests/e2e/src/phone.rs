@@ -4,27 +4,25 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use site_server::{LogEntry, Options, Server};
-use tempfile::TempDir;
 
 use crate::browser::Browser;
+use crate::device::Device;
 use crate::pages::{Chrome, Page};
+use crate::pool;
 use crate::setup::Setup;
 use crate::tools;
 
-/// A phone with one browser, whose profile outlives the browser's runs.
+/// A phone with one browser.
 pub struct Phone {
     /// The host of the site.
     pub server: Server,
     /// How phone and host were set up.
     pub setup: Setup,
-    profile: TempDir,
-    /// Takes every request to another host, so that none gets out and all are known.
-    trap: Server,
-    running: Option<Browser>,
+    device: Device,
 }
 
 impl Phone {
-    /// Starts the host, then the browser.
+    /// Starts the host, then the browser, unless one is at rest.
     ///
     /// # Errors
     /// The site, the browser or its driver is missing.
@@ -38,21 +36,17 @@ impl Phone {
             mount: setup.mount.clone(),
             port: 0,
         })?;
-        let nothing = tempfile::tempdir()?;
-        let trap = Server::start(Options {
-            root: nothing.path().to_path_buf(),
-            mount: "/".to_owned(),
-            port: 0,
-        })?;
-        let profile = tempfile::tempdir()?;
-        let running = Some(Browser::start(&setup, profile.path(), trap.port()).await?);
+        let device = pool::device(&setup, &server.url()).await?;
         Ok(Phone {
             server,
             setup,
-            profile,
-            trap,
-            running,
+            device,
         })
+    }
+
+    /// Leaves the browser to another story.
+    pub async fn rest(self) {
+        pool::rest(self.device).await;
     }
 
     /// The running browser.
@@ -60,7 +54,7 @@ impl Phone {
     /// # Errors
     /// It has been closed or killed.
     pub fn browser(&self) -> Result<&Browser> {
-        self.running.as_ref().context("the browser is not running")
+        self.device.browser()
     }
 
     /// The address of a page.
@@ -84,6 +78,7 @@ impl Phone {
     /// # Errors
     /// The browser cannot load it.
     pub async fn goto(&self, url: &str) -> Result<()> {
+        self.device.opens(url);
         self.browser()?
             .driver
             .goto(url)
@@ -118,11 +113,7 @@ impl Phone {
     /// # Errors
     /// It was not running, or lives on.
     pub async fn crash(&mut self) -> Result<()> {
-        self.running
-            .take()
-            .context("the browser is not running")?
-            .crash()
-            .await
+        self.device.take_browser()?.crash().await
     }
 
     /// The browser starts (again), with the profile that it had.
@@ -130,10 +121,7 @@ impl Phone {
     /// # Errors
     /// It does not start.
     pub async fn start_browser(&mut self) -> Result<()> {
-        ensure!(self.running.is_none(), "the browser is running already");
-        self.running =
-            Some(Browser::start(&self.setup, self.profile.path(), self.trap.port()).await?);
-        Ok(())
+        self.device.start_browser(&self.setup).await
     }
 
     /// The browser is closed properly, then started again.
@@ -141,11 +129,7 @@ impl Phone {
     /// # Errors
     /// It does not close or start.
     pub async fn restart_browser(&mut self) -> Result<()> {
-        self.running
-            .take()
-            .context("the browser is not running")?
-            .quit()
-            .await?;
+        self.device.take_browser()?.quit().await?;
         self.start_browser().await
     }
 
@@ -177,7 +161,7 @@ impl Phone {
 
     /// The folder in which the browser keeps everything.
     pub fn profile(&self) -> &Path {
-        self.profile.path()
+        self.device.profile()
     }
 
     /// Every request of a page or a worker that left for another host.
@@ -188,8 +172,8 @@ impl Phone {
                 .own_services()
                 .contains(&entry.host.split(':').next().unwrap_or_default())
         };
-        self.trap
-            .requests()
+        self.device
+            .let_out()
             .into_iter()
             .filter(|entry| !own(entry))
             .collect()

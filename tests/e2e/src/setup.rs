@@ -68,7 +68,31 @@ impl Default for Setup {
     }
 }
 
+/// What a browser is started with, and cannot change while it runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    javascript: bool,
+    webassembly: bool,
+    private: bool,
+    waits_for_load: bool,
+    /// Where they are not emulated.
+    scheme: Option<Scheme>,
+    viewport: Option<(u32, u32)>,
+}
+
 impl Setup {
+    /// How a browser for it is started.
+    pub fn start(&self) -> Start {
+        Start {
+            javascript: self.javascript,
+            webassembly: self.webassembly,
+            private: self.private,
+            waits_for_load: self.waits_for_load,
+            scheme: (self.engine != Engine::Chromium).then_some(self.scheme),
+            viewport: (self.engine == Engine::WebKit).then_some(self.viewport),
+        }
+    }
+
     /// Another build, or a site made by a test.
     pub fn serving(self, site: impl Into<PathBuf>) -> Self {
         Setup {

@@ -12,6 +12,7 @@ use tokio::sync::Semaphore;
 use crate::ability::Skip;
 use crate::outcome::Outcome;
 use crate::phone::Phone;
+use crate::pool;
 use crate::setup::Setup;
 use crate::tools;
 
@@ -29,6 +30,7 @@ impl Setup {
         F: AsyncFnOnce(&mut Phone) -> Result<()>,
     {
         let (engine, name) = (self.engine, name::<F>());
+        let _home = pool::enter()?;
         let _turn = BROWSERS.acquire().await?;
         let told = AssertUnwindSafe(tell(self, story, &name))
             .catch_unwind()
@@ -64,6 +66,8 @@ where
     };
     if went_wrong {
         explain(&phone, name).await;
+    } else {
+        phone.rest().await;
     }
     told.unwrap_or_else(|panic| resume_unwind(panic))
 }

@@ -33,10 +33,6 @@ pub fn lacks(ability: Ability) -> Option<&'static str> {
 /// One of them is missing or does not start.
 pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Driver> {
     let program = tools::webkit_driver()?;
-    fs::create_dir_all(scripts(profile))?;
-    for (at, script) in setup.before_pages.iter().enumerate() {
-        fs::write(scripts(profile).join(format!("{at}.js")), script)?;
-    }
     let mut screen = driver::command(&tools::xvfb()?, profile);
     screen.args(["-displayfd", "1", "-terminate", "-nolisten", "tcp"]);
     screen.args(["-screen", "0", "1600x1400x24"]);
@@ -55,10 +51,7 @@ pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Dr
         .await
     })
     .await?;
-    Ok(Driver {
-        address,
-        processes: vec![process, screen],
-    })
+    Driver::new(address, process, vec![screen], profile)
 }
 
 /// No sandbox: it does not start as root nor in many containers, and only our own pages are opened. Requests to any host
@@ -99,11 +92,19 @@ pub fn capabilities(setup: &Setup) -> Result<Capabilities> {
     Ok(Capabilities::from(wanted))
 }
 
-/// Waits until the present tab's window has the size of the set-up; all else is in the environment.
+/// Puts the scripts of the set-up where the browser looks for them, and waits until the present tab's window has its size;
+/// all else is in the environment.
 ///
 /// # Errors
-/// It has another one.
-pub async fn emulate(driver: &WebDriver, setup: &Setup) -> Result<()> {
+/// The scripts cannot be written, or the window has another size.
+pub async fn emulate(driver: &WebDriver, profile: &Path, setup: &Setup) -> Result<()> {
+    if scripts(profile).exists() {
+        fs::remove_dir_all(scripts(profile))?;
+    }
+    fs::create_dir_all(scripts(profile))?;
+    for script in &setup.before_pages {
+        before_pages(profile, script)?;
+    }
     until("the size of the screen", async || {
         let size = driver.execute("return [innerWidth, innerHeight]", Vec::new());
         let size: (u32, u32) = size.await?.convert()?;

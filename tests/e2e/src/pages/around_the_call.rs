@@ -61,7 +61,7 @@ impl Browser {
     pub async fn new_window(&self, setup: &Setup) -> Result<WindowHandle> {
         let window = self.driver.new_window().await?;
         self.driver.switch_to_window(window.clone()).await?;
-        setup.engine.emulate(&self.driver, setup).await?;
+        self.emulate(setup).await?;
         Ok(window)
     }
 }

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Page, Scheme, Setup, axe, processes, until};
+use e2e::device::Device;
+use e2e::{Engine, Page, Scheme, Setup, axe, processes, until};
 use serde_json::Value;
+use site_server::{Options, Server};
 use tempfile::TempDir;
 
 const INDEX: &str = r#"<!doctype html><html lang="en"><title>Fixture</title><meta name="viewport" content="width=device-width">
@@ -231,4 +233,61 @@ async fn a_failure_leaves_a_picture() -> Result<()> {
     );
     ensure!(Path::new(&picture).is_file(), "no {}", picture.display());
     Ok(fs::remove_file(picture)?)
+}
+
+/// What a story leaves in a browser: ticks and a copy, a size, a scheme, a script, tabs, and words in the console.
+async fn leaves_its_mark(device: &Device, url: &str) -> Result<()> {
+    let browser = device.browser()?;
+    browser.driver.goto(url).await?;
+    device.opens(url);
+    worker_ready(browser).await?;
+    let script = "localStorage.mark = 'left'; console.error('left')";
+    browser.run::<()>(script, Vec::new()).await?;
+    browser.driver.new_tab().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_at_rest_knows_nothing_of_the_story_before() -> Result<()> {
+    let site = site(INDEX);
+    let host = || {
+        Server::start(Options {
+            root: site.path().to_path_buf(),
+            mount: "/".to_owned(),
+            port: 0,
+        })
+    };
+    let (before, after) = (host()?, host()?);
+    let mut first = Setup::default().with_script("window.mark = 'left'");
+    let next = Setup::default();
+    // WebKit's cannot be changed.
+    if next.engine != Engine::WebKit {
+        first.viewport = (320, 480);
+    }
+    let mut device = Device::new(&first).await?;
+    leaves_its_mark(&device, &before.url()).await?;
+    ensure!(
+        device.is_new_to(&next, &after.url()) && !device.is_new_to(&next, &before.url()),
+        "it takes one site for another"
+    );
+    ensure!(
+        !device.is_new_to(&next.clone().without_javascript(), &after.url()),
+        "scripts cannot be turned off while it runs"
+    );
+    device.browser()?.empty().await?;
+    device.begin(&next).await?;
+    let browser = device.browser()?;
+    browser.driver.goto(&after.url()).await?;
+    let seen: Value = browser
+        .value("[innerWidth, innerHeight, typeof mark, localStorage.length, navigator.serviceWorker.controller]")
+        .await?;
+    let (width, height) = next.viewport;
+    let wanted = serde_json::json!([width, height, "undefined", 0, null]);
+    ensure!(seen == wanted, "{seen}, not {wanted}");
+    ensure!(browser.driver.windows().await?.len() == 1, "tabs are left");
+    if browser.engine.lacks(e2e::Ability::Console).is_none() {
+        let console = browser.console().await?.join("\n");
+        ensure!(!console.contains("left"), "{console}");
+    }
+    Ok(())
 }

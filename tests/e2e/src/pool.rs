@@ -1,0 +1,77 @@
+//! Browsers at rest between two stories.
+//!
+//! A story's host has a port of its own, and to a browser another port is another site, of which it knows nothing. So
+//! a browser that has told one story can tell the next, at two fifths of what a new one costs the machine (eight short
+//! stories: 43 s of processor, not 111 s): no start, and nothing that a browser sets up for its first page. A story that
+//! kills its browser or fails may leave none behind.
+
+use std::io;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Result, anyhow};
+use tokio::runtime::{Builder, EnterGuard, Runtime};
+
+use crate::device::Device;
+use crate::setup::Setup;
+
+/// Two browsers are told stories at one time; these are enough for two ways to start them.
+const MOST: usize = 4;
+
+static AT_REST: Mutex<Vec<Device>> = Mutex::new(Vec::new());
+
+/// Each test has a runtime of its own, and what drives a browser must outlive it.
+static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
+    let mut runtime = Builder::new_multi_thread();
+    runtime.worker_threads(1).enable_all().build()
+});
+
+/// While it is held, whatever is begun belongs to the pool's runtime.
+///
+/// # Errors
+/// The system gives no runtime.
+pub fn enter() -> Result<EnterGuard<'static>> {
+    let runtime = RUNTIME.as_ref().map_err(|fault| anyhow!("{fault}"))?;
+    Ok(runtime.enter())
+}
+
+/// A device for a story with this set-up, of the site at this address: one at rest, or a new one.
+///
+/// # Errors
+/// The browser or its driver is missing or does not start.
+pub async fn device(setup: &Setup, url: &str) -> Result<Device> {
+    while let Some(mut device) = take(setup, url) {
+        match device.begin(setup).await {
+            Ok(()) => return Ok(device),
+            Err(fault) => eprintln!("a browser has not outlived its rest: {fault:#}"),
+        }
+    }
+    Device::new(setup).await
+}
+
+fn take(setup: &Setup, url: &str) -> Option<Device> {
+    let mut resting = at_rest();
+    let found = resting
+        .iter()
+        .position(|device| device.is_new_to(setup, url))?;
+    Some(resting.remove(found))
+}
+
+/// Keeps the device for another story, if its browser still runs and can be emptied.
+pub async fn rest(device: Device) {
+    let Ok(browser) = device.browser() else {
+        return;
+    };
+    if browser.empty().await.is_err() {
+        return;
+    }
+    let mut resting = at_rest();
+    if resting.len() == MOST {
+        resting.remove(0);
+    }
+    resting.push(device);
+}
+
+fn at_rest() -> MutexGuard<'static, Vec<Device>> {
+    // What lies there is whole, also after a panic beside it.
+    AT_REST.lock().unwrap_or_else(PoisonError::into_inner)
+}
