@@ -8,8 +8,8 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--watch]  build the app and serve it on this machine (port 8080, or the next free one);
                               --watch builds again when a file changes
-  test [STAGE…]               setup, format, clippy, unit, worker, build, content, e2e, another-guide: all, or
-                              only those named; e2e-firefox and e2e-webkit by name alone
+  test [STAGE…]               setup, format, clippy, unit, worker, build, content, e2e, e2e-firefox, e2e-webkit,
+                              another-guide: all, or only those named
   build [-- TRUNK ARGUMENTS]  write the site into dist/
   new-guide NAME              write src/content/NAME.toml: a guide of your own to begin with
   check-site URL              compare a published site with dist/, byte for byte and header for header

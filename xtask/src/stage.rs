@@ -89,7 +89,7 @@ impl Stage {
             .concat(),
             Stage::E2eFirefox => [setup::FOR_BUILD.as_slice(), &setup::FOR_FIREFOX].concat(),
             Stage::E2eWebkit => [setup::FOR_BUILD.as_slice(), &setup::FOR_WEBKIT].concat(),
-            Stage::Setup => usual()
+            Stage::Setup => Stage::ALL
                 .into_iter()
                 .filter(|stage| *stage != Stage::Setup)
                 .flat_map(Stage::needs)
@@ -110,17 +110,10 @@ impl Stage {
     }
 }
 
-/// What is run where no stage is named. The other engines are asked for by name: they would double the time, and not
-/// every machine can have them.
-fn usual() -> Vec<Stage> {
-    let in_every_run = |stage: &Stage| !matches!(stage, Stage::E2eFirefox | Stage::E2eWebkit);
-    Stage::ALL.into_iter().filter(in_every_run).collect()
-}
-
-/// The stages to run, in order: those named with what they build on, or the usual ones if none is named.
+/// The stages to run, in order: those named with what they build on, or all if none is named.
 pub fn plan(named: &[Stage]) -> Vec<Stage> {
     if named.is_empty() {
-        return usual();
+        return Stage::ALL.to_vec();
     }
     let mut stages = named.to_vec();
     if named.iter().any(|stage| stage.reads_dist()) {
@@ -134,13 +127,9 @@ pub fn plan(named: &[Stage]) -> Vec<Stage> {
     stages
 }
 
-/// What the set-up gets for these stages; what the usual ones need if `setup` was asked for by name or no stage was.
+/// What the set-up gets for these stages; what all need if `setup` was asked for by name or no stage was.
 pub fn needs(named: &[Stage]) -> Vec<Need> {
-    let stages = if named.is_empty() {
-        usual()
-    } else {
-        named.to_vec()
-    };
+    let stages = if named.is_empty() { &Stage::ALL } else { named };
     let mut needs: Vec<Need> = stages.iter().flat_map(|stage| stage.needs()).collect();
     needs.sort();
     needs.dedup();
@@ -152,10 +141,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_name_means_the_usual_in_order() {
+    fn no_name_means_all_in_order() {
         assert!(Stage::ALL.is_sorted() && plan(&[]).is_sorted());
-        assert_eq!(plan(&[]).len(), Stage::ALL.len() - 2);
-        assert!(!plan(&[]).contains(&Stage::E2eFirefox));
+        assert_eq!(plan(&[]), Stage::ALL);
         assert_eq!(needs(&[]), needs(&[Stage::Setup]));
     }
 
