@@ -29,9 +29,7 @@ fn published() -> String {
     let html = page(Page::Guide);
     let mut main = all(&html, "main")[0].html();
     while let Some((before, inserted)) = main.split_once("<ins>") {
-        let (_, after) = inserted
-            .split_once("</ins>")
-            .expect("an end of what is inserted");
+        let (_, after) = inserted.split_once("</ins>").unwrap();
         main = [before, after].concat();
     }
     seen(&Html::parse_fragment(&main).root_element())

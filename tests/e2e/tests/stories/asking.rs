@@ -335,7 +335,9 @@ async fn clearing_leaves_nothing_in_any_store_or_window() -> Result<()> {
         list.tells("keeping.cleared").await?;
         list.is_fresh().await?;
         stored(phone, 0).await?;
-        let left: Vec<String> = browser.value("Object.keys(localStorage)").await?;
+        let mut left: Vec<String> = browser.value("Object.keys(localStorage)").await?;
+        // When a newer version was last looked for, which the second opening may do at any moment.
+        left.retain(|key| key != "minute-guide.checked");
         ensure!(left.is_empty(), "localStorage holds {left:?}");
         browser.driver.switch_to_window(first).await?;
         phone.present_checklist()?.is_fresh().await?;
