@@ -171,6 +171,9 @@ impl Run {
                 continue;
             };
             println!("\n{name}: {}", verdicts.counts());
+            for test in verdicts.retold() {
+                println!("  told twice {test}");
+            }
             for (test, why) in verdicts.skips() {
                 println!("  skipped {test}: {why}");
             }
@@ -213,9 +216,30 @@ fn stories(engine: Engine, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result
     toolbox.set("GUIDE_ENGINE", engine.name());
     let words = format!("test --package e2e -- {}", engine.stories().join(" "));
     let advice = format!("A story in {} failed: it is named above.", engine.title());
-    let told = tests(&toolbox, &words, &advice, verdicts);
+    let told = tests(&toolbox, &words, &advice, verdicts)
+        .or_else(|failure| retell(&toolbox, &advice, verdicts, failure));
     verdicts.take_skips(&fs::read_to_string(&outcomes).unwrap_or_default());
     told
+}
+
+/// So many stories may be told once more: a browser on a busy machine may run out of breath. More of them, or one that
+/// fails again, are a fault.
+const RETOLD: usize = 2;
+
+/// Tells those that failed a second time, each of which is named at the end.
+fn retell(
+    toolbox: &Toolbox,
+    advice: &str,
+    verdicts: &mut Verdicts,
+    failure: Failure,
+) -> Result<(), Failure> {
+    let failed = verdicts.retell(RETOLD).join(" ");
+    if failed.is_empty() {
+        return Err(failure);
+    }
+    println!("\nOnce more: {failed}");
+    let words = format!("test --package e2e --test stories -- --exact {failed}");
+    tests(toolbox, &words, advice, verdicts)
 }
 
 /// Where the invented guide's site lies, beside the shipped one's.

@@ -13,7 +13,10 @@ pub enum Verdict {
 
 /// The tests of a run, by name.
 #[derive(Debug, Default, PartialEq)]
-pub struct Verdicts(BTreeMap<String, Verdict>);
+pub struct Verdicts {
+    tests: BTreeMap<String, Verdict>,
+    retold: Vec<String>,
+}
 
 impl Verdicts {
     /// Takes in a line of the test runner; most are of something else.
@@ -31,7 +34,7 @@ impl Verdicts {
             other if other.starts_with("ignored") => Verdict::Skipped(other.to_owned()),
             _ => return,
         };
-        self.0.insert(test.to_owned(), verdict);
+        self.tests.insert(test.to_owned(), verdict);
     }
 
     /// Takes in the file in which the stories count themselves. To the test runner a skipped story has passed; here a
@@ -45,8 +48,8 @@ impl Verdicts {
             else {
                 continue;
             };
-            if self.0.get(test) != Some(&Verdict::Failed) {
-                self.0
+            if self.tests.get(test) != Some(&Verdict::Failed) {
+                self.tests
                     .insert(test.to_owned(), Verdict::Skipped(reason.to_owned()));
             }
         }
@@ -55,13 +58,18 @@ impl Verdicts {
     /// How a test went; nothing for one that was not run. In a file that is a test by itself, tests have no module
     /// before their names.
     pub fn of(&self, test: &str) -> Option<&Verdict> {
-        let alone = || test.rsplit("::").next().and_then(|name| self.0.get(name));
-        self.0.get(test).or_else(alone)
+        let alone = || {
+            test.rsplit("::")
+                .next()
+                .and_then(|name| self.tests.get(name))
+        };
+        self.tests.get(test).or_else(alone)
     }
 
     /// `12 passed, 0 failed, 3 skipped`.
     pub fn counts(&self) -> String {
-        let count = |wanted: fn(&Verdict) -> bool| self.0.values().filter(|it| wanted(it)).count();
+        let count =
+            |wanted: fn(&Verdict) -> bool| self.tests.values().filter(|it| wanted(it)).count();
         format!(
             "{} passed, {} failed, {} skipped",
             count(|it| *it == Verdict::Passed),
@@ -70,12 +78,31 @@ impl Verdicts {
         )
     }
 
+    /// What failed and is about to be told once more, which is remembered; nothing where too much failed for that.
+    pub fn retell(&mut self, most: usize) -> &[String] {
+        let failed = |(test, verdict): (&String, &Verdict)| {
+            (*verdict == Verdict::Failed).then(|| test.clone())
+        };
+        let failed: Vec<String> = self.tests.iter().filter_map(failed).collect();
+        if failed.len() <= most {
+            self.retold = failed;
+        }
+        &self.retold
+    }
+
+    /// What was told twice.
+    pub fn retold(&self) -> &[String] {
+        &self.retold
+    }
+
     /// What was skipped, and why.
     pub fn skips(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().filter_map(|(test, verdict)| match verdict {
-            Verdict::Skipped(reason) => Some((test.as_str(), reason.as_str())),
-            _ => None,
-        })
+        self.tests
+            .iter()
+            .filter_map(|(test, verdict)| match verdict {
+                Verdict::Skipped(reason) => Some((test.as_str(), reason.as_str())),
+                _ => None,
+            })
     }
 }
 
@@ -103,6 +130,16 @@ mod tests {
         assert_eq!(verdicts.of("offline::b"), Some(&Verdict::Failed));
         assert_eq!(verdicts.of("file::d"), Some(&Verdict::Passed));
         assert_eq!(verdicts.of("offline::e"), None);
+    }
+
+    #[test]
+    fn a_few_failures_are_told_once_more_and_it_stays_known() {
+        let mut verdicts = heard(&["test a::one ... FAILED", "test a::two ... ok"]);
+        assert!(verdicts.retell(0).is_empty());
+        assert_eq!(verdicts.retell(1), ["a::one"]);
+        verdicts.hear("test a::one ... ok");
+        assert_eq!(verdicts.counts(), "2 passed, 0 failed, 0 skipped");
+        assert_eq!(verdicts.retold(), ["a::one"]);
     }
 
     #[test]

@@ -147,6 +147,8 @@ pub fn console(profile: &Path) -> Result<Vec<String>> {
             {
                 "INFO"
             }
+            // A page that is left while it looks for its worker.
+            note if note.contains("/sw.js due to access control checks") => "INFO",
             note if note.contains(".wasm was preloaded using link preload but not used") => "INFO",
             error if error.contains("ERROR") => "SEVERE",
             warning if warning.contains("WARN") => "WARNING",

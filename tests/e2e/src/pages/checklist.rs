@@ -220,10 +220,17 @@ impl Checklist<'_> {
     pub async fn focus(&self, indicator: &str) -> Result<bool> {
         let script = "
             const box = document.getElementById(arguments[0]);
+            const isSeen = () => {
+                const { left, top, width, height } = box.getBoundingClientRect();
+                const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+                return box === hit || box.closest('label').contains(hit);
+            };
             box.focus();
-            const { left, top, width, height } = box.getBoundingClientRect();
-            const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-            return box === hit || box.closest('label').contains(hit);";
+            // WebKit scrolls to it a little later.
+            return (async () => {
+                for (let frame = 0; frame < 30 && !isSeen(); frame++) await new Promise(requestAnimationFrame);
+                return isSeen();
+            })();";
         self.chrome
             .browser
             .run(script, vec![indicator.into()])
