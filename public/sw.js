@@ -150,6 +150,7 @@ async function sha256(response) {
 // --------------------------------------------------------------------------------------------- activate
 
 // Nobody waits for it: Firefox closes while a version takes its place, and would forget a worker that it had to cut off.
+// What it leaves undone, the next version's does.
 addEventListener('activate', () => activate().catch(() => undefined));
 
 async function activate() {
