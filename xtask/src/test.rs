@@ -226,7 +226,7 @@ fn stories(engine: Engine, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result
 /// fails again, are a fault.
 const RETOLD: usize = 2;
 
-/// Tells those that failed a second time, each of which is named at the end.
+/// Tells those that failed a second time, and names them.
 fn retell(
     toolbox: &Toolbox,
     advice: &str,

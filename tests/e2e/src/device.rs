@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, ensure};
 use site_server::{LogEntry, Options, Server};
@@ -13,6 +13,8 @@ use crate::setup::{Setup, Start};
 
 /// A browser with its profile, which outlives the browser's runs, and its proxy. One story after another may have it.
 pub struct Device {
+    // Dropped first: what it writes goes with the profile.
+    running: Option<Browser>,
     start: Start,
     profile: TempDir,
     /// Takes every request to another host, so that none gets out and all are known.
@@ -21,7 +23,6 @@ pub struct Device {
     let_out_before: usize,
     /// What has been opened, in this story and before.
     opened: Mutex<HashSet<String>>,
-    running: Option<Browser>,
 }
 
 impl Device {
@@ -69,7 +70,7 @@ impl Device {
         self.opened().insert(origin(url).to_owned());
     }
 
-    fn opened(&self) -> std::sync::MutexGuard<'_, HashSet<String>> {
+    fn opened(&self) -> MutexGuard<'_, HashSet<String>> {
         // An address is there or not, also after a panic beside it.
         self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }

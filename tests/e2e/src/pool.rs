@@ -65,10 +65,11 @@ pub async fn rest(device: Device) {
         return;
     }
     let mut resting = at_rest();
-    if resting.len() == MOST {
-        resting.remove(0);
-    }
+    let oldest = (resting.len() == MOST).then(|| resting.remove(0));
     resting.push(device);
+    // To end a browser takes a moment, in which nobody should wait for the others.
+    drop(resting);
+    drop(oldest);
 }
 
 fn at_rest() -> MutexGuard<'static, Vec<Device>> {
