@@ -1,7 +1,7 @@
 //! What can be found, and where it stands.
 
 use crate::{
-    content::{CONTACTS, GROUPS, SECTIONS, added},
+    content::{CONTACTS, GROUPS, SECTIONS, added, words::notes},
     domain::SearchEntry,
     page::Page,
 };
@@ -11,6 +11,8 @@ use crate::{
 pub enum Place {
     /// A card of the contacts.
     Contact(&'static str),
+    /// The same, by a name that the guide does not give it.
+    OtherName(&'static str),
     /// A sign, where it is ticked.
     Sign(&'static str),
     /// A section of the guide.
@@ -20,10 +22,18 @@ pub enum Place {
 }
 
 impl Place {
+    /// What stands above what is not the guide's own, wherever it is shown; nothing above the guide's words.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Card(_) | Self::OtherName(_) => notes::ADDED,
+            Self::Contact(_) | Self::Sign(_) | Self::Section(_) => "",
+        }
+    }
+
     /// Its address, from the app's own.
     pub fn address(self) -> String {
         match self {
-            Self::Contact(id) => [Page::Contacts.path(), "#", id].concat(),
+            Self::Contact(id) | Self::OtherName(id) => [Page::Contacts.path(), "#", id].concat(),
             Self::Sign(id) => [Page::Checklist.path(), "#", id].concat(),
             Self::Section(id) => ["#", id].concat(),
             Self::Card(id) => [Page::About.path(), "#added-", id].concat(),
@@ -45,12 +55,11 @@ pub fn entries() -> Vec<SearchEntry<Place>> {
         let place = Place::Contact(contact.id);
         add(place, contact.name, contact.number);
         add(place, contact.call, contact.when);
-        for text in contact
-            .extension
-            .into_iter()
-            .chain(contact.also_called.map(|(name, _)| name))
-        {
-            add(place, contact.name, text);
+        if let Some(extension) = contact.extension {
+            add(place, contact.name, extension);
+        }
+        if let Some((name, _)) = contact.also_called {
+            add(Place::OtherName(contact.id), contact.name, name);
         }
     }
     for group in GROUPS {

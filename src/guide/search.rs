@@ -55,12 +55,13 @@ pub fn Search() -> impl IntoView {
         });
     };
     let hits = move |places: Range<usize>| {
-        let answer = answer.get();
-        index.with_value(|index| {
-            let (index, all) = (index.as_ref()?, &answer.entries);
-            let shown = all.get(places.start..places.end.min(all.len()))?;
-            let shown = shown.iter().map(|place| hit(index, &answer, *place));
-            Some(shown.collect_view())
+        answer.with(|answer| {
+            index.with_value(|index| {
+                let (index, all) = (index.as_ref()?, &answer.entries);
+                let shown = all.get(places.start..places.end.min(all.len()))?;
+                let shown = shown.iter().map(|place| hit(index, answer, *place));
+                Some(shown.collect_view())
+            })
         })
     };
     let is_more = move || answer.with(|answer| answer.entries.len() > MOST_SHOWN);
@@ -116,6 +117,7 @@ fn hit(index: &Index<Place>, answer: &Answer, place: usize) -> Option<impl IntoV
     Some(view! {
         <li>
             <a href=[Page::Guide.root(), &entry.place.address()].concat()>
+                <span class="mark">{entry.place.mark()}</span>
                 <span class="where">{marked(entry.heading)}</span>
                 <span>{marked(entry.text)}</span>
             </a>

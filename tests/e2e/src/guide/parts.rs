@@ -95,6 +95,8 @@ pub struct Fact {
 pub struct Added {
     /// Stable.
     pub id: String,
+    /// What it is about.
+    pub heading: String,
     /// Its paragraphs or steps.
     pub text: Vec<String>,
     /// Who says so.

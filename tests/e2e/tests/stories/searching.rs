@@ -1,5 +1,7 @@
 //! Searching: a word leads to its place; what is not in the guide is said plainly.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{
     Place, a_group, a_slip, bar_calls, emergency, guide, longest_word, places, sign, words,
@@ -230,6 +232,53 @@ async fn a_slip_is_forgiven_and_said_to_be_a_guess() -> Result<()> {
         ensure!(found, "{slip:?} does not find {word:?}: {hits:#?}");
         search.ask(&word).await?;
         search.found().await.map(drop)
+    })
+    .await
+}
+
+/// Whose words they are is said where they are shown, here too: nobody may take added ones for the guide's.
+#[tokio::test]
+async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
+    let mark = words("notes.added");
+    let other_names = guide()
+        .contacts
+        .iter()
+        .filter_map(|it| it.also_called.as_ref());
+    let other_names: Vec<_> = other_names.collect();
+    let cards = guide().added.iter().map(|card| &card.heading);
+    let mut questions: Vec<_> = cards.chain(other_names.iter().copied()).collect();
+    let others = places();
+    questions.extend(others.iter().map(|place| &place.word));
+    story::story(async |phone| {
+        let search = phone.search().await?;
+        let about = phone.url(Page::About);
+        let mut told = BTreeSet::new();
+        for question in questions {
+            search.ask(question).await?;
+            search.found().await?;
+            for Hit { href, text, .. } in search.hits().await? {
+                let lines: Vec<_> = text.lines().collect();
+                let is_other_name = other_names
+                    .iter()
+                    .any(|name| lines.last() == Some(&name.as_str()));
+                let is_added = href.starts_with(&about) || is_other_name;
+                ensure!((lines[0] == mark) == is_added, "{href}: {text:?}");
+                told.insert((href, is_added));
+            }
+        }
+        for card in &guide().added {
+            let address = format!("{about}#added-{}", card.id);
+            ensure!(
+                told.contains(&(address, true)),
+                "{:?} is not found",
+                card.id
+            );
+        }
+        ensure!(
+            told.iter().any(|(_, is_added)| !is_added),
+            "nothing of the guide's own: {told:?}"
+        );
+        Ok(())
     })
     .await
 }
