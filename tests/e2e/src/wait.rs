@@ -9,7 +9,8 @@ use crate::ability::Skip;
 
 /// Time for a thing to come about on a busy machine. A story that works takes a small part of it.
 pub const LIMIT: Duration = Duration::from_secs(20);
-const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
+/// A look is work for the browser, which it takes from what is waited for.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// Looks until `look` gives a value, and returns it.
 ///
