@@ -57,11 +57,18 @@ impl Engine {
         stories.is_empty() || stories.iter().any(|part| test.contains(part))
     }
 
-    /// The beginnings of the names of the tests to run; none means all.
+    /// Parts of the names of the tests to run; none means all.
     pub fn stories(self) -> &'static [&'static str] {
         match self {
             Engine::Chromium => &[],
             Engine::Firefox | Engine::WebKit => &IN_EVERY_ENGINE,
         }
+    }
+
+    /// For the test runner: what only Chromium is told.
+    pub fn chromium_alone() -> String {
+        IN_EVERY_ENGINE
+            .map(|part| format!("--skip {part}"))
+            .join(" ")
     }
 }
