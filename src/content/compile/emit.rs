@@ -15,6 +15,7 @@ pub fn emit(guide: &Guide) -> String {
     rust += &list("SECTIONS", "Section", guide.sections.iter().map(section));
     rust += &list("GROUPS", "Group", guide.groups.iter().map(group));
     rust += &list("CONTACTS", "Contact", guide.contacts.iter().map(contact));
+    rust += &outdated(guide);
     rust += &review(guide);
     rust += &one_minute(guide);
     rust += &contact_constant("EMERGENCY", guide, &guide.about.emergency);
@@ -107,6 +108,20 @@ fn fact(fact: &Fact) -> String {
         fact.confidence.text,
         day(&fact.checked)
     )
+}
+
+/// The guide's texts that print a number which is no longer right, each with today's number.
+fn outdated(guide: &Guide) -> String {
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let todays = blocks.flat_map(|block| {
+        guide.contacts.iter().filter_map(|contact| {
+            let printed = contact.printed.as_ref()?;
+            let (text, today) = (&block.text.text, &contact.number.text);
+            text.contains(&printed.text)
+                .then(|| format!("({text:?}, {today:?})"))
+        })
+    });
+    list("OUTDATED", "(&str, &str)", todays)
 }
 
 /// The dates of the review; the checks have seen that they are dates.

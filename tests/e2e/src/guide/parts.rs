@@ -69,6 +69,8 @@ pub struct Contact {
     pub when: String,
     /// As people read it.
     pub number: String,
+    /// What the guide prints in its place, where that is no longer right.
+    pub printed: Option<String>,
     /// What to key in once through.
     pub extension: Option<String>,
     dial: String,

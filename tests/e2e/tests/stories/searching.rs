@@ -284,6 +284,37 @@ async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_number_that_is_no_longer_right_never_stands_alone() -> Result<()> {
+    let changed = guide()
+        .contacts
+        .iter()
+        .filter_map(|it| Some((it.printed.as_ref()?, &it.number)));
+    let changed: Vec<_> = changed.collect();
+    if changed.is_empty() {
+        eprintln!("skipped: no number of this guide has changed");
+        return Ok(());
+    }
+    story::story(async |phone| {
+        let search = phone.search().await?;
+        for (printed, today) in changed {
+            search.ask(printed).await?;
+            search.found().await?;
+            let hits = search.hits().await?;
+            let printing: Vec<_> = hits
+                .iter()
+                .filter(|hit| hit.text.contains(printed))
+                .collect();
+            ensure!(!printing.is_empty(), "{printed:?} is not found: {hits:#?}");
+            let told = format!("({} {today})", words("notes.today"));
+            let alone = printing.iter().find(|hit| !hit.text.contains(&told));
+            ensure!(alone.is_none(), "{told:?} is not in {alone:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn axe_finds_nothing_with_hits_nor_without() -> Result<()> {
     for scheme in Scheme::ALL {
         let told = Setup::default().in_scheme(scheme).story(async |phone| {
