@@ -1,7 +1,7 @@
 //! What can be found, and where it stands.
 
 use crate::{
-    content::{CONTACTS, GROUPS, SECTIONS, added, words::notes},
+    content::{CONTACTS, GROUPS, OUTDATED, SECTIONS, added, words::notes},
     domain::SearchEntry,
     page::Page,
 };
@@ -72,7 +72,7 @@ pub fn entries() -> Vec<SearchEntry<Place>> {
             add(
                 Place::Section(section.id),
                 block.term.unwrap_or(section.heading),
-                block.text,
+                with_today(block.text),
             );
         }
     }
@@ -82,4 +82,10 @@ pub fn entries() -> Vec<SearchEntry<Place>> {
         }
     }
     entries
+}
+
+/// A text of the guide; beside a number that is no longer right stands today's.
+fn with_today(text: &'static str) -> &'static str {
+    let told = OUTDATED.iter().find(|(printed, _)| *printed == text);
+    told.map_or(text, |(_, told)| told)
 }

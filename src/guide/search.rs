@@ -3,10 +3,7 @@
 use super::found::{Place, entries};
 use crate::{
     browser::page::painted,
-    content::{
-        OUTDATED,
-        words::{notes, search as words},
-    },
+    content::words::search as words,
     domain::{Answer, Index},
     page::Page,
     ui::{act, flag, handler, text},
@@ -128,15 +125,12 @@ fn hit(index: &Index<Place>, answer: &Answer, place: usize) -> Option<impl IntoV
             {marked.rest}
         }
     };
-    // A number that is no longer right never stands without today's.
-    let todays = OUTDATED.iter().filter(|(text, _)| *text == entry.text);
-    let todays = todays.map(|(_, number)| view! { " " <ins>"(" {notes::TODAY} " " <bdi dir="ltr">{*number}</bdi> ")"</ins> });
     Some(view! {
         <li>
             <a href=[Page::Guide.root(), &entry.place.address()].concat()>
                 <span class="mark">{entry.place.mark()}</span>
                 <span class="where">{marked(entry.heading)}</span>
-                <span>{marked(entry.text)} {todays.collect_view()}</span>
+                <span>{marked(entry.text)}</span>
             </a>
         </li>
     })

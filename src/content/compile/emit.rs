@@ -110,18 +110,28 @@ fn fact(fact: &Fact) -> String {
     )
 }
 
-/// The guide's texts that print a number which is no longer right, each with today's number.
+/// The guide's texts that print a number which is no longer right, each with today's beside it in plain text.
 fn outdated(guide: &Guide) -> String {
+    let notes = guide.words.iter().find(|(room, _)| room == "notes");
+    let today = notes.and_then(|(_, words)| words.iter().find(|(name, _)| name == "today"));
+    let today = today.map_or("", |(_, text)| &text.text);
     let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
-    let todays = blocks.flat_map(|block| {
-        guide.contacts.iter().filter_map(|contact| {
-            let printed = contact.printed.as_ref()?;
-            let (text, today) = (&block.text.text, &contact.number.text);
-            text.contains(&printed.text)
-                .then(|| format!("({text:?}, {today:?})"))
-        })
+    let pairs = blocks.filter_map(|block| {
+        let text = &block.text.text;
+        let told = guide.contacts.iter().fold(text.clone(), |told, contact| {
+            let number = &contact.number.text;
+            let beside = |printed: &Text| {
+                let both = format!("{} ({today} {number})", printed.text);
+                told.replace(&printed.text, &both)
+            };
+            contact
+                .printed
+                .as_ref()
+                .map_or_else(|| told.clone(), beside)
+        });
+        (told != *text).then(|| format!("({text:?}, {told:?})"))
     });
-    list("OUTDATED", "(&str, &str)", todays)
+    list("OUTDATED", "(&str, &str)", pairs)
 }
 
 /// The dates of the review; the checks have seen that they are dates.
