@@ -34,7 +34,7 @@ pub fn Search() -> impl IntoView {
     let index = StoredValue::new(None::<Index<Place>>);
     let prepare = move || {
         index.update_value(|index| {
-            index.get_or_insert_with(|| warm(Index::new(entries())));
+            index.get_or_insert_with(|| Index::new(entries()));
         });
     };
     let ask = move |event: Event| {
@@ -92,17 +92,6 @@ pub fn Search() -> impl IntoView {
             </div>
         </form>
     }
-}
-
-/// Finds and draws something, for nobody to see: browsers compile what is called for the first time, and the first key
-/// shall not wait for that.
-fn warm(index: Index<Place>) -> Index<Place> {
-    let known = index.entry(0).map_or("", |entry| entry.heading);
-    let answer = index.find(known);
-    for place in answer.entries.iter().take(1) {
-        drop(hit(&index, &answer, *place).into_view().build());
-    }
-    index
 }
 
 /// How much was found; or plainly that it is not in the guide.
