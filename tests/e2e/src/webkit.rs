@@ -54,13 +54,15 @@ pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Dr
     Driver::new(address, process, vec![screen], profile)
 }
 
-/// No sandbox: it does not start as root nor in many containers, and only our own pages are opened. Requests to any host
+/// No sandbox: it does not start as root nor in many containers, and only our own pages are opened. Drawn by the
+/// processor: to imitate a graphics card, which is not there, takes a sixth of all that a story costs. Requests to any host
 /// but this machine go to the proxy at `trap`.
 fn environment(command: &mut Command, setup: &Setup, profile: &Path, trap: u16) {
     let (width, height) = setup.viewport;
     command.env("GUIDE_VIEWPORT", format!("{width}x{height}"));
     command.env("GUIDE_JAVASCRIPT", if setup.javascript { "1" } else { "0" });
     command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
     for folder in ["XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
         command.env(folder, profile);
     }
