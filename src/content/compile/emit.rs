@@ -2,7 +2,7 @@
 //! browser's module does not name is left out of it by the linker.
 
 use super::{
-    date, one_minute,
+    date, one_minute, outdated,
     read::Text,
     schema::{Block, Contact, Fact, Group, Guide, Section},
 };
@@ -15,7 +15,9 @@ pub fn emit(guide: &Guide) -> String {
     rust += &list("SECTIONS", "Section", guide.sections.iter().map(section));
     rust += &list("GROUPS", "Group", guide.groups.iter().map(group));
     rust += &list("CONTACTS", "Contact", guide.contacts.iter().map(contact));
-    rust += &outdated(guide);
+    let outdated = outdated::texts(guide).into_iter();
+    let outdated = outdated.map(|(text, told)| format!("({text:?}, {told:?})"));
+    rust += &list("OUTDATED", "(&str, &str)", outdated);
     rust += &review(guide);
     rust += &one_minute(guide);
     rust += &contact_constant("EMERGENCY", guide, &guide.about.emergency);
@@ -108,30 +110,6 @@ fn fact(fact: &Fact) -> String {
         fact.confidence.text,
         day(&fact.checked)
     )
-}
-
-/// The guide's texts that print a number which is no longer right, each with today's beside it in plain text.
-fn outdated(guide: &Guide) -> String {
-    let notes = guide.words.iter().find(|(room, _)| room == "notes");
-    let today = notes.and_then(|(_, words)| words.iter().find(|(name, _)| name == "today"));
-    let today = today.map_or("", |(_, text)| &text.text);
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
-    let pairs = blocks.filter_map(|block| {
-        let text = &block.text.text;
-        let told = guide.contacts.iter().fold(text.clone(), |told, contact| {
-            let number = &contact.number.text;
-            let beside = |printed: &Text| {
-                let both = format!("{} ({today} {number})", printed.text);
-                told.replace(&printed.text, &both)
-            };
-            contact
-                .printed
-                .as_ref()
-                .map_or_else(|| told.clone(), beside)
-        });
-        (told != *text).then(|| format!("({text:?}, {told:?})"))
-    });
-    list("OUTDATED", "(&str, &str)", pairs)
 }
 
 /// The dates of the review; the checks have seen that they are dates.

@@ -6,6 +6,7 @@ mod dials;
 mod emit;
 mod fault;
 mod one_minute;
+mod outdated;
 mod read;
 mod reserved;
 mod schema;

@@ -1,0 +1,74 @@
+//! Old numbers in the guide's sentences. Its words stay; what is found in them must not send anybody to an old number.
+
+use super::schema::Guide;
+
+/// The guide's texts that print a number which is no longer right, each with today's beside it in plain text.
+pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
+    let notes = guide.words.iter().find(|(room, _)| room == "notes");
+    let today = notes.and_then(|(_, words)| words.iter().find(|(name, _)| name == "today"));
+    let today = today.map_or("", |(_, text)| &text.text);
+    let numbers = guide.contacts.iter().flat_map(|contact| {
+        let number = contact.number.text.as_str();
+        let beside = format!(" ({today} {number})");
+        let former = contact.printed.as_ref();
+        former
+            .map(|printed| (printed.text.as_str(), beside))
+            .into_iter()
+            .chain([(number, String::new())])
+    });
+    let numbers: Vec<(&str, String)> = numbers.collect();
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let told = blocks.map(|block| {
+        let text = block.text.text.as_str();
+        (text, with_beside(text, &numbers))
+    });
+    told.filter(|(text, told)| text != told).collect()
+}
+
+/// A text with what belongs beside each number, wherever the number stands alone: where the app's `domain/prose.rs` finds it.
+fn with_beside(text: &str, numbers: &[(&str, String)]) -> String {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut told = String::new();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let stands_alone = |number: &str| {
+            let after = rest.strip_prefix(number).filter(|_| !number.is_empty());
+            after.is_some_and(|after| !digit(after.chars().next()))
+        };
+        let within = digit(
+            text.strip_suffix(rest)
+                .and_then(|before| before.chars().next_back()),
+        );
+        let here = numbers
+            .iter()
+            .find(|(number, _)| !within && stands_alone(number));
+        let (length, beside) = here.map_or((letter.len_utf8(), ""), |(number, beside)| {
+            (number.len(), beside)
+        });
+        let (copied, left) = rest.split_at(length);
+        told = told + copied + beside;
+        rest = left;
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_former_number_has_its_own_beside_it() {
+        let numbers = [
+            ("0306 1", " (today 0306 2)".to_owned()),
+            ("0306 2", String::new()),
+            ("0306 3", " (today 0306 1)".to_owned()),
+            ("101", " (today 102)".to_owned()),
+        ];
+        let told = |text| with_beside(text, &numbers);
+        assert_eq!(
+            told("0306 3 or 0306 1; 101"),
+            "0306 3 (today 0306 1) or 0306 1 (today 0306 2); 101 (today 102)"
+        );
+        assert_eq!(told("1010, 2101 – 0306 2"), "1010, 2101 – 0306 2");
+    }
+}
