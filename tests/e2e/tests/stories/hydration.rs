@@ -64,11 +64,14 @@ async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
 async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
     before_the_module()
         .story(async |phone| {
-            phone.checklist().await?.tap(a_sign_beside()).await?;
+            let list = phone.checklist().await?;
+            list.tap(a_sign_beside()).await?;
             let kept =
                 async || Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()));
             e2e::until("the tick in the store", kept).await?;
-            // The worker would answer with its copy of the module; a phone without one waits for the network.
+            // The worker would answer with its copy of the module; a phone without one waits for the network. Without the
+            // worker the browser's own memory would answer.
+            list.chrome.ready_offline().await?;
             phone.forget_the_copy().await?;
             phone
                 .server
