@@ -5,6 +5,7 @@ mod cover;
 mod entry;
 mod guide;
 mod handover;
+mod numbers;
 mod offline;
 mod own;
 mod prose;

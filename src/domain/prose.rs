@@ -1,6 +1,6 @@
 //! Finds the numbers of known contacts in a text, so that each can be called where it is read.
 
-use super::Contact;
+use super::{Contact, numbers::first_number};
 
 /// A stretch of text, or the number of a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub enum Piece {
 pub fn pieces(text: &'static str, contacts: &[Contact]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some((start, piece, length)) = first_number(rest, contacts) {
+    while let Some((start, number, piece)) = first_number(rest, numbers(contacts)) {
         let (before, found) = rest.split_at(start);
         if !before.is_empty() {
             pieces.push(Piece::Text(before));
         }
         pieces.push(piece);
-        rest = found.split_at(length).1;
+        rest = found.split_at(number.len()).1;
     }
     if !rest.is_empty() {
         pieces.push(Piece::Text(rest));
@@ -32,28 +32,16 @@ pub fn pieces(text: &'static str, contacts: &[Contact]) -> Vec<Piece> {
     pieces
 }
 
-fn first_number(text: &str, contacts: &[Contact]) -> Option<(usize, Piece, usize)> {
-    let numbers = contacts.iter().flat_map(|contact| {
+/// Every number that a text may print, today's and former ones.
+fn numbers(contacts: &[Contact]) -> impl Iterator<Item = (&'static str, Piece)> {
+    contacts.iter().flat_map(|contact| {
         let former = contact
             .printed
             .map(|printed| (printed, Piece::Former(printed, *contact)));
         former
             .into_iter()
             .chain([(contact.number, Piece::Number(*contact))])
-    });
-    let found = numbers.filter_map(|(number, piece)| {
-        let mut places = text.match_indices(number).map(|(place, _)| place);
-        let place = places.find(|place| stands_alone(text, *place, number.len()))?;
-        Some((place, piece, number.len()))
-    });
-    found.min_by_key(|(place, ..)| *place)
-}
-
-/// "101" is not found in "1010".
-fn stands_alone(text: &str, place: usize, length: usize) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let (before, rest) = text.split_at(place);
-    !digit(before.chars().next_back()) && !digit(rest.split_at(length).1.chars().next())
+    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ mod date;
 mod dials;
 mod emit;
 mod fault;
+#[path = "../../domain/numbers.rs"]
+mod numbers;
 mod one_minute;
 mod outdated;
 mod read;

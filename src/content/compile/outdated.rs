@@ -1,6 +1,6 @@
 //! Old numbers in the guide's sentences. Its words stay; what is found in them must not send anybody to an old number.
 
-use super::schema::Guide;
+use super::{numbers::first_number, schema::Guide};
 
 /// The guide's texts that print a number which is no longer right, each with today's beside it in plain text.
 pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
@@ -25,31 +25,17 @@ pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
     told.filter(|(text, told)| text != told).collect()
 }
 
-/// A text with what belongs beside each number, wherever the number stands alone: where the app's `domain/prose.rs` finds it.
+/// A text with what belongs beside each number.
 fn with_beside(text: &str, numbers: &[(&str, String)]) -> String {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let numbers = numbers.iter().map(|(number, beside)| (*number, beside));
     let mut told = String::new();
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let stands_alone = |number: &str| {
-            let after = rest.strip_prefix(number).filter(|_| !number.is_empty());
-            after.is_some_and(|after| !digit(after.chars().next()))
-        };
-        let within = digit(
-            text.strip_suffix(rest)
-                .and_then(|before| before.chars().next_back()),
-        );
-        let here = numbers
-            .iter()
-            .find(|(number, _)| !within && stands_alone(number));
-        let (length, beside) = here.map_or((letter.len_utf8(), ""), |(number, beside)| {
-            (number.len(), beside)
-        });
-        let (copied, left) = rest.split_at(length);
+    while let Some((start, number, beside)) = first_number(rest, numbers.clone()) {
+        let (copied, left) = rest.split_at(start + number.len());
         told = told + copied + beside;
         rest = left;
     }
-    told
+    told + rest
 }
 
 #[cfg(test)]
