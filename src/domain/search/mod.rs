@@ -1,8 +1,8 @@
 //! Finds words in the guide, as they are typed: every word of the question, by its beginning; where nothing
 //! begins so, what differs by a slip of the finger.
 //!
-//! An [`Index`] is a sorted list of (word, text): a question is answered by a few binary searches in it, so that
-//! the answer comes within a frame however long the guide is.
+//! An [`Index`] is a sorted list of words, each with the texts that have it: a question is answered by a few binary
+//! searches in it, so that the answer comes within a frame however long the guide is.
 
 mod slips;
 mod words;
@@ -24,8 +24,8 @@ pub struct Entry<P> {
 /// Every word of the entries.
 pub struct Index<P> {
     entries: Vec<Entry<P>>,
-    /// Sorted by the word, then by the entry.
-    words: Vec<(Box<str>, u32)>,
+    /// Sorted; each once, with the places of the entries that have it. A longer guide has few more words.
+    words: Vec<(Box<str>, Vec<u32>)>,
 }
 
 /// What was found for a question.
@@ -52,18 +52,21 @@ impl<P> Index<P> {
     /// Reads all words once.
     #[must_use]
     pub fn new(entries: Vec<Entry<P>>) -> Self {
-        let mut index = Vec::new();
+        let mut pairs = Vec::new();
         for (place, entry) in (0..).zip(&entries) {
             for text in [entry.heading, entry.text] {
-                index.extend(words(text).map(|word| (word.folded.into_boxed_str(), place)));
+                pairs.extend(words(text).map(|word| (word.folded.into_boxed_str(), place)));
             }
         }
-        index.sort_unstable();
-        index.dedup();
-        Self {
-            entries,
-            words: index,
+        pairs.sort_unstable();
+        let mut words: Vec<(Box<str>, Vec<u32>)> = Vec::new();
+        for (word, place) in pairs {
+            match words.last_mut() {
+                Some((last, places)) if *last == word => places.push(place),
+                _ => words.push((word, vec![place])),
+            }
         }
+        Self { entries, words }
     }
 
     /// The entry at a place of an [`Answer`].
@@ -107,13 +110,11 @@ impl<P> Index<P> {
             .next()
             .map(String::from)
             .unwrap_or_default();
-        let mut last = "";
         for (word, _) in self.beginning_with(&first).filter(|_| slips > 0) {
-            if **word != *last && is_slip(beginning, word, slips) {
+            if is_slip(beginning, word, slips) {
                 self.mark(word, &mut found);
                 meant.push(word.to_string());
             }
-            last = word;
         }
         (found, meant)
     }
@@ -121,17 +122,19 @@ impl<P> Index<P> {
     /// Marks the entries with a word that begins so; whether there is one.
     fn mark(&self, beginning: &str, found: &mut [bool]) -> bool {
         let mut any = false;
-        for (_, entry) in self.beginning_with(beginning) {
+        for (_, places) in self.beginning_with(beginning) {
             any = true;
-            if let Some(found) = found.get_mut(*entry as usize) {
-                *found = true;
+            for place in places {
+                if let Some(found) = found.get_mut(*place as usize) {
+                    *found = true;
+                }
             }
         }
         any
     }
 
     /// The stretch of the list in which every word begins so.
-    fn beginning_with(&self, beginning: &str) -> impl Iterator<Item = &(Box<str>, u32)> {
+    fn beginning_with(&self, beginning: &str) -> impl Iterator<Item = &(Box<str>, Vec<u32>)> {
         let start = self.words.partition_point(|(word, _)| **word < *beginning);
         let rest = self.words.iter().skip(start);
         rest.take_while(move |(word, _)| word.starts_with(beginning))
