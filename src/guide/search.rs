@@ -3,7 +3,7 @@
 use super::found::{Place, entries};
 use crate::{
     browser::page::painted,
-    content::words::search as words,
+    content::{CONTACTS, words::search as words},
     domain::{Answer, Index},
     page::Page,
     ui::{act, flag, handler, text},
@@ -18,9 +18,9 @@ use std::ops::Range;
 /// More than this nobody reads on a phone: another word narrows it down.
 const MOST_SHOWN: usize = 20;
 
-/// As many as a phone's screen holds beside its keyboard. The others are drawn once these are painted: on a slow phone all
-/// of them would keep a key from its frame.
-const AT_ONCE: usize = 3;
+/// As many as a phone's screen holds beside its keyboard. The rest is drawn once these are painted, and the rest for the
+/// key before is taken out only then: on a slow phone either would keep a key from its frame.
+const AT_ONCE: usize = 2;
 
 /// The field, and what was found for it, anew at each key. There only where the app is alive.
 #[component]
@@ -28,41 +28,57 @@ pub fn Search() -> impl IntoView {
     let hidden = RwSignal::new(true);
     let told = RwSignal::new(String::new());
     let answer = RwSignal::new(Answer::default());
-    let drawn = RwSignal::new(AT_ONCE);
-    let keys = StoredValue::new(0_u32);
+    // The key that was answered last, and the one whose rest is drawn.
+    let key = RwSignal::new(0_u32);
+    let drawn = RwSignal::new(0_u32);
     // Made when somebody is about to search: who only reads does not wait for it.
     let index = StoredValue::new(None::<Index<Place>>);
-    let prepare = move || {
+    let ask = move |question: &str| {
         index.update_value(|index| {
             index.get_or_insert_with(|| Index::new(entries()));
         });
-    };
-    let ask = move |event: Event| {
-        let question = event_target_value(&event);
-        prepare();
-        let found = index.with_value(|index| Some(index.as_ref()?.find(&question)));
+        let found = index.with_value(|index| Some(index.as_ref()?.find(question)));
         let found = found.unwrap_or_default();
         told.set(tell(question.trim(), &found));
-        drawn.set(AT_ONCE);
         answer.set(found);
-        keys.update_value(|keys| *keys = keys.wrapping_add(1));
-        let key = keys.get_value();
+        let this = key.get_untracked().wrapping_add(1);
+        key.set(this);
         spawn_local(async move {
             painted().await;
-            if keys.get_value() == key {
-                drawn.set(MOST_SHOWN);
+            if key.get_untracked() == this {
+                drawn.set(this);
             }
         });
     };
-    let hits = move |places: Range<usize>| {
-        answer.with(|answer| {
-            index.with_value(|index| {
-                let (index, all) = (index.as_ref()?, &answer.entries);
-                let shown = all.get(places.start..places.end.min(all.len()))?;
-                let shown = shown.iter().map(|place| hit(index, answer, *place));
-                Some(shown.collect_view())
-            })
+    // What is done for the first time takes a browser longest, and the first key shall not wait for it. So something is
+    // asked before, with a slip in it, and its answer drawn unseen.
+    let rehearse = move || {
+        if key.get_untracked() == 0 {
+            ask(&a_slip());
+            told.set(String::new());
+            spawn_local(async move {
+                painted().await;
+                if key.get_untracked() == 1 {
+                    ask("");
+                }
+            });
+        }
+    };
+    let hits = move |answer: &Answer, places: Range<usize>| {
+        index.with_value(|index| {
+            let (index, all) = (index.as_ref()?, &answer.entries);
+            let shown = all.get(places.start..places.end.min(all.len()))?;
+            let is_rest = places.start > 0;
+            let shown = shown
+                .iter()
+                .map(|place| hit(index, answer, *place, is_rest));
+            Some(shown.collect_view())
         })
+    };
+    let first = move || answer.with(|answer| hits(answer, 0..AT_ONCE));
+    let rest = move || {
+        drawn.track();
+        answer.with_untracked(|answer| hits(answer, AT_ONCE..MOST_SHOWN))
     };
     let is_more = move || answer.with(|answer| answer.entries.len() > MOST_SHOWN);
     Effect::new(move || hidden.set(false));
@@ -77,14 +93,18 @@ pub fn Search() -> impl IntoView {
                 spellcheck="false"
                 autocapitalize="off"
                 enterkeyhint="search"
-                on:focus=act(prepare)
-                on:input=handler(ask)
+                on:focus=act(rehearse)
+                on:input=handler(move |event: Event| ask(&event_target_value(&event)))
             />
             <div id="found">
                 <p role="status">{text(move || told.get())}</p>
-                <ul>
-                    {move || hits(0..AT_ONCE)}
-                    {move || hits(AT_ONCE..drawn.get())}
+                // Styles hide an answer of which nothing is told, and the rest as long as it is another key's.
+                <ul
+                    inert=flag(move || told.with(String::is_empty))
+                    aria-busy=text(move || (key.get() != drawn.get()).to_string())
+                >
+                    {first}
+                    {rest}
                 </ul>
                 <p class="source" hidden=flag(move || !is_more())>
                     {words::MORE}
@@ -92,6 +112,16 @@ pub fn Search() -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// A word of a known contact without its second letter.
+fn a_slip() -> String {
+    let name = CONTACTS.first().map_or("", |contact| contact.name);
+    let word = name.split(' ').max_by_key(|word| word.len());
+    let letters = word.unwrap_or_default().chars().enumerate();
+    letters
+        .filter_map(|(place, letter)| (place != 1).then_some(letter))
+        .collect()
 }
 
 /// How much was found; or plainly that it is not in the guide.
@@ -104,7 +134,12 @@ fn tell(question: &str, answer: &Answer) -> String {
     }
 }
 
-fn hit(index: &Index<Place>, answer: &Answer, place: usize) -> Option<impl IntoView + use<>> {
+fn hit(
+    index: &Index<Place>,
+    answer: &Answer,
+    place: usize,
+    is_rest: bool,
+) -> Option<impl IntoView + use<>> {
     let entry = index.entry(place)?;
     let marked = |text| {
         let marked = answer.marked(text);
@@ -115,7 +150,7 @@ fn hit(index: &Index<Place>, answer: &Answer, place: usize) -> Option<impl IntoV
         }
     };
     Some(view! {
-        <li>
+        <li class=is_rest.then_some("rest")>
             <a href=[Page::Guide.root(), &entry.place.address()].concat()>
                 <span class="mark">{entry.place.mark()}</span>
                 <span class="where">{marked(entry.heading)}</span>

@@ -33,16 +33,35 @@ const HITS: &str = "
         href: hit.href, text: hit.innerText, marks: [...hit.querySelectorAll('mark')].map(mark => mark.innerText),
     }));";
 
-/// Types a letter, and counts the hits: those of the key's own turn, and those a few frames later.
-const DRAWN: &str = "
+/// The texts of the hits that a person sees.
+const SEEN: &str = "
+    const seen = () => [...document.querySelectorAll('#found a')]
+        .filter(hit => hit.checkVisibility({ visibilityProperty: true }))
+        .map(hit => hit.innerText);";
+
+/// Types a letter: what is seen in the key's own turn, and a few frames later.
+const TYPED: &str = "
     const field = document.querySelector('#search');
-    const hits = () => document.querySelectorAll('#found a').length;
     field.value = letter;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     for (let turn = 0; turn < 10; turn++) await null;
-    const atOnce = hits();
+    const atOnce = seen();
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-    return [atOnce, hits()];";
+    return [atOnce, seen()];";
+
+/// Gives the field the focus, as a tap does: the most hits that are drawn in the frames after it, the most that are
+/// seen, and how many are left.
+const FOCUSED: &str = "
+    const hits = document.querySelectorAll.bind(document, '#found a');
+    let [drawn, most] = [0, 0];
+    document.querySelector('#search').dispatchEvent(new FocusEvent('focus'));
+    for (let frame = 0; frame < 8; frame++) {
+        for (let turn = 0; turn < 10; turn++) await null;
+        drawn = Math.max(drawn, hits().length);
+        most = Math.max(most, seen().length);
+        await new Promise(requestAnimationFrame);
+    }
+    return [drawn, most, hits().length];";
 
 impl Phone {
     /// Opens the guide and waits until it can be searched.
@@ -138,14 +157,23 @@ impl Search<'_> {
         self.chrome.browser.run(&script, Vec::new()).await
     }
 
-    /// Types one letter; how many hits are drawn with the key, and how many after it.
+    /// Types one letter; the hits that are seen with the key, and those after it.
     ///
     /// # Errors
     /// There is no field.
-    pub async fn drawn(&self, letter: char) -> Result<(usize, usize)> {
-        let script = format!("return (async letter => {{ {DRAWN} }})(arguments[0])");
+    pub async fn typed(&self, letter: char) -> Result<(Vec<String>, Vec<String>)> {
+        let script = format!("return (async letter => {{ {SEEN} {TYPED} }})(arguments[0])");
         let letter = letter.to_string().into();
         self.chrome.browser.run(&script, vec![letter]).await
+    }
+
+    /// Gives the field the focus; how many hits are drawn then, how many of them are seen, and how many are left.
+    ///
+    /// # Errors
+    /// There is no field.
+    pub async fn focused(&self) -> Result<(usize, usize, usize)> {
+        let script = format!("return (async () => {{ {SEEN} {FOCUSED} }})()");
+        self.chrome.browser.run(&script, Vec::new()).await
     }
 
     /// The hit that leads to a place.
