@@ -18,6 +18,7 @@ const COMPLETE = new URL('complete', SCOPE).href;
 const USED = new URL('used', SCOPE).href;
 const AT_ONCE = 3;
 const FETCH_WITHIN_MS = 30_000;
+const STAY_FOR_MS = 3_000;
 
 const address = (path) => new URL(path, SCOPE).href;
 
@@ -270,7 +271,7 @@ async function takeOutBad(cache) {
 
 // ------------------------------------------------------------------------------------------------- tell
 
-const ANSWERS = { state: answerState, repair: answerRepair, apply: () => skipWaiting() };
+const ANSWERS = { state: answerState, repair: answerRepair, apply: () => skipWaiting(), leaving: stay };
 
 addEventListener('message', (event) => {
   if (Object.hasOwn(ANSWERS, event.data)) event.waitUntil(ANSWERS[event.data](event.source));
@@ -297,6 +298,12 @@ async function answerRepair(page) {
   const { bad, mended } = await repair().catch(unreadable);
   page?.postMessage({ kind: 'repaired', version: VERSION, total, bad: bad.length, mended });
   await tellState();
+}
+
+// While a worker is busy, no other takes its place. Firefox would begin that while it closes, and forgets both when it
+// has to cut it off: the next start without a network would find nothing.
+function stay() {
+  return new Promise((then) => setTimeout(then, STAY_FOR_MS));
 }
 
 // "Ready" is said only by reading back that the marker and each file are there, never from memory.

@@ -109,6 +109,10 @@
       });
     });
     seeWaiting();
+    // Firefox alone, which this name stands for, lets a version that waits take its place while it closes: see the worker.
+    if ('mozInnerScreenX' in window) {
+      addEventListener('pagehide', () => registration.waiting && registration.active?.postMessage('leaving'));
+    }
     find('#update-now')?.addEventListener('click', () => apply(registration));
     find('#update-reload')?.addEventListener('click', () => saved().then(() => location.reload()));
   }

@@ -150,7 +150,7 @@ fn hit(
         }
     };
     Some(view! {
-        <li class=is_rest.then_some("rest")>
+        <li class=if is_rest { "rest" } else { "" }>
             <a href=[Page::Guide.root(), &entry.place.address()].concat()>
                 <span class="mark">{entry.place.mark()}</span>
                 <span class="where">{marked(entry.heading)}</span>
