@@ -1,7 +1,7 @@
 //! An offline safeguarding guide: the map of the house.
 //!
 //! - [`content`]: the guide's text as tables, made from one TOML file when the app is built
-//! - [`domain`]: what a guide is made of, what ticks mean, what is kept: plain rules
+//! - [`domain`], a crate of its own: what a guide is made of, what ticks mean, what is kept: plain rules
 //! - [`page`]: the list of pages
 //! - [`shell`]: what stands around every page: header, call bar, navigation
 //! - [`guide`], [`checklist`], [`contacts`], [`about`], [`missing`]: the rooms, a page each
@@ -25,10 +25,11 @@ pub mod browser;
 pub mod checklist;
 pub mod contacts;
 pub mod content;
-pub mod domain;
 pub mod guide;
 pub mod live;
 pub mod missing;
 pub mod page;
 pub mod shell;
 pub mod ui;
+
+pub use domain;

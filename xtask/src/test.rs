@@ -111,7 +111,7 @@ impl Run {
             Stage::Unit => {
                 let advice = "A unit test failed: it is named above.";
                 let tests = [
-                    "test --package one-minute-guide --lib --bins",
+                    "test --package domain --package one-minute-guide --lib --bins",
                     "test --package xtask --package site-server --package check-site",
                 ];
                 self.plain(&tests, advice)

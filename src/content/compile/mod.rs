@@ -5,12 +5,6 @@ mod date;
 mod dials;
 mod emit;
 mod fault;
-#[allow(
-    clippy::duplicate_mod,
-    reason = "the build script has no other door to the domain; tests have both"
-)]
-#[path = "../../domain/numbers.rs"]
-mod numbers;
 mod one_minute;
 mod outdated;
 mod read;

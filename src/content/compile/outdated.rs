@@ -1,6 +1,7 @@
 //! Old numbers in the guide's sentences. Its words stay; what is found in them must not send anybody to an old number.
 
-use super::{numbers::first_number, schema::Guide};
+use super::schema::Guide;
+use domain::first_number;
 
 /// The guide's texts that print a number which is no longer right, each with today's beside it in plain text.
 pub fn texts(guide: &Guide) -> Vec<(&str, String)> {

@@ -106,7 +106,7 @@ impl HandOver<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Indicator, looked_key};
+    use crate::{Indicator, looked_key};
 
     const fn group(
         id: &'static str,

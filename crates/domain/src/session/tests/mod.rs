@@ -3,7 +3,7 @@
 mod life;
 
 use super::*;
-use crate::domain::{How, Indicator, When};
+use crate::{How, Indicator, When};
 
 const HOUR: u64 = 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
 //! Entries by their keys: indicators' ids, and groups' "looked" keys.
 
-use crate::domain::Entry;
+use crate::Entry;
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Default)]

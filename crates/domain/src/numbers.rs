@@ -1,5 +1,5 @@
-//! Finds phone numbers in a text. The build reads this file too: what it puts beside an old number, and what the app
-//! makes of numbers, must be about the same ones.
+//! Finds phone numbers in a text. The build asks it too: what it puts beside an old number, and what the app makes of
+//! numbers, must be about the same ones.
 
 /// The first of these numbers that stands in a text, not within a longer one: its place in bytes, the number, and
 /// what comes with it. Of two that begin at one place, the earlier in the list.

@@ -1,6 +1,8 @@
 //! The field's own things and rules, in plain Rust: what a guide is made of, what ticks mean, what is
 //! kept and for how long. Nothing here knows a framework, a browser or a particular guide.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "a test may"))]
+
 mod cover;
 mod entry;
 mod guide;
@@ -17,6 +19,7 @@ pub use cover::Cover;
 pub use entry::{Decoded, Entry, How, When, decode, looked_key};
 pub use guide::{Added, Block, Contact, Fact, Group, Indicator, Section};
 pub use handover::{HandOver, Wording};
+pub use numbers::first_number;
 pub use offline::OfflineState;
 pub use own::{FileFault, MOST_BYTES, OwnContact, OwnContacts, OwnFault};
 pub use prose::{Piece, pieces};

@@ -4,7 +4,7 @@
 //! kept must be that; after each opening nothing old may be shown before the question is answered.
 
 use super::*;
-use crate::domain::{Decoded, decode};
+use crate::{Decoded, decode};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! The transitions: what happens to a checklist, and what is to be done then.
 
 use super::{AWAY_MS, Effect, KEPT_FOR_MS, Notice, Phase, Session};
-use crate::domain::{Decoded, Entry, How, When, decode};
+use crate::{Decoded, Entry, How, When, decode};
 
 impl Session {
     /// The stores have been read: keys and texts, a key perhaps twice. Of two the later change counts.
