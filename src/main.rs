@@ -6,8 +6,9 @@ fn main() {
     use one_minute_guide::{
         about::InstallButton,
         browser::{clock, page},
-        checklist::{ChecklistForm, Forget, HandOverPanel, ReadOut, ResultLine, State},
+        checklist::{ChecklistForm, Forget, HandOverPanel, KEYS, ReadOut, ResultLine, State},
         contacts::{Own, OwnCall, OwnState},
+        domain::Key,
         guide::Search,
         live::Part,
         shell::{HideScreen, OfflineLine},
@@ -20,7 +21,9 @@ fn main() {
         // Ticks made before this moment are taken over. The keeper marks the page when the saved ones are back.
         // The state lives as long as the page, like everything that shows it.
         let owner = Owner::new();
-        let state = owner.with(|| State::new(&page::ticked_boxes(), clock::now()));
+        let ticked = page::ticked_boxes();
+        let early: Vec<Key> = ticked.iter().filter_map(|id| KEYS.of_page(id)).collect();
+        let state = owner.with(|| State::new(&early, clock::now()));
         std::mem::forget(owner);
         hydrate(Part::Result, move |_| {
             view! { <ResultLine state /> }

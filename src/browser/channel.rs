@@ -1,13 +1,12 @@
-//! What the open windows of this app tell each other. Never leaves the browser.
+//! What the open windows of this copy of the app tell each other. Never leaves the browser.
 
-use super::{listen as listen_to, property};
+use super::{listen as listen_to, property, scope};
 use web_sys::BroadcastChannel;
-
-const NAME: &str = "minute-guide";
 
 thread_local! {
     /// One channel a window: a second one would hear the first.
-    static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new(NAME).ok();
+    static CHANNEL: Option<BroadcastChannel> =
+        BroadcastChannel::new(&scope::names(|names| names.with("windows"))).ok();
 }
 
 /// Tells the other windows. Where there are no channels, each window finds the rest in the store at its start.

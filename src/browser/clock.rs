@@ -1,6 +1,7 @@
 //! The phone’s clock.
 
-use js_sys::Date;
+use crate::domain::Time;
+use js_sys::{Date, Function};
 use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970, by the phone's clock, which may be wrong or jump.
@@ -8,6 +9,26 @@ use wasm_bindgen::JsValue;
 pub fn now() -> u64 {
     // A clock set before 1970 reads as 0: casts from floats saturate.
     Date::now() as u64
+}
+
+/// The time as the rules know it.
+#[must_use]
+pub fn time() -> Time {
+    let steady = web_sys::window().and_then(|window| window.performance());
+    Time {
+        clock: now(),
+        // Without it limits go by the phone's clock.
+        steady: steady.map_or_else(now, |steady| steady.now() as u64),
+    }
+}
+
+/// Calls `ring` in so many milliseconds.
+pub fn after(ms: u64, ring: &Function) {
+    if let Some(window) = web_sys::window() {
+        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+        // Without timers waiting simply has no limit.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(ring, ms);
+    }
 }
 
 /// A time of today or of another day, as a person says it: "14:10 today".

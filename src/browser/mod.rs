@@ -9,6 +9,7 @@ pub mod install;
 pub mod offline;
 pub mod page;
 pub mod preferences;
+pub mod scope;
 pub mod share;
 pub mod storage;
 

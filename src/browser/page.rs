@@ -21,7 +21,7 @@ pub fn part_text(element: &HtmlElement) -> String {
     element.dataset().get("text").unwrap_or_default()
 }
 
-/// The ids of the boxes that are ticked in the page as it stands.
+/// The ids of the boxes that are ticked in the page as it stands; which boxes they are says their name's owner.
 #[must_use]
 pub fn ticked_boxes() -> Vec<String> {
     let boxes: Vec<HtmlInputElement> = all("#checklist input");
@@ -95,12 +95,20 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Tells whenever the page goes to the background (`false`) or comes to the front (`true`).
-pub fn on_visibility(tell: impl Fn(bool) + 'static) {
-    let Some(document) = document() else { return };
+/// Tells whenever the page goes to the background (`false`) or comes to the front (`true`), out of the browser's memory too.
+pub fn on_visibility(tell: impl Fn(bool) + Clone + 'static) {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else {
+        return;
+    };
     let target = document.clone();
+    let seen = tell.clone();
     listen(&target, "visibilitychange", move |_| {
-        tell(!document.hidden())
+        seen(!document.hidden())
+    });
+    listen(&window, "pageshow", move |event| {
+        if property(&event, "persisted").is_some_and(|kept| kept.is_truthy()) {
+            tell(true);
+        }
     });
 }
 

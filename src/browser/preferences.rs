@@ -1,9 +1,12 @@
 //! How the person likes the page: which groups are folded. Nothing about a child.
 
+use super::scope;
 use gloo_storage::{LocalStorage, Storage};
 
 /// Under which key the ids of folded groups are kept, with spaces between.
-const FOLDED: &str = "minute-guide.folded";
+fn folded_key() -> String {
+    scope::names(|names| names.with("folded"))
+}
 
 /// gloo's accessor panics where storage is blocked, so its being there is asked for first.
 fn is_there() -> bool {
@@ -15,7 +18,7 @@ fn folded() -> Vec<String> {
         return Vec::new();
     }
     let kept = LocalStorage::raw()
-        .get_item(FOLDED)
+        .get_item(&folded_key())
         .ok()
         .flatten()
         .unwrap_or_default();
@@ -37,13 +40,13 @@ pub fn fold(group: &str, fold: bool) {
     }
     if is_there() {
         // A preference that cannot be kept costs a tap, not a tick.
-        let _ = LocalStorage::raw().set_item(FOLDED, &ids.join(" "));
+        let _ = LocalStorage::raw().set_item(&folded_key(), &ids.join(" "));
     }
 }
 
 /// Forgets it all.
 pub fn clear() {
     if is_there() {
-        LocalStorage::delete(FOLDED);
+        LocalStorage::delete(folded_key());
     }
 }

@@ -5,7 +5,7 @@ use super::{keeper, state::State};
 use crate::{
     browser::{dialog, preferences},
     content::words::keeping as words,
-    domain::{Phase, Session},
+    domain::{Event, Phase},
     ui::{act, flag},
 };
 use leptos::{html::Dialog, prelude::*};
@@ -24,7 +24,7 @@ pub fn Forget(
     let clear = move || {
         dialog::close(dialog.get_untracked());
         preferences::clear();
-        keeper::act(state, Session::clear);
+        keeper::act(state, Event::Clear);
     };
     view! {
         <div class="buttons" hidden=flag(move || !live.get())>
@@ -57,7 +57,7 @@ fn Practice(live: RwSignal<bool>, state: State) -> impl IntoView {
     view! {
         <div class="practising" hidden=flag(move || !live.get())>
             <p>{words::PRACTISE_TEXT}</p>
-            <button type="button" class="button" id="practise" hidden=flag(practising) on:click=act(move || keeper::act(state, Session::practise))>
+            <button type="button" class="button" id="practise" hidden=flag(practising) on:click=act(move || keeper::act(state, Event::Practise))>
                 {words::PRACTISE}
             </button>
             <button
@@ -65,7 +65,7 @@ fn Practice(live: RwSignal<bool>, state: State) -> impl IntoView {
                 class="button button-strong"
                 id="end-practice"
                 hidden=flag(move || !practising())
-                on:click=act(move || keeper::act(state, Session::end_practice))
+                on:click=act(move || keeper::act(state, Event::EndPractice))
             >
                 {words::END_PRACTICE}
             </button>

@@ -1,13 +1,17 @@
 //! One group of indicators.
 
-use super::{keeper, note::Note, state::State};
+use super::{
+    keeper,
+    note::Note,
+    state::{KEYS, State},
+};
 use crate::{
-    browser::{clock, page, preferences},
+    browser::{page, preferences},
     content::words::checklist as words,
-    domain::{Group, Indicator, looked_key},
+    domain::{Event, Group, Indicator, Key},
     ui::{Icon, Shape, act, flag, handler},
 };
-use leptos::{ev::Event, html::Details, prelude::*};
+use leptos::{ev::Event as Change, html::Details, prelude::*};
 
 /// A group as a `fieldset` that folds, in the guide's words; which ones are folded is remembered. One that holds
 /// the place that the address leads to is unfolded for that visit.
@@ -27,7 +31,10 @@ pub fn GroupFields(place: usize, group: Group, state: State) -> impl IntoView {
             preferences::fold(group.id, !details.open());
         }
     };
-    let row = move |indicator: &'static Indicator| view! { <IndicatorRow place indicator=*indicator state /> };
+    let row = move |(sign, indicator): (usize, &'static Indicator)| {
+        let key = Key::Sign { group: place, sign };
+        view! { <IndicatorRow key indicator=*indicator state /> }
+    };
     view! {
         <details class="group" open node_ref=details on:toggle=act(remember)>
             <summary>
@@ -36,8 +43,8 @@ pub fn GroupFields(place: usize, group: Group, state: State) -> impl IntoView {
             </summary>
             <fieldset id=group.id>
                 <legend class="hidden">{group.name}</legend>
-                {group.indicators.iter().map(row).collect_view()}
-                <NoneSeen place group state />
+                {group.indicators.iter().enumerate().map(row).collect_view()}
+                <NoneSeen place state />
             </fieldset>
         </details>
     }
@@ -45,32 +52,30 @@ pub fn GroupFields(place: usize, group: Group, state: State) -> impl IntoView {
 
 /// A native checkbox with its label, the whole row the target; once ticked, when and how can be noted.
 #[component]
-fn IndicatorRow(place: usize, indicator: Indicator, state: State) -> impl IntoView {
-    let on = state.on(indicator.id);
+fn IndicatorRow(key: Key, indicator: Indicator, state: State) -> impl IntoView {
+    let on = state.on(key);
     let ticked = move || on.get();
-    let can_be_noted = state.can_be_noted(indicator.id);
+    let can_be_noted = state.can_be_noted(key);
     let change =
-        move |event: Event| keeper::tick(state, place, indicator.id, event_target_checked(&event));
+        move |event: Change| keeper::act(state, Event::Tick(key, event_target_checked(&event)));
     view! {
         <label class="row">
             <input type="checkbox" id=indicator.id autocomplete="off" prop:checked=flag(ticked) on:change=handler(change) />
             <span>{indicator.text}</span>
         </label>
-        {move || can_be_noted.get().then(|| view! { <Note id=indicator.id state /> })}
+        {move || can_be_noted.get().then(|| view! { <Note key state /> })}
     }
 }
 
 /// So that a group that was looked at differs from one that nobody opened. Gone where a sign is ticked.
 #[component]
-fn NoneSeen(place: usize, group: Group, state: State) -> impl IntoView {
-    let key = looked_key(group.id);
-    let on = state.on(&key);
+fn NoneSeen(place: usize, state: State) -> impl IntoView {
+    let key = Key::NoneSeen { group: place };
+    let on = state.on(key);
     let ticked = move || on.get();
-    let id = ["looked-", group.id].concat();
-    let change = move |event: Event| {
-        let on = event_target_checked(&event);
-        keeper::act(state, |session| session.tick(&key, on, clock::now()));
-    };
+    let id = KEYS.on_page(key);
+    let change =
+        move |event: Change| keeper::act(state, Event::Tick(key, event_target_checked(&event)));
     view! {
         <label class="row-none" hidden=flag(move || state.has_tick(place))>
             <input type="checkbox" id=id autocomplete="off" prop:checked=flag(ticked) on:change=handler(change) />

@@ -3,7 +3,7 @@
 use super::{state::State, wording};
 use crate::{
     browser::{clipboard, clock, page, share},
-    content::{GROUPS, LANGUAGE, words::handover as words},
+    content::{LANGUAGE, words::handover as words},
     domain::{HandOver, Phase},
     ui::{act, flag, text},
 };
@@ -88,11 +88,11 @@ fn hand_over(state: State) -> String {
         let practice = session.phase() == Phase::Practice;
         HandOver {
             session,
-            groups: GROUPS,
             wording: wording::HAND_OVER,
             time: &time,
             practice,
         }
         .text()
+        .unwrap_or_default()
     })
 }

@@ -22,7 +22,7 @@ pub use keeper::start;
 pub use list::ChecklistForm;
 pub use read_out::ReadOut;
 pub use result::{Also, ResultLine};
-pub use state::State;
+pub use state::{KEYS, State};
 
 use crate::{
     content::{

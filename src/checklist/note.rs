@@ -2,17 +2,16 @@
 
 use super::{keeper, state::State, wording};
 use crate::{
-    browser::clock,
     content::words::checklist as words,
-    domain::{How, When},
+    domain::{Event, How, Key, When},
     ui::{act, flag, text},
 };
 use leptos::prelude::*;
 
 /// The two questions of one ticked sign.
 #[component]
-pub fn Note(id: &'static str, state: State) -> impl IntoView {
-    let note = state.note(id);
+pub fn Note(key: Key, state: State) -> impl IntoView {
+    let note = state.note(key);
     let said = move || note.get();
     let open = RwSignal::new(note.get_untracked() == (None, None));
     let fold_when_said = move || {
@@ -24,7 +23,7 @@ pub fn Note(id: &'static str, state: State) -> impl IntoView {
         let pressed = move || said().0 == Some(choice);
         let press = move || {
             let choice = (!pressed()).then_some(choice);
-            keeper::act(state, |session| session.note_when(id, choice, clock::now()));
+            keeper::act(state, Event::When(key, choice));
             fold_when_said();
         };
         chip(wording::when(choice), pressed, press)
@@ -33,7 +32,7 @@ pub fn Note(id: &'static str, state: State) -> impl IntoView {
         let pressed = move || said().1 == Some(choice);
         let press = move || {
             let choice = (!pressed()).then_some(choice);
-            keeper::act(state, |session| session.note_how(id, choice, clock::now()));
+            keeper::act(state, Event::How(key, choice));
             fold_when_said();
         };
         chip(wording::how(choice), pressed, press)

@@ -4,7 +4,7 @@ use super::{keeper, state::State};
 use crate::{
     browser::{clock, page},
     content::words::keeping as words,
-    domain::{Phase, Session},
+    domain::{Event, Phase},
     ui::{act, flag, text},
 };
 use leptos::prelude::*;
@@ -34,10 +34,10 @@ pub fn Question(state: State) -> impl IntoView {
             <h2 id="question-heading" tabindex="-1">{text(from)}</h2>
             <p>{words::QUESTION_CHILD}</p>
             <div class="buttons">
-                <button type="button" class="button button-strong" id="resume" on:click=act(move || keeper::act(state, Session::resume))>
+                <button type="button" class="button button-strong" id="resume" on:click=act(move || keeper::act(state, Event::Resume))>
                     {words::RESUME}
                 </button>
-                <button type="button" class="button" id="restart" on:click=act(move || keeper::act(state, Session::clear))>
+                <button type="button" class="button" id="restart" on:click=act(move || keeper::act(state, Event::Clear))>
                     {words::RESTART}
                 </button>
             </div>

@@ -2,7 +2,7 @@
 
 use super::{state::State, wording};
 use crate::{
-    content::{GROUPS, words::call},
+    content::words::call,
     domain::{Advice, HandOver, Phase},
     ui::{act, text},
 };
@@ -27,12 +27,12 @@ pub fn ReadOut(
         let lines = state.look(|session| {
             HandOver {
                 session,
-                groups: GROUPS,
                 wording: wording::HAND_OVER,
                 time: "",
                 practice,
             }
             .signs()
+            .unwrap_or_default()
         });
         lines.join("\n").trim_start().to_owned()
     };

@@ -4,9 +4,12 @@
 use crate::{
     browser::page,
     content::GROUPS,
-    domain::{Advice, Effect, How, Notice, Phase, Session, When, looked_key},
+    domain::{Advice, Effect, Event, How, Keeping, Key, Keys, Notice, Phase, Session, Time, When},
 };
 use leptos::{prelude::*, task::spawn_local};
+
+/// The boxes of this guide.
+pub const KEYS: Keys = Keys::new(GROUPS);
 
 /// When and how, as far as the person said.
 pub type Said = (Option<When>, Option<How>);
@@ -18,25 +21,29 @@ struct Tick {
     /// Follows `on` after the next paint: the tick shows first, what moves the list then.
     can_be_noted: RwSignal<bool>,
     note: RwSignal<Said>,
-    /// The place of its group in the guide.
-    group: usize,
-    is_sign: bool,
 }
 
-/// A group: how many of its signs are ticked (never shown), and whether the person said that they saw none.
-#[derive(Clone, Copy)]
+impl Tick {
+    fn new() -> Self {
+        Self {
+            on: RwSignal::new(false),
+            can_be_noted: RwSignal::new(false),
+            note: RwSignal::new((None, None)),
+        }
+    }
+}
+
+/// A group: its signs, and its "none seen" as the last.
+#[derive(Clone)]
 struct GroupState {
-    signs: usize,
-    none_seen: bool,
+    ticks: Vec<Tick>,
     has_tick: RwSignal<bool>,
 }
 
 /// The checklist on screen. Copies share the same state.
 #[derive(Clone, Copy)]
 pub struct State {
-    session: StoredValue<Session>,
-    /// By key, in the order of the keys.
-    ticks: StoredValue<Vec<(String, Tick)>>,
+    keeping: StoredValue<Keeping>,
     groups: StoredValue<Vec<GroupState>>,
     looked_at: RwSignal<usize>,
     advice: RwSignal<Advice>,
@@ -47,34 +54,17 @@ pub struct State {
 }
 
 impl State {
-    /// A list on which the `early` ids have been ticked. It shows what the page was rendered with, nothing:
+    /// A list on which the `early` boxes have been ticked. It shows what the page was rendered with, nothing:
     /// hydration takes the page as it stands, so that everything else must come as a change after it.
     #[must_use]
-    pub fn new(early: &[String], now: u64) -> Self {
-        let mut ticks = Vec::new();
-        let mut groups = Vec::new();
-        for (place, group) in GROUPS.iter().enumerate() {
-            let tick = |is_sign| Tick {
-                on: RwSignal::new(false),
-                can_be_noted: RwSignal::new(false),
-                note: RwSignal::new((None, None)),
-                group: place,
-                is_sign,
-            };
-            for indicator in group.indicators {
-                put(&mut ticks, indicator.id.to_owned(), tick(true));
-            }
-            put(&mut ticks, looked_key(group.id), tick(false));
-            groups.push(GroupState {
-                signs: 0,
-                none_seen: false,
-                has_tick: RwSignal::new(false),
-            });
-        }
+    pub fn new(early: &[Key], now: u64) -> Self {
+        let groups = GROUPS.iter().map(|group| GroupState {
+            ticks: (0..=group.indicators.len()).map(|_| Tick::new()).collect(),
+            has_tick: RwSignal::new(false),
+        });
         Self {
-            session: StoredValue::new(Session::new(early, now)),
-            ticks: StoredValue::new(ticks),
-            groups: StoredValue::new(groups),
+            keeping: StoredValue::new(Keeping::new(KEYS, early, now)),
+            groups: StoredValue::new(groups.collect()),
             looked_at: RwSignal::new(0),
             advice: RwSignal::new(Advice::NoTicks),
             phase: RwSignal::new(Phase::Opening),
@@ -83,40 +73,49 @@ impl State {
         }
     }
 
-    /// Takes a step of the session; what it returns is still to be carried out.
-    pub fn step(&self, step: impl FnOnce(&mut Session) -> Vec<Effect>) -> Vec<Effect> {
-        self.session.try_update_value(step).unwrap_or_default()
+    /// Takes an event; what it returns is still to be carried out.
+    pub fn step(&self, event: Event<'_>, time: Time) -> Vec<Effect> {
+        let effects = self
+            .keeping
+            .try_update_value(|keeping| keeping.step(event, time));
+        set_if_new(self.notice, self.keeping.with_value(Keeping::notice));
+        effects.unwrap_or_default()
     }
 
     /// Looks into the session without following it.
     pub fn look<T>(&self, look: impl FnOnce(&Session) -> T) -> T {
-        self.session.with_value(look)
+        self.keeping.with_value(|keeping| look(keeping.session()))
     }
 
-    fn tick(&self, key: &str) -> Option<Tick> {
-        self.ticks.with_value(|ticks| {
-            let place = ticks.binary_search_by(|(other, _)| other.as_str().cmp(key));
-            place
-                .ok()
-                .and_then(|place| ticks.get(place))
-                .map(|(_, tick)| *tick)
+    /// Whether something is on its way into a store.
+    pub fn is_saving(&self) -> bool {
+        self.keeping.with_value(Keeping::is_saving)
+    }
+
+    fn tick(&self, key: Key) -> Option<Tick> {
+        self.groups.with_value(|groups| {
+            let ticks = &groups.get(key.group())?.ticks;
+            match key {
+                Key::Sign { sign, .. } => ticks.get(sign).copied(),
+                Key::NoneSeen { .. } => ticks.last().copied(),
+            }
         })
     }
 
-    /// Whether the box under a key is ticked; one that no guide has stays empty.
-    pub fn on(&self, key: &str) -> RwSignal<bool> {
+    /// Whether a box is ticked; one that no guide has stays empty.
+    pub fn on(&self, key: Key) -> RwSignal<bool> {
         self.tick(key)
             .map_or_else(|| RwSignal::new(false), |tick| tick.on)
     }
 
     /// Whether what is known of a sign can be noted now.
-    pub fn can_be_noted(&self, key: &str) -> RwSignal<bool> {
+    pub fn can_be_noted(&self, key: Key) -> RwSignal<bool> {
         self.tick(key)
             .map_or_else(|| RwSignal::new(false), |tick| tick.can_be_noted)
     }
 
     /// What was noted of a sign.
-    pub fn note(&self, key: &str) -> RwSignal<Said> {
+    pub fn note(&self, key: Key) -> RwSignal<Said> {
         self.tick(key)
             .map_or_else(|| RwSignal::new((None, None)), |tick| tick.note)
     }
@@ -154,69 +153,49 @@ impl State {
         self.change.track();
     }
 
-    /// Tells something about keeping, in the place of what was told before.
-    pub fn tell(&self, notice: Notice) {
-        self.notice.set(Some(notice));
-    }
-
     /// Draws one box anew.
-    pub fn show_one(&self, key: &str) {
+    pub fn show_one(&self, key: Key) {
         self.draw(key);
         self.show_result();
     }
 
     /// Draws every box anew.
     pub fn show_all(&self) {
-        let keys: Vec<String> = self
-            .ticks
-            .with_value(|ticks| ticks.iter().map(|(key, _)| key.clone()).collect());
-        keys.iter().for_each(|key| self.draw(key));
+        KEYS.all().for_each(|key| self.draw(key));
         self.show_result();
     }
 
-    fn draw(&self, key: &str) {
+    fn draw(&self, key: Key) {
         let Some(tick) = self.tick(key) else { return };
-        let entry = self.look(|session| session.entry(key));
-        let is_on = entry.is_some_and(|entry| entry.on);
-        let was_on = tick.on.get_untracked();
+        let (entry, is_on) = self.look(|session| (session.entry(key), session.is_on(key)));
         set_if_new(
             tick.note,
             entry.map_or((None, None), |entry| (entry.when, entry.how)),
         );
-        if is_on == was_on {
+        if is_on == tick.on.get_untracked() {
             return;
         }
         tick.on.set(is_on);
-        self.groups.update_value(|groups| {
-            let Some(group) = groups.get_mut(tick.group) else {
-                return;
-            };
-            if tick.is_sign {
-                group.signs =
-                    (group.signs + usize::from(is_on)).saturating_sub(usize::from(was_on));
-            } else {
-                group.none_seen = is_on;
-            }
-        });
         let state = *self;
         spawn_local(async move {
             page::painted().await;
             set_if_new(tick.can_be_noted, tick.on.get_untracked());
-            state.show_group(tick.group);
+            state.show_group(key.group());
         });
     }
 
     /// Draws what a group's ticks change around them: its "none seen", and how many groups were looked at.
     fn show_group(&self, place: usize) {
-        self.groups.with_value(|groups| {
-            if let Some(group) = groups.get(place) {
-                set_if_new(group.has_tick, group.signs > 0);
-            }
-            let looked_at = |group: &&GroupState| group.signs > 0 || group.none_seen;
-            let looked_at = groups.iter().filter(looked_at).count();
-            set_if_new(self.looked_at, looked_at);
-            page::mark_in_hand(looked_at > 0);
-        });
+        let (has_tick, looked_at) =
+            self.look(|session| (session.has_tick(place), session.looked_at()));
+        let shown = self
+            .groups
+            .with_value(|groups| groups.get(place).map(|group| group.has_tick));
+        if let Some(shown) = shown {
+            set_if_new(shown, has_tick);
+        }
+        set_if_new(self.looked_at, looked_at);
+        page::mark_in_hand(looked_at > 0);
     }
 
     fn show_result(&self) {
@@ -226,12 +205,6 @@ impl State {
         self.change
             .update(|change| *change = change.wrapping_add(1));
     }
-}
-
-/// Puts a tick where its key belongs. A sort of its own would cost the module more than it saves here.
-fn put(ticks: &mut Vec<(String, Tick)>, key: String, tick: Tick) {
-    let place = ticks.partition_point(|(other, _)| *other < key);
-    ticks.insert(place, (key, tick));
 }
 
 /// Spares those who follow a value the news that it is as before.

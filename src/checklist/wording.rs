@@ -14,6 +14,7 @@ pub const fn notice(notice: Notice) -> &'static str {
         Notice::Garbage => keeping::GARBAGE,
         Notice::Newer => keeping::NEWER,
         Notice::NotKept => keeping::NOT_KEPT,
+        Notice::Unread => keeping::UNREAD,
         Notice::PracticeEnded => keeping::PRACTICE_ENDED,
     }
 }

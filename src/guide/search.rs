@@ -4,7 +4,7 @@ use super::found::{Place, entries};
 use crate::{
     browser::page::painted,
     content::{CONTACTS, words::search as words},
-    domain::{Answer, Index},
+    domain::{Index, SearchAnswer as Answer},
     page::Page,
     ui::{act, flag, handler, text},
 };

@@ -61,8 +61,7 @@ impl How {
     }
 }
 
-/// One box's state, kept as a line of words: schema, time, state, when, how, as in
-/// `1 1763870000000 on recent saw`. Words, because a JSON reader would be a tenth of the whole module.
+/// One box's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// When it was last changed: milliseconds since 1970, by the phone's clock.
@@ -87,9 +86,10 @@ impl Entry {
         }
     }
 
-    /// As it is kept.
+    /// As it is kept: schema, time, state, when, how, and the number of the list that it belongs to, as in
+    /// `1 1763870000000 on recent saw 0`. Words, because a JSON reader would be a tenth of the whole module.
     #[must_use]
-    pub fn encode(&self) -> String {
+    pub fn encode(&self, list: u64) -> String {
         let state = if self.on { "on" } else { "off" };
         let when = self.when.map_or(NOTHING, When::name);
         let how = self.how.map_or(NOTHING, How::name);
@@ -99,6 +99,7 @@ impl Entry {
             state,
             when,
             how,
+            &list.to_string(),
         ]
         .join(" ")
     }
@@ -107,8 +108,8 @@ impl Entry {
 /// What a stored value turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decoded {
-    /// An entry.
-    Known(Entry),
+    /// An entry, and the number of its list.
+    Known(Entry, u64),
     /// Written by a newer version of this app: to be left as it is.
     Newer,
     /// Nothing that any version writes.
@@ -120,14 +121,16 @@ pub enum Decoded {
 pub fn decode(text: &str) -> Decoded {
     let mut words = text.split(' ');
     match words.next().and_then(|schema| schema.parse::<u32>().ok()) {
-        Some(SCHEMA) => read(words).map_or(Decoded::Garbage, Decoded::Known),
+        Some(SCHEMA) => read(words).map_or(Decoded::Garbage, |(entry, list)| {
+            Decoded::Known(entry, list)
+        }),
         Some(newer) if newer > SCHEMA => Decoded::Newer,
         _ => Decoded::Garbage,
     }
 }
 
-/// The words after the schema; one too many is as wrong as one too few.
-fn read<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<Entry> {
+/// The words after the schema; one too many is as wrong as one too few. Without a list it is of the first.
+fn read<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<(Entry, u64)> {
     let at = words.next()?.parse().ok()?;
     let on = match words.next()? {
         "on" => true,
@@ -136,10 +139,11 @@ fn read<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<Entry> {
     };
     let when = optional(words.next()?, &When::ALL, When::name)?;
     let how = optional(words.next()?, &How::ALL, How::name)?;
+    let list = words.next().map_or(Some(0), |list| list.parse().ok())?;
     words
         .next()
         .is_none()
-        .then_some(Entry { at, on, when, how })
+        .then_some((Entry { at, on, when, how }, list))
 }
 
 /// One of `all` by its name, nothing, or (the outer `None`) a word that is neither.
@@ -150,12 +154,6 @@ fn optional<T: Copy>(word: &str, all: &[T], name: fn(T) -> &'static str) -> Opti
     all.iter()
         .find(|one| name(**one) == word)
         .map(|one| Some(*one))
-}
-
-/// Under which key "I looked, none seen" of a group is kept. No indicator's id has a colon.
-#[must_use]
-pub fn looked_key(group: &str) -> String {
-    ["looked:", group].concat()
 }
 
 #[cfg(test)]
@@ -175,6 +173,7 @@ mod tests {
             "1 2 on -",
             "1 2 on - - ",
             "1 2 on - - -",
+            "1 2 on - - 3 4",
             "1 -2 on - -",
             "0 2 on - -",
             "1 2 on soon -",
@@ -204,12 +203,12 @@ mod tests {
         })
     }
 
-    // The long run: PROPTEST_CASES=10000000 cargo test --release --lib the_decoder
+    // The long run: PROPTEST_CASES=10000000 cargo test --release --package domain the_decoder
     // So many inputs for each of the three were told on 2026-11-25; none was found that fails.
     proptest! {
         #[test]
-        fn the_decoder_reads_what_is_written(entry in entries()) {
-            prop_assert_eq!(decode(&entry.encode()), Decoded::Known(entry));
+        fn the_decoder_reads_what_is_written(entry in entries(), list in any::<u64>()) {
+            prop_assert_eq!(decode(&entry.encode(list)), Decoded::Known(entry, list));
         }
 
         #[test]
@@ -221,13 +220,13 @@ mod tests {
         fn the_decoder_survives_damaged_entries(
             entry in entries(), place in 0..40usize, byte in any::<u8>(), cut in 0..48usize
         ) {
-            let mut bytes = entry.encode().into_bytes();
+            let mut bytes = entry.encode(7).into_bytes();
             let length = bytes.len();
             bytes[place % length] = byte;
             bytes.truncate(cut);
-            if let Decoded::Known(read) = decode(&String::from_utf8_lossy(&bytes)) {
+            if let Decoded::Known(read, list) = decode(&String::from_utf8_lossy(&bytes)) {
                 // Nothing half-understood is kept: what reads as an entry is written the same way again.
-                prop_assert_eq!(decode(&read.encode()), Decoded::Known(read));
+                prop_assert_eq!(decode(&read.encode(list)), Decoded::Known(read, list));
             }
         }
     }

@@ -117,3 +117,37 @@ pub struct Added {
     /// The day on which somebody last checked that they do; none so far without one.
     pub checked: Option<&'static str>,
 }
+
+/// A guide of three groups, for tests.
+#[cfg(test)]
+pub mod sample {
+    use super::{Group, Indicator};
+
+    const fn group(
+        id: &'static str,
+        name: &'static str,
+        indicators: &'static [Indicator],
+    ) -> Group {
+        Group {
+            id,
+            name,
+            icon: "",
+            indicators,
+        }
+    }
+
+    const fn sign(id: &'static str, text: &'static str) -> Indicator {
+        Indicator { id, text }
+    }
+
+    /// Two signs, one, none.
+    pub const GROUPS: &[Group] = &[
+        group(
+            "school",
+            "School",
+            &[sign("late", "comes late"), sign("away", "stays away")],
+        ),
+        group("gifts", "Gifts", &[sign("money", "unknown money")]),
+        group("home", "Home", &[]),
+    ];
+}

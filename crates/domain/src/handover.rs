@@ -1,6 +1,6 @@
 //! What a person may send or print of a checklist: plain text, by their own act.
 
-use super::{Group, How, Session, When};
+use super::{How, Key, Session, When};
 
 /// The words of a hand-over, from the content file.
 #[derive(Clone, Copy)]
@@ -29,8 +29,6 @@ pub struct Wording {
 pub struct HandOver<'a> {
     /// The ticks.
     pub session: &'a Session,
-    /// The guide's groups, in its order.
-    pub groups: &'static [Group],
     /// Its words.
     pub wording: Wording,
     /// Date and time, as people write them.
@@ -40,9 +38,11 @@ pub struct HandOver<'a> {
 }
 
 impl HandOver<'_> {
-    /// The text, in lines.
+    /// The text, in lines. Nothing while the person has yet to say whose ticks those from before are: what leaves then
+    /// would be untrue of one child or the other.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn text(&self) -> Option<String> {
+        let signs = self.signs()?;
         let wording = &self.wording;
         let mut lines = Vec::new();
         if self.practice {
@@ -51,25 +51,30 @@ impl HandOver<'_> {
         lines.push(wording.title.to_owned());
         lines.push([wording.made, " ", self.time].concat());
         lines.push(wording.no_name.to_owned());
-        lines.extend(self.signs());
+        lines.extend(signs);
         lines.push(String::new());
+        let session = self.session;
         lines.extend(self.names(wording.none_seen, |group| {
-            self.session.is_looked_at(group) && !self.session.has_tick(group)
+            session.is_looked_at(group) && !session.has_tick(group)
         }));
-        lines.extend(self.names(wording.not_looked, |group| {
-            !self.session.is_looked_at(group)
-        }));
-        lines.join("\n").trim_end().to_owned()
+        lines.extend(self.names(wording.not_looked, |group| !session.is_looked_at(group)));
+        Some(lines.join("\n").trim_end().to_owned())
     }
 
-    /// The ticked signs under their groups' names.
+    /// The ticked signs under their groups' names; nothing while the question stands.
     #[must_use]
-    pub fn signs(&self) -> Vec<String> {
+    pub fn signs(&self) -> Option<Vec<String>> {
+        if self.session.asks() {
+            return None;
+        }
         let mut lines = Vec::new();
-        for group in self.groups {
-            let ticked = group.indicators.iter();
-            let ticked = ticked.filter(|indicator| self.session.is_on(indicator.id));
-            let signs = ticked.map(|sign| ["- ", sign.text, &self.note(sign.id)].concat());
+        for (place, group) in self.session.keys().groups().iter().enumerate() {
+            let ticked = group.indicators.iter().enumerate();
+            let signs = ticked.filter_map(|(sign, indicator)| {
+                let key = Key::Sign { group: place, sign };
+                let is_on = self.session.is_on(key);
+                is_on.then(|| ["- ", indicator.text, &self.note(key)].concat())
+            });
             let signs: Vec<String> = signs.collect();
             if !signs.is_empty() {
                 lines.extend([String::new(), group.name.to_owned()]);
@@ -79,12 +84,12 @@ impl HandOver<'_> {
         if lines.is_empty() {
             lines.extend([String::new(), self.wording.nothing.to_owned()]);
         }
-        lines
+        Some(lines)
     }
 
     /// When and how, in brackets, as far as the person said.
-    fn note(&self, id: &str) -> String {
-        let Some(entry) = self.session.entry(id) else {
+    fn note(&self, key: Key) -> String {
+        let Some(entry) = self.session.entry(key) else {
             return String::new();
         };
         let when = entry.when.map(self.wording.when);
@@ -96,9 +101,12 @@ impl HandOver<'_> {
         [" (", &said.join("; "), ")"].concat()
     }
 
-    fn names(&self, before: &str, which: impl Fn(&Group) -> bool) -> Option<String> {
-        let groups = self.groups.iter().filter(|group| which(group));
-        let names: Vec<&str> = groups.map(|group| group.name).collect();
+    fn names(&self, before: &str, which: impl Fn(usize) -> bool) -> Option<String> {
+        let groups = self.session.keys().groups().iter().enumerate();
+        let names: Vec<&str> = groups
+            .filter(|(place, _)| which(*place))
+            .map(|(_, group)| group.name)
+            .collect();
         (!names.is_empty()).then(|| [before, " ", &names.join(", ")].concat())
     }
 }
@@ -106,33 +114,10 @@ impl HandOver<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Indicator, looked_key};
+    use crate::{Entry, Keys, guide::sample::GROUPS};
 
-    const fn group(
-        id: &'static str,
-        name: &'static str,
-        indicators: &'static [Indicator],
-    ) -> Group {
-        Group {
-            id,
-            name,
-            icon: "",
-            indicators,
-        }
-    }
-
-    const GROUPS: &[Group] = &[
-        group(
-            "school",
-            "School",
-            &[Indicator {
-                id: "late",
-                text: "comes late",
-            }],
-        ),
-        group("gifts", "Gifts", &[]),
-        group("home", "Home", &[]),
-    ];
+    const LATE: Key = Key::Sign { group: 0, sign: 0 };
+    const NO_GIFTS: Key = Key::NoneSeen { group: 1 };
 
     const WORDING: Wording = Wording {
         title: "Signs",
@@ -146,11 +131,14 @@ mod tests {
         how: How::name,
     };
 
-    fn text(session: &Session, practice: bool) -> String {
+    fn session() -> Session {
+        Session::new(Keys::new(GROUPS), &[], 1)
+    }
+
+    fn text(session: &Session, practice: bool) -> Option<String> {
         let time = "1 May, 14:10";
         HandOver {
             session,
-            groups: GROUPS,
             wording: WORDING,
             time,
             practice,
@@ -160,14 +148,14 @@ mod tests {
 
     #[test]
     fn ticks_are_told_with_when_and_how_and_groups_by_whether_they_were_looked_at() {
-        let mut session = Session::new(&[], 1);
-        session.open(vec![], 1);
-        session.tick("late", true, 1);
-        session.note_when("late", Some(When::Recent), 2);
-        session.note_how("late", Some(How::Saw), 3);
-        session.tick(&looked_key("gifts"), true, 4);
+        let mut session = session();
+        session.open(&[], 1);
+        session.tick(LATE, true, 1);
+        session.note_when(LATE, Some(When::Recent), 2);
+        session.note_how(LATE, Some(How::Saw), 3);
+        session.tick(NO_GIFTS, true, 4);
         assert_eq!(
-            text(&session, false),
+            text(&session, false).unwrap(),
             "Signs\nMade: 1 May, 14:10\nNo name is held here.\n\nSchool\n- comes late (recent; saw)\n\n\
              None seen: Gifts\nNot looked at: Home"
         );
@@ -175,9 +163,18 @@ mod tests {
 
     #[test]
     fn nothing_ticked_is_no_all_clear_and_practice_says_so_first() {
-        let text = text(&Session::new(&[], 1), true);
+        let text = text(&session(), true).unwrap();
         assert!(text.starts_with("PRACTICE\nSigns\n"));
         assert!(text.contains(WORDING.nothing));
         assert!(text.ends_with("Not looked at: School, Gifts, Home"));
+    }
+
+    #[test]
+    fn nothing_leaves_while_the_question_stands() {
+        let mut session = session();
+        session.open(&[("late".to_owned(), Entry::new(1, true).encode(0))], 1);
+        assert_eq!(text(&session, false), None);
+        session.resume();
+        assert!(text(&session, false).unwrap().contains("comes late"));
     }
 }

@@ -7,6 +7,9 @@ mod cover;
 mod entry;
 mod guide;
 mod handover;
+mod keeping;
+mod key;
+mod names;
 mod numbers;
 mod offline;
 mod own;
@@ -14,15 +17,23 @@ mod prose;
 mod review;
 mod search;
 mod session;
+mod store;
 
 pub use cover::Cover;
-pub use entry::{Decoded, Entry, How, When, decode, looked_key};
+pub use entry::{Decoded, Entry, How, When, decode};
 pub use guide::{Added, Block, Contact, Fact, Group, Indicator, Section};
 pub use handover::{HandOver, Wording};
+pub use keeping::{Effect, Event, Keeping, Time};
+pub use key::{Key, Keys, ON_PAGE as LOOKED_ON_PAGE};
+pub use names::{Names, Shelf};
 pub use numbers::first_number;
 pub use offline::OfflineState;
-pub use own::{FileFault, MOST_BYTES, OwnContact, OwnContacts, OwnFault};
+pub use own::{
+    FileFault, MOST_BYTES, OwnChange, OwnContact, OwnContacts, OwnEvent, OwnFault, OwnKeeping,
+    OwnNotice,
+};
 pub use prose::{Piece, pieces};
 pub use review::is_overdue;
-pub use search::{Answer, Entry as SearchEntry, Index, Marked};
-pub use session::{AWAY_MS, Advice, Effect, KEPT_FOR_MS, Notice, Phase, Session};
+pub use search::{Answer as SearchAnswer, Entry as SearchEntry, Index, Marked};
+pub use session::{AWAY_MS, Advice, Effect as SessionEffect, KEPT_FOR_MS, Notice, Phase, Session};
+pub use store::{Answer, Ask, Outcome, Place, Purpose, Request, Vault, Write};

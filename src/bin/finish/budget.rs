@@ -30,10 +30,11 @@ enum Counts {
     Styles,
 }
 
+// The first and the last stand 6 kB higher than they were, until the module no longer knows the guide.
 const BUDGETS: [Budget; 5] = [
     Budget {
         name: "WebAssembly",
-        most: 110_000,
+        most: 116_000,
         counts: Counts::Together(|path| path.ends_with(".wasm")),
     },
     Budget {
@@ -54,7 +55,7 @@ const BUDGETS: [Budget; 5] = [
     },
     Budget {
         name: "all for offline use, without icons",
-        most: 150_000,
+        most: 156_000,
         counts: Counts::Together(is_offline_without_icons),
     },
 ];

@@ -1,103 +1,140 @@
-//! IndexedDB: the store that keeps a tick even when the browser is killed right after it.
+//! IndexedDB: carries out what is asked of it, and says what came of it. It waits as long as the browser takes: limits
+//! are the rules' own.
 
-use crate::browser::{Refused, property};
+use crate::{
+    browser::property,
+    domain::{Answer, Ask, Write},
+};
 use js_sys::{Array, Function, Promise};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
 };
 
 const VERSION: u32 = 1;
+const STORE: &str = "kept";
 
-/// Some browsers let the opening hang for ever; the person's first tick does not wait for that.
-const OPEN_WITHIN_MS: i32 = 3000;
-
-/// An open database with one store; copies share the connection.
-#[derive(Clone)]
+/// A database with one store, and the last connection to it.
 pub struct Database {
-    database: IdbDatabase,
-    store: &'static str,
+    name: String,
+    connection: RefCell<Option<IdbDatabase>>,
 }
 
 impl Database {
-    pub async fn open(name: &str, store: &'static str) -> Result<Self, Refused> {
-        let window = web_sys::window().ok_or(Refused)?;
-        let factory = window.indexed_db()?.ok_or(Refused)?;
-        let request = factory.open_with_u32(name, VERSION)?;
-        create_store_when_new(&request, store);
-        let opened = Promise::race(&Array::of2(&settled(&request), &time_limit(&window)));
-        JsFuture::from(opened).await?;
-        let database: IdbDatabase = request.result()?.unchecked_into();
-        close_when_asked(&database);
-        Ok(Self { database, store })
+    pub const fn new(name: String) -> Self {
+        Self {
+            name,
+            connection: RefCell::new(None),
+        }
     }
 
-    /// Gives the connection back.
-    pub fn close(self) {
-        self.database.close();
+    pub async fn ask(&self, ask: Ask) -> Answer {
+        match ask {
+            Ask::Open => self.open().await,
+            Ask::Read => self.read().await.unwrap_or_else(failure),
+            Ask::Write { name, write } => self.write(name, &write).await.unwrap_or_else(failure),
+        }
     }
 
-    /// Every entry: id and text. A value that is no text reads as an empty one.
-    pub async fn read(&self) -> Result<Vec<(String, String)>, Refused> {
-        let (_, store) = self.store(IdbTransactionMode::Readonly)?;
+    async fn open(&self) -> Answer {
+        let Some(request) =
+            factory().and_then(|factory| factory.open_with_u32(&self.name, VERSION).ok())
+        else {
+            return Answer::Absent;
+        };
+        create_store_when_new(&request);
+        if JsFuture::from(settled(&request)).await.is_err() {
+            return Answer::Refused;
+        }
+        let Ok(opened) = request.result() else {
+            return Answer::Refused;
+        };
+        let connection: IdbDatabase = opened.unchecked_into();
+        close_when_asked(&connection);
+        *self.connection.borrow_mut() = Some(connection);
+        Answer::Opened
+    }
+
+    /// A value that is no text reads as an empty one.
+    async fn read(&self) -> Result<Answer, JsValue> {
+        let store = self.store(IdbTransactionMode::Readonly)?.1;
         let (keys, values) = (store.get_all_keys()?, store.get_all()?);
         JsFuture::from(settled(&values)).await?;
         let (keys, values) = (Array::from(&keys.result()?), Array::from(&values.result()?));
         let entries = keys.iter().zip(values.iter());
-        Ok(entries
-            .filter_map(|(key, value)| {
-                Some((key.as_string()?, value.as_string().unwrap_or_default()))
-            })
-            .collect())
-    }
-
-    pub async fn put(&self, id: &str, entry: &str) -> Result<(), Refused> {
-        self.write(|store| store.put_with_key(&JsValue::from_str(entry), &JsValue::from_str(id)))
-            .await
-    }
-
-    pub async fn delete(&self, id: &str) -> Result<(), Refused> {
-        self.write(|store| store.delete(&JsValue::from_str(id)))
-            .await
-    }
-
-    pub async fn clear(&self) -> Result<(), Refused> {
-        self.write(IdbObjectStore::clear).await
+        let entries = entries.filter_map(|(key, value)| {
+            Some((key.as_string()?, value.as_string().unwrap_or_default()))
+        });
+        Ok(Answer::Entries(entries.collect()))
     }
 
     /// Done only when the whole transaction is.
-    async fn write(
-        &self,
-        act: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
-    ) -> Result<(), Refused> {
+    async fn write(&self, guard: &str, write: &Write) -> Result<Answer, JsValue> {
         let (transaction, store) = self.store(IdbTransactionMode::Readwrite)?;
-        act(&store)?;
-        let done = Promise::new(&mut |resolve, reject| {
-            transaction.set_oncomplete(Some(&resolve));
-            transaction.set_onabort(Some(&reject));
-        });
-        JsFuture::from(done).await?;
-        Ok(())
+        let ended = ended(&transaction);
+        let stands = store.get(&guard.into())?;
+        JsFuture::from(settled(&stands)).await?;
+        let stands = stands.result()?.as_string();
+        if !write.is_forced && stands != write.guard {
+            return Ok(Answer::Overtaken(stands));
+        }
+        if let Err(refused) = change(&store, write) {
+            // What it did take must go again; a transaction that has ended already has taken nothing.
+            let _ = transaction.abort();
+            return Err(refused);
+        }
+        JsFuture::from(ended).await?;
+        Ok(Answer::Written)
     }
 
-    fn store(&self, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), Refused> {
-        let transaction = self
-            .database
-            .transaction_with_str_and_mode(self.store, mode)?;
-        let store = transaction.object_store(self.store)?;
+    fn store(&self, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
+        let connection = self.connection.borrow();
+        let connection = connection.as_ref().ok_or(JsValue::UNDEFINED)?;
+        let transaction = connection.transaction_with_str_and_mode(STORE, mode)?;
+        let store = transaction.object_store(STORE)?;
         Ok((transaction, store))
     }
 }
 
-fn create_store_when_new(request: &IdbOpenDbRequest, store: &'static str) {
+fn factory() -> Option<IdbFactory> {
+    web_sys::window()?.indexed_db().ok()?
+}
+
+fn change(store: &IdbObjectStore, write: &Write) -> Result<(), JsValue> {
+    if write.clear {
+        store.clear()?;
+    }
+    for (name, text) in &write.changes {
+        let name = JsValue::from_str(name);
+        match text {
+            Some(text) => store.put_with_key(&JsValue::from_str(text), &name)?,
+            None => store.delete(&name)?,
+        };
+    }
+    Ok(())
+}
+
+/// Whether the browser has no room, or the connection is at fault.
+fn failure(error: JsValue) -> Answer {
+    let name = property(&error, "name").and_then(|name| name.as_string());
+    if name.as_deref() == Some("QuotaExceededError") {
+        Answer::Refused
+    } else {
+        Answer::Lost
+    }
+}
+
+fn create_store_when_new(request: &IdbOpenDbRequest) {
     let opening = request.clone();
     let create = Closure::once_into_js(move |_: JsValue| {
         if let Ok(result) = opening.result() {
             // A failed creation fails the opening, which is where it is noticed.
             let _ = result
                 .unchecked_into::<IdbDatabase>()
-                .create_object_store(store);
+                .create_object_store(STORE);
         }
     });
     request.set_onupgradeneeded(Some(create.unchecked_ref()));
@@ -112,16 +149,26 @@ fn close_when_asked(database: &IdbDatabase) {
 }
 
 fn settled(request: &IdbRequest) -> Promise {
+    let failed = request.clone();
     Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
+        request.set_onerror(Some(&with_error(&reject, &failed)));
     })
 }
 
-fn time_limit(window: &web_sys::Window) -> Promise {
-    Promise::new(&mut |_, reject| {
-        // Without timers the opening simply has no limit.
-        let _ =
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, OPEN_WITHIN_MS);
+fn ended(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&with_error(&reject, transaction)));
     })
+}
+
+/// Rejects with the `error` of what has failed.
+fn with_error(reject: &Function, failed: &JsValue) -> Function {
+    let (reject, failed) = (reject.clone(), failed.clone());
+    let tell = Closure::once_into_js(move |_: JsValue| {
+        let error = property(&failed, "error").unwrap_or(JsValue::UNDEFINED);
+        let _ = reject.call1(&JsValue::UNDEFINED, &error);
+    });
+    tell.unchecked_into()
 }

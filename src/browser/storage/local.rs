@@ -1,69 +1,76 @@
-//! localStorage: may lose the last seconds when the browser is killed, so only a fallback.
+//! localStorage: may lose the last seconds when the browser is killed, so only a fallback. It answers at once.
 
-use crate::browser::Refused;
-use gloo_storage::{LocalStorage, Storage};
+use crate::domain::{Answer, Ask, Write};
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
 
-/// Before every key, because other pages of the same origin share the store.
-const PREFIX: &str = "minute-guide:";
-
-fn key(id: &str) -> String {
-    [PREFIX, id].concat()
+/// The entries of one shelf: other pages of the same origin share the store.
+pub struct Local {
+    prefix: String,
 }
 
-/// The browser's store. gloo's accessor panics where storage is blocked, so it is asked for here.
-fn raw() -> Result<web_sys::Storage, Refused> {
-    web_sys::window()
-        .ok_or(Refused)?
-        .local_storage()?
-        .ok_or(Refused)
-}
-
-/// Whether it takes a value and gives it back.
-pub fn works() -> bool {
-    put(PROBE, "").and_then(|()| delete(PROBE)).is_ok()
-}
-
-/// An id that no guide can have.
-const PROBE: &str = "";
-
-/// Every entry: id and text.
-pub fn read() -> Result<Vec<(String, String)>, Refused> {
-    let store = raw()?;
-    let keys = (0..store.length()?).filter_map(|place| store.key(place).ok().flatten());
-    let entry = |key: String| {
-        let id = key.strip_prefix(PREFIX)?.to_owned();
-        Some((id, store.get_item(&key).ok()??))
-    };
-    Ok(keys.filter_map(entry).collect())
-}
-
-pub fn put(id: &str, entry: &str) -> Result<(), Refused> {
-    put_raw(&key(id), entry)
-}
-
-pub fn delete(id: &str) -> Result<(), Refused> {
-    delete_raw(&key(id))
-}
-
-/// A value that is no tick's entry, under its whole key.
-pub fn get_raw(key: &str) -> Result<Option<String>, Refused> {
-    Ok(raw()?.get_item(key)?)
-}
-
-pub fn put_raw(key: &str, value: &str) -> Result<(), Refused> {
-    raw()?.set_item(key, value)?;
-    Ok(())
-}
-
-/// Done, too, where storage is blocked: then nothing is in it.
-pub fn delete_raw(key: &str) -> Result<(), Refused> {
-    if raw().is_ok() {
-        LocalStorage::delete(key);
+impl Local {
+    pub const fn new(prefix: String) -> Self {
+        Self { prefix }
     }
-    Ok(())
+
+    pub fn ask(&self, ask: &Ask) -> Answer {
+        let store = web_sys::window().and_then(|window| window.local_storage().ok()?);
+        let Some(store) = store else {
+            return Answer::Absent;
+        };
+        let answer = match ask {
+            Ask::Open => Ok(Answer::Opened),
+            Ask::Read => self.read(&store).map(Answer::Entries),
+            Ask::Write { name, write } => self.write(&store, name, write),
+        };
+        answer.unwrap_or(Answer::Refused)
+    }
+
+    fn key(&self, name: &str) -> String {
+        [&self.prefix, name].concat()
+    }
+
+    fn read(&self, store: &Storage) -> Result<Vec<(String, String)>, JsValue> {
+        let mut entries = Vec::new();
+        for place in 0..store.length()? {
+            let key = store.key(place)?.unwrap_or_default();
+            if let Some(name) = key.strip_prefix(&self.prefix) {
+                entries.push((name.to_owned(), store.get_item(&key)?.unwrap_or_default()));
+            }
+        }
+        Ok(entries)
+    }
+
+    fn write(&self, store: &Storage, guard: &str, write: &Write) -> Result<Answer, JsValue> {
+        let stands = store.get_item(&self.key(guard))?;
+        if !write.is_forced && stands != write.guard {
+            return Ok(Answer::Overtaken(stands));
+        }
+        if write.clear {
+            for (name, _) in self.read(store)? {
+                store.remove_item(&self.key(&name))?;
+            }
+        }
+        let mut before = Vec::new();
+        for (name, text) in &write.changes {
+            let key = self.key(name);
+            before.push((key.clone(), store.get_item(&key)?));
+            if let Err(refused) = put(store, &key, text.as_deref()) {
+                // Whole or not at all. What was there fitted.
+                for (key, text) in before {
+                    let _ = put(store, &key, text.as_deref());
+                }
+                return Err(refused);
+            }
+        }
+        Ok(Answer::Written)
+    }
 }
 
-pub fn clear() -> Result<(), Refused> {
-    let entries = read().unwrap_or_default();
-    entries.iter().try_for_each(|(id, _)| delete(id))
+fn put(store: &Storage, key: &str, text: Option<&str>) -> Result<(), JsValue> {
+    match text {
+        Some(text) => store.set_item(key, text),
+        None => store.remove_item(key),
+    }
 }

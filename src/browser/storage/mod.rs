@@ -1,108 +1,82 @@
-//! Where ticks are kept: IndexedDB, which survives a killed browser; localStorage where that fails;
-//! nowhere where both do, and then [`keeps`] says so.
-//!
-//! An entry is an indicator's id and a text. Each is written on its own, so that a tap costs the
-//! same however many there are.
+//! Carries out what the rules ask of the places that outlive a page, of time and of the other windows, and brings them
+//! the answers. It decides nothing.
 
 mod indexed_db;
 mod local;
-pub mod own;
 mod saving;
 
-use super::Refused;
+pub use saving::mark_saving;
+
+use super::{channel, clock, scope};
+use crate::domain::{Answer, Effect, Place, Shelf};
 use indexed_db::Database;
-use saving::Saving;
-use std::cell::RefCell;
+use local::Local;
+use std::{collections::VecDeque, rc::Rc};
+use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
 
-const DATABASE: &str = "minute-guide";
-const TICKS: &str = "ticks";
-
-/// The stores that work. A database that has refused a write stays known: old entries are still in it.
-#[derive(Clone, Default)]
-struct Stores {
-    database: Option<Database>,
-    database_writes: bool,
-    local: bool,
+/// News for the rules.
+pub enum News {
+    /// A place has answered a request.
+    Answer(u32, Answer),
+    /// The time that an alarm was wound for has passed.
+    Alarm,
 }
 
-thread_local! {
-    static STORES: RefCell<Stores> = RefCell::default();
+/// What takes the news: a step of the rules, and what is to be done then.
+type Step = Box<dyn Fn(News) -> Vec<Effect>>;
+/// What concerns the screen.
+type Show = Box<dyn Fn(&Effect)>;
+
+/// The places of one shelf.
+pub struct Places {
+    database: Database,
+    local: Local,
+    step: Step,
+    show: Show,
 }
 
-fn stores() -> Stores {
-    STORES.with_borrow(Clone::clone)
-}
+impl Places {
+    /// Those of a shelf of this copy of the app.
+    #[must_use]
+    pub fn new(shelf: Shelf, step: Step, show: Show) -> Rc<Self> {
+        let (database, local) = scope::names(|names| (names.database(shelf), names.local(shelf)));
+        Rc::new(Self {
+            database: Database::new(database),
+            local: Local::new(local),
+            step,
+            show,
+        })
+    }
 
-/// Opens what works and reads all entries: id and text. An id can come twice, because an earlier visit may
-/// have had to leave an entry in localStorage; the later change counts.
-pub async fn open() -> Vec<(String, String)> {
-    let mut entries = local::read().unwrap_or_default();
-    let database = match open_database().await {
-        Ok((database, stored)) => {
-            entries.extend(stored);
-            Some(database)
+    /// Carries out effects, and all that follows at once from them.
+    pub fn carry_out(self: &Rc<Self>, effects: Vec<Effect>) {
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            match effect {
+                Effect::Ask(request) if request.place == Place::Local => {
+                    let answer = self.local.ask(&request.ask);
+                    effects.extend((self.step)(News::Answer(request.id, answer)));
+                }
+                Effect::Ask(request) => {
+                    let places = Rc::clone(self);
+                    spawn_local(async move {
+                        let answer = places.database.ask(request.ask).await;
+                        places.take(News::Answer(request.id, answer));
+                    });
+                }
+                Effect::Alarm(patience) => {
+                    let places = Rc::clone(self);
+                    let ring = Closure::once_into_js(move || places.take(News::Alarm));
+                    clock::after(patience, ring.unchecked_ref());
+                }
+                Effect::Say(text) => channel::tell(&text),
+                effect => (self.show)(&effect),
+            }
         }
-        Err(Refused) => None,
-    };
-    STORES.set(Stores {
-        database_writes: database.is_some(),
-        database,
-        local: local::works(),
-    });
-    entries
-}
-
-async fn open_database() -> Result<(Database, Vec<(String, String)>), Refused> {
-    let database = Database::open(DATABASE, TICKS).await?;
-    let entries = database.read().await?;
-    Ok((database, entries))
-}
-
-/// Whether ticks outlive the page.
-#[must_use]
-pub fn keeps() -> bool {
-    let stores = stores();
-    stores.database_writes || stores.local
-}
-
-/// Keeps an entry. A database that refuses is given up for localStorage.
-///
-/// # Errors
-/// No store took it.
-pub async fn save(id: &str, entry: &str) -> Result<(), Refused> {
-    let _saving = Saving::begin();
-    let stores = stores();
-    if let Some(database) = stores.database.filter(|_| stores.database_writes) {
-        if database.put(id, entry).await.is_ok() {
-            return Ok(());
-        }
-        STORES.with_borrow_mut(|stores| stores.database_writes = false);
     }
-    local::put(id, entry)
-}
 
-/// Deletes an entry wherever it is kept.
-///
-/// # Errors
-/// A store refused.
-pub async fn delete(id: &str) -> Result<(), Refused> {
-    let _saving = Saving::begin();
-    let local = local::delete(id);
-    if let Some(database) = stores().database {
-        database.delete(id).await?;
+    fn take(self: &Rc<Self>, news: News) {
+        self.carry_out((self.step)(news));
     }
-    local
-}
-
-/// Deletes every entry in every store.
-///
-/// # Errors
-/// A store refused.
-pub async fn clear() -> Result<(), Refused> {
-    let _saving = Saving::begin();
-    let local = local::clear();
-    if let Some(database) = stores().database {
-        database.clear().await?;
-    }
-    local
 }

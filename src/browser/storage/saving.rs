@@ -1,29 +1,22 @@
 //! What is on its way into a store: a newer version waits for it.
 
-use crate::browser::page;
+use crate::{browser::page, domain::Shelf};
 use std::cell::Cell;
 
-/// Marks the page for as long as one of these lives.
-pub struct Saving;
-
 thread_local! {
-    static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
+    static UNDER_WAY: Cell<[bool; 2]> = const { Cell::new([false; 2]) };
 }
 
-impl Saving {
-    /// From the first step of a write to its last.
-    pub fn begin() -> Self {
-        UNDER_WAY.set(UNDER_WAY.get() + 1);
-        page::mark_saving(true);
-        Self
+/// Marks the page for as long as one of the shelves has something under way.
+pub fn mark_saving(shelf: Shelf, is_saving: bool) {
+    let mut under_way = UNDER_WAY.get();
+    let before = under_way.contains(&true);
+    if let Some(own) = under_way.get_mut(shelf as usize) {
+        *own = is_saving;
     }
-}
-
-impl Drop for Saving {
-    fn drop(&mut self) {
-        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
-        if UNDER_WAY.get() == 0 {
-            page::mark_saving(false);
-        }
+    UNDER_WAY.set(under_way);
+    let after = under_way.contains(&true);
+    if after != before {
+        page::mark_saving(after);
     }
 }

@@ -2,14 +2,22 @@
 
 use super::wording;
 use crate::{
-    browser::{channel, page, storage::own as store},
-    content::words::own as words,
-    domain::{FileFault, OwnContact, OwnContacts, OwnFault},
+    browser::{
+        channel, clock, page,
+        storage::{News, Places, mark_saving},
+    },
+    domain::{
+        Effect, FileFault, OwnChange, OwnContact, OwnContacts, OwnEvent, OwnFault, OwnKeeping,
+        OwnNotice, Shelf,
+    },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
+use std::{cell::RefCell, rc::Rc};
 
-/// What the windows of one phone tell each other when own contacts have changed.
-const CHANGED: &str = "own";
+thread_local! {
+    /// They are kept once a page.
+    static PLACES: RefCell<Option<Rc<Places>>> = const { RefCell::new(None) };
+}
 
 /// What is typed in the form: the role of the contact that it changes, whatever its place is by then; the role and
 /// the number.
@@ -18,12 +26,13 @@ pub type Draft = (Option<String>, String, String);
 /// The own contacts of this page. Copies share the same state.
 #[derive(Clone, Copy)]
 pub struct OwnState {
+    keeping: StoredValue<OwnKeeping>,
     contacts: RwSignal<OwnContacts>,
     notice: RwSignal<Option<String>>,
     draft: RwSignal<Draft>,
-    /// None until the phone has answered. Then whether what is kept was read, or there was nothing: only then
-    /// may it be written over.
-    is_known: RwSignal<Option<bool>>,
+    is_asked: RwSignal<bool>,
+    /// Whether what stands in the form is on its way into a store: it stays there until it is kept.
+    is_keeping: StoredValue<bool>,
 }
 
 impl OwnState {
@@ -31,55 +40,82 @@ impl OwnState {
     #[must_use]
     pub fn new() -> Self {
         Self {
+            keeping: StoredValue::new(OwnKeeping::default()),
             contacts: RwSignal::default(),
             notice: RwSignal::default(),
             draft: RwSignal::default(),
-            is_known: RwSignal::default(),
+            is_asked: RwSignal::default(),
+            is_keeping: StoredValue::new(false),
         }
     }
 
-    /// Asks the phone, now and whenever another window has changed them.
+    /// Asks the phone, now and whenever they may have changed in another window.
     pub fn start(self) {
-        spawn_local(self.read());
-        channel::listen(move |message| {
-            if message == CHANGED {
-                spawn_local(self.read());
+        let take = move |news| {
+            self.take(match news {
+                News::Answer(id, answer) => OwnEvent::Answer(id, answer),
+                News::Alarm => OwnEvent::Alarm,
+            })
+        };
+        let show = move |effect: &Effect| {
+            if *effect == Effect::ShowAll {
+                self.show();
+            }
+        };
+        PLACES.set(Some(Places::new(
+            Shelf::Contacts,
+            Box::new(take),
+            Box::new(show),
+        )));
+        self.act(OwnEvent::Begin);
+        channel::listen(move |message| self.act(OwnEvent::Heard(&message)));
+        page::on_visibility(move |visible| {
+            if visible {
+                self.act(OwnEvent::Back);
             }
         });
     }
 
-    async fn read(self) {
-        let kept = store::read().await;
-        let is_known = kept.is_ok_and(|kept| self.take(&kept));
-        self.is_known.set(Some(is_known));
+    fn act(self, event: OwnEvent<'_>) {
+        let effects = self.take(event);
+        if let Some(places) = PLACES.with_borrow(Clone::clone) {
+            places.carry_out(effects);
+        }
     }
 
-    /// Shows what was kept; whether it may be written over.
-    fn take(self, kept: &[String]) -> bool {
-        let mut contacts = OwnContacts::default();
-        for kept in kept {
-            match OwnContacts::decode(kept) {
-                Ok(later) => contacts = contacts.with(&later).unwrap_or(later),
-                Err(FileFault::Newer) => {
-                    self.tell(words::NEWER);
-                    return false;
-                }
-                // The next change takes its place.
-                Err(_) => self.tell(words::GARBAGE),
+    fn take(self, event: OwnEvent<'_>) -> Vec<Effect> {
+        let effects = self
+            .keeping
+            .try_update_value(|keeping| keeping.step(event, clock::time()));
+        mark_saving(
+            Shelf::Contacts,
+            self.keeping.with_value(OwnKeeping::is_saving),
+        );
+        effects.unwrap_or_default()
+    }
+
+    fn show(self) {
+        let (contacts, notice, is_asked) = self
+            .keeping
+            .with_value(|keeping| (keeping.contacts(), keeping.notice, keeping.is_asked()));
+        page::mark_own(!contacts.all().is_empty());
+        if self.contacts.with_untracked(|shown| *shown != contacts) {
+            self.contacts.set(contacts);
+        }
+        self.notice
+            .set(notice.map(|notice| wording::notice(notice).to_owned()));
+        self.is_asked.set(is_asked);
+        if self.is_keeping.get_value() && !self.keeping.with_value(OwnKeeping::is_saving) {
+            self.is_keeping.set_value(false);
+            if notice == Some(OwnNotice::Kept) {
+                self.draft.set(Draft::default());
             }
         }
-        self.show(contacts);
-        true
-    }
-
-    fn show(self, contacts: OwnContacts) {
-        page::mark_own(!contacts.all().is_empty());
-        self.contacts.set(contacts);
     }
 
     /// Whether the phone has answered what it keeps, followed.
     pub fn is_asked(&self) -> bool {
-        self.is_known.get().is_some()
+        self.is_asked.get()
     }
 
     /// All contacts, followed.
@@ -125,59 +161,44 @@ impl OwnState {
     /// Keeps what was typed.
     pub fn keep(self, role: &str, number: &str) -> Result<(), OwnFault> {
         let (changed, ..) = self.draft.get_untracked();
-        let mut contacts = self.contacts.get_untracked();
-        contacts.put(changed.as_deref(), OwnContact::new(role, number)?)?;
-        if self.write(contacts, words::KEPT) {
-            self.draft.set(Draft::default());
-        }
+        let change = OwnChange::Keep(changed.clone(), OwnContact::new(role, number)?);
+        change.make(&mut self.contacts.get_untracked())?;
+        self.draft
+            .set((changed, role.to_owned(), number.to_owned()));
+        self.is_keeping.set_value(true);
+        self.change(change);
         Ok(())
     }
 
     /// Takes a contact out; it stands in the form then, so that it can be kept after all.
     pub fn remove(self, place: usize) {
-        let mut contacts = self.contacts.get_untracked();
-        if let Some(contact) = contacts.remove(place) {
+        let contact = self
+            .contacts
+            .with_untracked(|contacts| contacts.all().get(place).cloned());
+        if let Some(contact) = contact {
+            let role = contact.role().to_owned();
             self.draft
-                .set((None, contact.role().to_owned(), contact.number().to_owned()));
-            self.write(contacts, words::REMOVED);
+                .set((None, role.clone(), contact.number().to_owned()));
+            self.change(OwnChange::Remove(role));
         }
     }
 
     /// Puts the contacts of a file to these; a file with a fault changes nothing.
     pub fn import(self, file: &str) {
-        let both = OwnContacts::import(file).and_then(|others| {
-            self.contacts
-                .with_untracked(|own| own.with(&others))
-                .map_err(|fault| FileFault::Line(0, fault))
+        let change = OwnContacts::import(file).map(OwnChange::Import);
+        let made = change.and_then(|change| {
+            let made = change.make(&mut self.contacts.get_untracked());
+            made.map_err(|fault| FileFault::Line(0, fault))?;
+            Ok(change)
         });
-        match both {
-            Ok(contacts) => {
-                self.write(contacts, words::IMPORTED);
-            }
+        match made {
+            Ok(change) => self.change(change),
             Err(fault) => self.tell(&wording::file_fault(fault)),
         }
     }
 
-    /// Shows the contacts, keeps them, and says so when they are. Nothing of that, but that it is said, where
-    /// something may be kept that nobody has read.
-    fn write(self, contacts: OwnContacts, done: &'static str) -> bool {
-        if self.is_known.get_untracked() != Some(true) {
-            self.tell(words::NOT_KEPT);
-            return false;
-        }
-        let text = contacts.encode();
-        // What was told of an earlier change is not meant of this one.
-        self.notice.set(None);
-        self.show(contacts);
-        spawn_local(async move {
-            if store::write(&text).await.is_ok() {
-                channel::tell(CHANGED);
-                self.tell(done);
-            } else {
-                self.tell(words::NOT_KEPT);
-            }
-        });
-        true
+    fn change(self, change: OwnChange) {
+        self.act(OwnEvent::Change(change));
     }
 }
 

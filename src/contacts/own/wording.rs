@@ -2,7 +2,7 @@
 
 use crate::{
     content::words::own as words,
-    domain::{FileFault, OwnFault},
+    domain::{FileFault, OwnFault, OwnNotice},
 };
 
 /// What to mend in what was typed.
@@ -14,6 +14,19 @@ pub const fn fault(fault: OwnFault) -> &'static str {
         OwnFault::NotDialled => words::FAULT_NOT_DIALLED,
         OwnFault::WrongLength => words::FAULT_WRONG_LENGTH,
         OwnFault::TooMany => words::FAULT_TOO_MANY,
+    }
+}
+
+/// What has come of a change, or of reading what is kept.
+pub const fn notice(notice: OwnNotice) -> &'static str {
+    match notice {
+        OwnNotice::Kept => words::KEPT,
+        OwnNotice::Removed => words::REMOVED,
+        OwnNotice::Imported => words::IMPORTED,
+        OwnNotice::NotKept => words::NOT_KEPT,
+        OwnNotice::Unread => words::UNREAD,
+        OwnNotice::Newer => words::NEWER,
+        OwnNotice::Garbage => words::GARBAGE,
     }
 }
 

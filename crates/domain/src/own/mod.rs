@@ -2,9 +2,11 @@
 //! Kept apart from ticks, never expiring, and nothing about a child.
 
 mod file;
+mod keeping;
 mod number;
 
 pub use file::{FileFault, MOST_BYTES};
+pub use keeping::{OwnChange, OwnEvent, OwnKeeping, OwnNotice};
 
 use number::check_number;
 

@@ -16,11 +16,14 @@
 //! shown without the question; nothing that a store or a clock holds is an error.
 
 mod entries;
+mod found;
 mod steps;
 #[cfg(test)]
 mod tests;
 
-use super::{Entry, Group, looked_key};
+pub use found::LIST;
+
+use crate::{Entry, Key, Keys};
 use entries::Entries;
 
 /// Ticks are kept this long after the last change, then forgotten.
@@ -58,38 +61,44 @@ pub enum Advice {
     Talk,
 }
 
-/// What the person is told about the keeping of their ticks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the person is told about the keeping of their ticks; of those that stand as long as they are so, the later counts
+/// for more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Notice {
     /// Every tick was removed.
     Cleared,
     /// Every tick was removed, by another window.
     ClearedElsewhere,
-    /// Removing failed in a store: some ticks may still be there.
-    NotCleared,
     /// Old ticks were deleted.
     Expired,
     /// Something unreadable was found and deleted.
     Garbage,
-    /// Ticks of a newer version of this app were found and left alone.
-    Newer,
-    /// No store takes ticks: they last as long as this page.
-    NotKept,
     /// Practice has ended, and nothing of it was kept.
     PracticeEnded,
+    /// Ticks of a newer version of this app were found and left alone. Stands.
+    Newer,
+    /// No store takes ticks: they last as long as this page. Stands.
+    NotKept,
+    /// What is kept could not be read: it is not shown, and nothing is put to it. Stands.
+    Unread,
+    /// Removing failed in a store: some ticks may still be there, and nothing is put to them. Stands.
+    NotCleared,
 }
 
-/// What is to be done in the browser.
+/// What is to be done outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Keep this entry, and tell the other windows.
-    Save(String, Entry),
-    /// Delete what is kept under this key.
-    Forget(String),
-    /// Delete everything that is kept, and tell the other windows.
+    Save(Key, Entry),
+    /// Delete what is kept under these names, where it can be: what is left is judged the same at the next opening.
+    Forget(Vec<String>),
+    /// Change these entries of the list before, all at once, because another list has begun: too old ones go, others are
+    /// of the new list.
+    Begin(Vec<(Key, Option<Entry>)>),
+    /// Delete everything that is kept; another list has begun.
     ForgetAll,
     /// Draw one box anew.
-    ShowOne(String),
+    ShowOne(Key),
     /// Draw every box anew.
     ShowAll,
     /// Tell the person.
@@ -99,29 +108,37 @@ pub enum Effect {
 /// A checklist in one window.
 #[derive(Debug, Clone)]
 pub struct Session {
+    keys: Keys,
     phase: Phase,
+    /// The number of the list: a cleared one is followed by a higher one.
+    list: u64,
     /// What is shown.
     shown: Entries,
     /// What is kept on the phone and not shown: ticks from before, or real ones during practice.
     held: Entries,
-    /// Keys under which a newer version has written: never written to.
-    newer: Vec<String>,
+    /// Boxes of which a newer version has written: never written to.
+    newer: Vec<Key>,
+    /// What other windows have said before the stores were read.
+    heard: Vec<(u64, Key, Entry)>,
 }
 
 impl Session {
-    /// A list whose stores have not been read. `early` are the keys that were ticked before this could run.
+    /// A list whose stores have not been read. `early` are the boxes that were ticked before this could run.
     #[must_use]
-    pub fn new(early: &[String], now: u64) -> Self {
-        let mut shown = Entries::default();
-        for key in early {
-            shown.merge(key.clone(), Entry::new(now, true));
-        }
-        Self {
+    pub fn new(keys: Keys, early: &[Key], now: u64) -> Self {
+        let mut session = Self {
+            keys,
             phase: Phase::Opening,
-            shown,
-            held: Entries::default(),
+            list: 0,
+            shown: Entries::new(keys),
+            held: Entries::new(keys),
             newer: Vec::new(),
+            heard: Vec::new(),
+        };
+        for key in early {
+            session.tick(*key, true, now);
         }
+        session
     }
 
     /// Where the list stands.
@@ -130,34 +147,58 @@ impl Session {
         self.phase
     }
 
+    /// Whether the person has yet to say whose ticks those from before are: no result and no hand-over until then.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        matches!(self.phase, Phase::Interrupted { .. })
+    }
+
+    /// The number of the list.
+    #[must_use]
+    pub const fn list(&self) -> u64 {
+        self.list
+    }
+
+    /// The boxes of the guide.
+    #[must_use]
+    pub const fn keys(&self) -> Keys {
+        self.keys
+    }
+
     /// What is shown of a box.
     #[must_use]
-    pub fn entry(&self, key: &str) -> Option<Entry> {
+    pub fn entry(&self, key: Key) -> Option<Entry> {
         self.shown.get(key)
     }
 
-    /// Whether a box is shown as ticked.
+    /// Whether a box is shown as ticked. Where a sign was seen, "none seen" is not, whatever two windows have said.
     #[must_use]
-    pub fn is_on(&self, key: &str) -> bool {
-        self.entry(key).is_some_and(|entry| entry.on)
+    pub fn is_on(&self, key: Key) -> bool {
+        let is_outdone = !key.is_sign() && self.has_tick(key.group());
+        self.entry(key).is_some_and(|entry| entry.on) && !is_outdone
     }
 
     /// Whether a group was looked at: a sign in it is ticked, or the person says that they saw none.
     #[must_use]
-    pub fn is_looked_at(&self, group: &Group) -> bool {
-        self.has_tick(group) || self.is_on(&looked_key(group.id))
+    pub fn is_looked_at(&self, group: usize) -> bool {
+        self.shown.is_looked_at(group)
+    }
+
+    /// How many groups were looked at: the only progress there is.
+    #[must_use]
+    pub const fn looked_at(&self) -> usize {
+        self.shown.looked_at()
     }
 
     /// Whether a sign of this group is ticked.
     #[must_use]
-    pub fn has_tick(&self, group: &Group) -> bool {
-        let mut indicators = group.indicators.iter();
-        indicators.any(|indicator| self.is_on(indicator.id))
+    pub fn has_tick(&self, group: usize) -> bool {
+        self.shown.has_tick(group)
     }
 
     /// What the shown ticks call for. "I looked, none seen" is no tick.
     #[must_use]
-    pub fn advice(&self) -> Advice {
+    pub const fn advice(&self) -> Advice {
         if self.shown.any_sign() {
             Advice::Talk
         } else {

@@ -1,155 +1,243 @@
 //! The transitions: what happens to a checklist, and what is to be done then.
 
-use super::{AWAY_MS, Effect, KEPT_FOR_MS, Notice, Phase, Session};
-use crate::{Decoded, Entry, How, When, decode};
+use super::{AWAY_MS, Effect, KEPT_FOR_MS, Notice, Phase, Session, found::Found};
+use crate::{Entry, How, Key, When};
 
 impl Session {
-    /// The stores have been read: keys and texts, a key perhaps twice. Of two the later change counts.
-    pub fn open(&mut self, stored: Vec<(String, String)>, now: u64) -> Vec<Effect> {
-        let mut garbage = Vec::new();
-        for (key, text) in stored {
-            match decode(&text) {
-                Decoded::Known(entry) => self.held.merge(key, entry),
-                Decoded::Newer => self.newer.push(key),
-                Decoded::Garbage => garbage.push(key),
-            }
-        }
-        garbage
-            .retain(|key| !self.held.contains(key) && !self.newer.iter().any(|newer| newer == key));
+    /// The stores have been read: names and texts, a name perhaps twice. Of two the later change counts.
+    pub fn open(&mut self, stored: &[(String, String)], now: u64) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if !self.newer.is_empty() {
-            effects.push(Effect::Tell(Notice::Newer));
+        // Of a list that was never kept, because the stores could not be read then, and whose person was long away.
+        self.held.take();
+        let found = Found::read(self.keys, stored, |at| is_past(at, now));
+        // Cleared meanwhile, here or in another window: what was read of before is dead.
+        if found.list >= self.list {
+            self.take(found, &mut effects);
         }
-        if !garbage.is_empty() {
-            effects.push(Effect::Tell(Notice::Garbage));
-        }
-        effects.extend(garbage.into_iter().map(Effect::Forget));
         self.leave_the_future(now, &mut effects);
         self.settle(now, &mut effects);
-        effects.extend(self.save_shown());
+        for (list, key, entry) in std::mem::take(&mut self.heard) {
+            effects.extend(self.hear(list, key, entry));
+        }
         effects
     }
 
-    /// A clock that was far ahead must not make ticks last: they count from now.
+    fn take(&mut self, found: Found, effects: &mut Vec<Effect>) {
+        self.list = found.list;
+        for (key, entry) in found.known {
+            self.held.merge(key, entry);
+        }
+        self.newer = found.newer;
+        if found.is_newer {
+            effects.push(Effect::Tell(Notice::Newer));
+        }
+        if !found.garbage.is_empty() {
+            effects.push(Effect::Tell(Notice::Garbage));
+        }
+        forget(found.garbage, effects);
+        forget(found.dead, effects);
+    }
+
+    /// A clock that was far ahead must not make ticks last: they count from now, as those of another list, so that no
+    /// store can hold a later change of them.
     fn leave_the_future(&mut self, now: u64, effects: &mut Vec<Effect>) {
         let latest = now.saturating_add(KEPT_FOR_MS);
-        let ahead: Vec<(String, Entry)> = self
+        if self
             .held
-            .iter()
-            .filter(|(_, entry)| entry.at > latest)
-            .map(|(key, entry)| (key.clone(), Entry { at: now, ..*entry }))
-            .collect();
-        for (key, entry) in ahead {
-            self.held.put(key.clone(), entry);
-            effects.push(Effect::Save(key, entry));
+            .last_change()
+            .is_none_or(|changed| changed <= latest)
+        {
+            return;
         }
+        let held: Vec<(Key, Entry)> = self.held.iter().collect();
+        for (key, entry) in held {
+            let at = entry.at.min(now);
+            self.held.put(key, Entry { at, ..entry });
+        }
+        self.begin_another(now);
+        let held = self.held.iter().map(|(key, entry)| (key, Some(entry)));
+        effects.push(Effect::Begin(held.collect()));
     }
 
     /// From what is held to the first phase.
     fn settle(&mut self, now: u64, effects: &mut Vec<Effect>) {
-        let changed = self.held.last_change();
-        let start = if self.shown.any_on() {
-            Phase::InProgress
-        } else {
-            Phase::Fresh
-        };
-        if changed.is_some_and(|changed| is_past(changed, now)) {
-            effects.extend(self.held.take().into_keys().map(Effect::Forget));
-            effects.push(Effect::Tell(Notice::Expired));
+        let start = self.start();
+        if self.expire(now, effects) {
             self.phase = if start == Phase::Fresh {
                 Phase::Expired
             } else {
                 start
             };
+            effects.extend(self.save_shown());
+        } else if let Some(question) = self.question() {
+            self.phase = question;
         } else {
-            self.phase = self.question().unwrap_or(start);
+            // What was unticked before is no question, but later changes must come after it.
+            self.phase = start;
+            effects.extend(self.join());
         }
         effects.push(Effect::ShowAll);
     }
 
-    /// The question, where ticks are held.
-    fn question(&self) -> Option<Phase> {
-        let changed = self.held.last_change().filter(|_| self.held.any_on());
-        changed.map(|changed| Phase::Interrupted { changed })
-    }
-
-    /// The same child: the held ticks are shown again.
-    pub fn resume(&mut self) -> Vec<Effect> {
-        if !matches!(self.phase, Phase::Interrupted { .. }) {
-            return Vec::new();
-        }
-        for (key, entry) in self.held.take() {
-            self.shown.merge(key, entry);
-        }
-        self.phase = Phase::InProgress;
-        vec![Effect::ShowAll]
-    }
-
-    /// Everything is to be forgotten. What was ticked while the question stood belongs to the next child.
-    pub fn clear(&mut self) -> Vec<Effect> {
-        let keep = matches!(self.phase, Phase::Interrupted { .. }) && self.shown.any_on();
-        self.held.take();
-        self.newer.clear();
-        if !keep {
-            self.shown.take();
-        }
-        self.phase = if keep {
+    /// The phase of a list of which nothing is held.
+    const fn start(&self) -> Phase {
+        if self.shown.looked_at() > 0 {
             Phase::InProgress
         } else {
             Phase::Fresh
-        };
-        let mut effects = vec![
-            Effect::ForgetAll,
-            Effect::ShowAll,
-            Effect::Tell(Notice::Cleared),
-        ];
+        }
+    }
+
+    /// Lets go of what is held, where its last change is too long ago. What is ticked from then on is of another list,
+    /// so that it is never mixed with what a store may fail to delete.
+    fn expire(&mut self, now: u64, effects: &mut Vec<Effect>) -> bool {
+        let is_past = self
+            .held
+            .last_change()
+            .is_some_and(|changed| is_past(changed, now));
+        if is_past {
+            let held = self.held.take();
+            let held = held.iter().map(|(key, _)| (key, None)).collect();
+            self.begin_another(now);
+            effects.push(Effect::Begin(held));
+            effects.push(Effect::Tell(Notice::Expired));
+        }
+        is_past
+    }
+
+    fn begin_another(&mut self, now: u64) {
+        self.list = now.max(self.list.saturating_add(1));
+    }
+
+    /// The question, where ticks are held.
+    fn question(&self) -> Option<Phase> {
+        let changed = self
+            .held
+            .last_change()
+            .filter(|_| self.held.looked_at() > 0);
+        changed.map(|changed| Phase::Interrupted { changed })
+    }
+
+    /// The same child: the held ticks are shown again, and what was ticked meanwhile is kept with them.
+    pub fn resume(&mut self) -> Vec<Effect> {
+        if !self.asks() {
+            return Vec::new();
+        }
+        self.phase = Phase::InProgress;
+        let mut effects = self.join();
+        effects.push(Effect::ShowAll);
+        effects
+    }
+
+    /// Puts what is held to what is shown; what was ticked meanwhile comes after it, and is kept with it.
+    fn join(&mut self) -> Vec<Effect> {
+        let held = self.held.take();
+        let early = std::mem::replace(&mut self.shown, held);
+        let mut effects = Vec::new();
+        for (key, entry) in early.iter() {
+            let entry = self.after(key, entry);
+            self.shown.put(key, entry);
+            effects.extend(self.save(key, entry));
+        }
+        effects
+    }
+
+    /// Clearing has met a list of this number, begun by another window's clearing: the one that is begun here comes after it.
+    pub fn outnumber(&mut self, list: u64) {
+        self.list = self.list.max(list.saturating_add(1));
+    }
+
+    /// The list that was begun here is that of another window, which was first.
+    pub const fn adopt(&mut self, list: u64) {
+        self.list = list;
+    }
+
+    /// Everything is to be forgotten. What was ticked while the question stood belongs to the next child.
+    pub fn clear(&mut self, now: u64) -> Vec<Effect> {
+        if !self.asks() {
+            self.shown.take();
+        }
+        self.held.take();
+        self.newer.clear();
+        self.begin_another(now);
+        // What the stores hold is still to come; of an earlier list it is dead then.
+        if self.phase != Phase::Opening {
+            self.phase = self.start();
+        }
+        let mut effects = vec![Effect::ForgetAll, Effect::ShowAll];
         effects.extend(self.save_shown());
         effects
     }
 
-    /// Ticks or unticks a box; what was noted of it goes.
-    pub fn tick(&mut self, key: &str, on: bool, now: u64) -> Vec<Effect> {
-        self.change(key, now, |entry| *entry = Entry::new(entry.at, on))
+    /// Ticks or unticks a box; what was noted of it goes. Who ticks a sign has seen some: "none seen" of its group goes.
+    pub fn tick(&mut self, key: Key, on: bool, now: u64) -> Vec<Effect> {
+        let mut effects = self.change(key, now, |entry| *entry = Entry::new(entry.at, on));
+        let none_seen = Key::NoneSeen { group: key.group() };
+        if key.is_sign() && on && self.entry(none_seen).is_some_and(|entry| entry.on) {
+            effects.extend(self.change(none_seen, now, |entry| entry.on = false));
+        }
+        effects
     }
 
     /// Notes when a ticked sign was seen; `None` takes the note back.
-    pub fn note_when(&mut self, key: &str, when: Option<When>, now: u64) -> Vec<Effect> {
-        self.change(key, now, |entry| entry.when = when)
+    pub fn note_when(&mut self, key: Key, when: Option<When>, now: u64) -> Vec<Effect> {
+        self.note(key, now, |entry| entry.when = when)
     }
 
     /// Notes how the person knows of a ticked sign; `None` takes the note back.
-    pub fn note_how(&mut self, key: &str, how: Option<How>, now: u64) -> Vec<Effect> {
-        self.change(key, now, |entry| entry.how = how)
+    pub fn note_how(&mut self, key: Key, how: Option<How>, now: u64) -> Vec<Effect> {
+        self.note(key, now, |entry| entry.how = how)
     }
 
-    fn change(&mut self, key: &str, now: u64, change: impl FnOnce(&mut Entry)) -> Vec<Effect> {
-        let known = self.shown.get(key);
-        let mut entry = known.unwrap_or(Entry::new(now, false));
+    fn note(&mut self, key: Key, now: u64, note: impl FnOnce(&mut Entry)) -> Vec<Effect> {
+        // Unticked in another window a moment ago: there is nothing to note.
+        if !self.is_on(key) {
+            return Vec::new();
+        }
+        self.change(key, now, note)
+    }
+
+    fn change(&mut self, key: Key, now: u64, change: impl FnOnce(&mut Entry)) -> Vec<Effect> {
+        let mut entry = self.shown.get(key).unwrap_or(Entry::new(now, false));
         change(&mut entry);
-        // Later than the change before it, whatever the clock says: other windows go by this order.
-        entry.at = known.map_or(now, |known| now.max(known.at.saturating_add(1)));
-        self.shown.put(key.to_owned(), entry);
+        let entry = self.after(key, Entry { at: now, ..entry });
+        self.shown.put(key, entry);
         if matches!(self.phase, Phase::Fresh | Phase::Expired) {
             self.phase = Phase::InProgress;
         }
-        let mut effects = vec![Effect::ShowOne(key.to_owned())];
+        let mut effects = vec![Effect::ShowOne(key)];
         effects.extend(self.save(key, entry));
         effects
     }
 
-    /// What keeps an entry, where it may be kept. While opening it waits for the stores.
-    fn save(&self, key: &str, entry: Entry) -> Option<Effect> {
-        match self.phase {
-            Phase::Practice | Phase::Opening => None,
-            _ if self.newer.iter().any(|newer| newer == key) => Some(Effect::Tell(Notice::Newer)),
-            _ => Some(Effect::Save(key.to_owned(), entry)),
+    /// An entry that is later than the one before it, whatever the clock says: windows and stores go by this order.
+    fn after(&self, key: Key, entry: Entry) -> Entry {
+        let next = self
+            .shown
+            .get(key)
+            .map_or(0, |known| known.at.saturating_add(1));
+        Entry {
+            at: entry.at.max(next),
+            ..entry
         }
     }
 
-    fn save_shown(&self) -> Vec<Effect> {
+    /// What keeps an entry, where it may be kept. While opening it waits for the stores, and while the question stands for
+    /// its answer: until then nobody knows with which ticks it belongs.
+    fn save(&self, key: Key, entry: Entry) -> Option<Effect> {
+        match self.phase {
+            Phase::Practice | Phase::Opening | Phase::Interrupted { .. } => None,
+            _ if self.newer.contains(&key) => Some(Effect::Tell(Notice::Newer)),
+            _ => Some(Effect::Save(key, entry)),
+        }
+    }
+
+    /// Keeps all that is shown, where it may be kept.
+    #[must_use]
+    pub fn save_shown(&self) -> Vec<Effect> {
         let shown = self.shown.iter();
         shown
-            .filter_map(|(key, entry)| self.save(key, *entry))
+            .filter_map(|(key, entry)| self.save(key, entry))
             .collect()
     }
 
@@ -158,73 +246,153 @@ impl Session {
         if matches!(self.phase, Phase::Practice | Phase::Opening) {
             return Vec::new();
         }
-        for (key, entry) in self.shown.take() {
-            self.held.merge(key, entry);
-        }
+        self.hold();
         self.phase = Phase::Practice;
         vec![Effect::ShowAll]
     }
 
     /// Ends practice: nothing of it is left, and the question stands before any real ticks.
-    pub fn end_practice(&mut self) -> Vec<Effect> {
+    pub fn end_practice(&mut self, now: u64) -> Vec<Effect> {
         if self.phase != Phase::Practice {
             return Vec::new();
         }
         self.shown.take();
-        self.phase = self.question().unwrap_or(Phase::Fresh);
-        vec![Effect::ShowAll, Effect::Tell(Notice::PracticeEnded)]
+        let mut effects = vec![Effect::Tell(Notice::PracticeEnded)];
+        self.settle(now, &mut effects);
+        effects
     }
 
-    /// Another window has changed a box.
-    pub fn hear(&mut self, key: &str, entry: Entry) -> Vec<Effect> {
-        match self.phase {
-            Phase::Opening | Phase::Practice | Phase::Interrupted { .. } => {
-                self.held.merge(key.to_owned(), entry);
-                Vec::new()
-            }
-            Phase::Fresh | Phase::Expired | Phase::InProgress => {
-                self.shown.merge(key.to_owned(), entry);
-                self.phase = Phase::InProgress;
-                vec![Effect::ShowOne(key.to_owned())]
-            }
-        }
+    /// Puts what is shown out of sight.
+    fn hold(&mut self) {
+        let shown = self.shown.take();
+        self.held.merge_all(&shown);
     }
 
-    /// Another window has cleared everything.
-    pub fn hear_clear(&mut self) -> Vec<Effect> {
-        self.held.take();
-        if self.phase == Phase::Practice {
+    /// Another window has changed a box of a list.
+    pub fn hear(&mut self, list: u64, key: Key, entry: Entry) -> Vec<Effect> {
+        if self.phase == Phase::Opening {
+            self.heard.push((list, key, entry));
             return Vec::new();
         }
-        self.shown.take();
+        let mut effects = self.hear_clear(list);
+        if list < self.list {
+            return effects;
+        }
+        if matches!(self.phase, Phase::Practice | Phase::Interrupted { .. }) {
+            self.held.merge(key, entry);
+        } else if self.shown.merge(key, entry) {
+            self.phase = Phase::InProgress;
+            effects.push(Effect::ShowOne(key));
+        }
+        effects
+    }
+
+    /// Another window has cleared everything, and begun the list with this number.
+    pub fn hear_clear(&mut self, list: u64) -> Vec<Effect> {
+        if list <= self.list {
+            return Vec::new();
+        }
+        self.list = list;
+        let held = self.held.take();
+        if matches!(self.phase, Phase::Practice | Phase::Opening) {
+            return Vec::new();
+        }
+        let shown = self.shown.take();
         self.phase = Phase::Fresh;
-        vec![Effect::ShowAll, Effect::Tell(Notice::ClearedElsewhere)]
+        let mut effects = vec![Effect::ShowAll];
+        // Who has not ticked anything here has lost nothing.
+        if held.looked_at() + shown.looked_at() > 0 {
+            effects.push(Effect::Tell(Notice::ClearedElsewhere));
+        }
+        effects
+    }
+
+    /// Whether what is shown and held was changed too long ago, as far as this window knows.
+    #[must_use]
+    pub fn is_too_old(&self, now: u64) -> bool {
+        let last_change = self.shown.last_change().max(self.held.last_change());
+        !matches!(self.phase, Phase::Opening | Phase::Practice)
+            && last_change.is_some_and(|changed| is_past(changed, now))
+    }
+
+    /// Nothing is shown until the stores have been read once more, as at the beginning.
+    pub fn open_anew(&mut self) -> Vec<Effect> {
+        self.shown.take();
+        self.held.take();
+        self.phase = Phase::Opening;
+        vec![Effect::ShowAll]
     }
 
     /// The page comes to the front again after `away` milliseconds.
     pub fn come_back(&mut self, away: u64, now: u64) -> Vec<Effect> {
+        let mut effects = Vec::new();
         if matches!(self.phase, Phase::Opening | Phase::Practice) {
+            return effects;
+        }
+        if away >= AWAY_MS && !self.asks() {
+            self.hold();
+            self.phase = self.question().unwrap_or(Phase::Fresh);
+            effects.push(Effect::ShowAll);
+        }
+        effects
+    }
+
+    /// The stores have been read again, because a message from another window may have been missed. After a long absence
+    /// what others have ticked waits behind the question, like what was ticked here.
+    pub fn read_again(
+        &mut self,
+        stored: &[(String, String)],
+        hides_all: bool,
+        now: u64,
+    ) -> Vec<Effect> {
+        if self.phase == Phase::Opening {
             return Vec::new();
         }
-        let changed = self.shown.last_change().max(self.held.last_change());
-        if changed.is_some_and(|changed| is_past(changed, now)) {
-            self.held.take();
-            self.shown.take();
-            self.phase = Phase::Expired;
-            return vec![
-                Effect::ForgetAll,
-                Effect::ShowAll,
-                Effect::Tell(Notice::Expired),
-            ];
-        }
-        if self.phase != Phase::InProgress || away < AWAY_MS {
+        let found = Found::read(self.keys, stored, |at| is_past(at, now));
+        if found.list < self.list {
             return Vec::new();
         }
-        for (key, entry) in self.shown.take() {
-            self.held.merge(key, entry);
+        let mut effects = self.hear_clear(found.list);
+        let last_change = found.known.iter().map(|(_, entry)| entry.at).max();
+        if last_change.is_some_and(|changed| is_past(changed, now))
+            && (self.phase == Phase::Practice || self.shown.last_change() <= last_change)
+        {
+            for (key, entry) in found.known {
+                self.held.merge(key, entry);
+            }
+            if self.phase != Phase::Practice {
+                self.hold();
+                self.phase = Phase::Expired;
+            }
+            self.expire(now, &mut effects);
+            effects.push(Effect::ShowAll);
+            return effects;
         }
-        self.phase = self.question().unwrap_or(Phase::Fresh);
-        vec![Effect::ShowAll]
+        let is_missed = !effects.is_empty();
+        let hides = hides_all || is_missed || self.asks() || self.phase == Phase::Practice;
+        let known = if hides {
+            &mut self.held
+        } else {
+            &mut self.shown
+        };
+        let mut is_new = false;
+        for (key, entry) in found.known {
+            is_new |= known.get(key) != Some(entry) && known.merge(key, entry);
+        }
+        if is_new {
+            if self.phase != Phase::Practice {
+                let start = self.start();
+                self.phase = self.question().unwrap_or(start);
+            }
+            effects.push(Effect::ShowAll);
+        }
+        effects
+    }
+}
+
+fn forget(names: Vec<String>, effects: &mut Vec<Effect>) {
+    if !names.is_empty() {
+        effects.push(Effect::Forget(names));
     }
 }
 

@@ -1,0 +1,415 @@
+//! Everything between a tap and a store, for one window: the session, the places that keep it, the other windows, and
+//! time. Events go in, effects come out; nothing here waits, reads a clock or speaks to a browser.
+//!
+//! What it promises, held by `lives`: what was said to be cleared is never seen again; ticks of an earlier list are never
+//! shown, or kept together with new ones, without the question; what is kept is there at the next opening, unless it was
+//! cleared or is too old; every wait ends within five seconds, with a store or with words.
+
+use crate::{
+    Answer, Decoded, How, Key, Keys, Notice, Outcome, Phase, Purpose, Request, Session,
+    SessionEffect, Vault, When, decode,
+    session::{AWAY_MS, LIST},
+};
+
+/// What the time is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Time {
+    /// Milliseconds since 1970 by the phone's clock, which may be wrong or jump.
+    pub clock: u64,
+    /// Milliseconds since some moment, never going back: for limits.
+    pub steady: u64,
+}
+
+impl Time {
+    /// How long ago an earlier time was: a clock that was set back hides no absence, nor one that stood still.
+    const fn since(self, earlier: Self) -> u64 {
+        let clock = self.clock.saturating_sub(earlier.clock);
+        let steady = self.steady.saturating_sub(earlier.steady);
+        if clock > steady { clock } else { steady }
+    }
+}
+
+/// What happens to a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// The page is there.
+    Begin,
+    /// A place has answered the request of this number.
+    Answer(u32, Answer),
+    /// The time that an [`Effect::Alarm`] named has passed.
+    Alarm,
+    /// A box is ticked or unticked.
+    Tick(Key, bool),
+    /// When a sign was seen.
+    When(Key, Option<When>),
+    /// How the person knows of it.
+    How(Key, Option<How>),
+    /// The same child.
+    Resume,
+    /// Everything is to be cleared.
+    Clear,
+    /// Practice begins.
+    Practise,
+    /// Practice ends.
+    EndPractice,
+    /// Another window has said something.
+    Heard(&'a str),
+    /// The page goes to the background.
+    Left,
+    /// It comes to the front, perhaps out of the browser's memory.
+    Back,
+}
+
+/// What is to be done outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask a place.
+    Ask(Request),
+    /// Send an [`Event::Alarm`] in so many milliseconds.
+    Alarm(u64),
+    /// Tell the other windows.
+    Say(String),
+    /// Draw one box anew.
+    ShowOne(Key),
+    /// Draw everything anew.
+    ShowAll,
+    /// The stores have been read, or given up: everything on the page works. Comes again where they are opened anew.
+    Ready,
+}
+
+/// What the windows of one copy tell each other where everything was cleared; the number of the new list comes after it.
+/// A changed box is told as its name, a line's end and the entry.
+const CLEARED: &str = "cleared ";
+
+/// A checklist in one window, with everything that keeps it.
+#[derive(Debug, Clone)]
+pub struct Keeping {
+    session: Session,
+    vault: Vault,
+    left: Option<Time>,
+    /// Whether what others have ticked waits behind the question: after a long absence, and where a message was missed.
+    hides: bool,
+    /// Told until the person's next act.
+    news: Option<Notice>,
+    /// Told as long as it is so.
+    standing: Option<Notice>,
+    alarm: Option<u64>,
+    /// The number of the list for which everything was cleared last.
+    cleared_for: u64,
+    /// Whether something that is shown, or held, is not kept anywhere.
+    owes: bool,
+}
+
+impl Keeping {
+    /// A list on which the `early` boxes were ticked before this could run.
+    #[must_use]
+    pub fn new(keys: Keys, early: &[Key], now: u64) -> Self {
+        Self {
+            session: Session::new(keys, early, now),
+            vault: Vault::new(LIST),
+            left: None,
+            hides: false,
+            news: None,
+            standing: None,
+            alarm: None,
+            cleared_for: 0,
+            owes: false,
+        }
+    }
+
+    /// The ticks.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What the person is told about the keeping of their ticks.
+    #[must_use]
+    pub fn notice(&self) -> Option<Notice> {
+        self.standing.or(self.news)
+    }
+
+    /// Whether something is on its way into a store: a newer version waits for it.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.vault.is_writing()
+    }
+
+    /// Takes a step.
+    pub fn step(&mut self, event: Event<'_>, time: Time) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let is_answer = event == Event::Resume;
+        let decided = self.decide(event, time);
+        self.carry_out(decided, true, time, &mut effects);
+        if is_answer {
+            let owed = self.pay();
+            self.carry_out(owed, false, time, &mut effects);
+        }
+        while !self.vault.outcomes.is_empty() {
+            let outcome = self.vault.outcomes.remove(0);
+            let decided = self.come_of(outcome, time, &mut effects);
+            self.carry_out(decided, false, time, &mut effects);
+        }
+        effects.extend(self.vault.requests.drain(..).map(Effect::Ask));
+        effects.extend(
+            self.vault
+                .wind(&mut self.alarm, time.steady)
+                .map(Effect::Alarm),
+        );
+        effects
+    }
+
+    fn decide(&mut self, event: Event<'_>, time: Time) -> Vec<SessionEffect> {
+        let now = time.clock;
+        if !matches!(
+            event,
+            Event::Begin
+                | Event::Answer(..)
+                | Event::Alarm
+                | Event::Heard(_)
+                | Event::Left
+                | Event::Back
+        ) {
+            self.news = None;
+        }
+        match event {
+            Event::Begin => self.vault.open(time.steady),
+            Event::Answer(id, answer) => self.vault.answer(id, answer, time.steady),
+            Event::Alarm => {
+                self.alarm = None;
+                self.vault.check(time.steady);
+            }
+            Event::Tick(key, on) => return self.session.tick(key, on, now),
+            Event::When(key, when) => return self.session.note_when(key, when, now),
+            Event::How(key, how) => return self.session.note_how(key, how, now),
+            Event::Resume => {
+                self.hides = false;
+                return self.session.resume();
+            }
+            Event::Clear => {
+                self.hides = false;
+                return self.session.clear(now);
+            }
+            Event::Practise => {
+                // What was ticked while the question stood goes out of sight with the rest.
+                self.owes |= self.session.asks();
+                return self.session.practise();
+            }
+            Event::EndPractice => return self.session.end_practice(now),
+            Event::Heard(message) => return self.hear(message, time),
+            Event::Left => self.left = Some(time),
+            Event::Back => {
+                let away = self.left.take().map_or(0, |left| time.since(left));
+                if self.session.is_too_old(now) {
+                    // Another window may have gone on with the list: what is kept says whether it goes.
+                    self.vault.open(time.steady);
+                    return self.session.open_anew();
+                }
+                self.hides |= away >= AWAY_MS;
+                self.vault.read_again(time.steady);
+                return self.session.come_back(away, now);
+            }
+        }
+        Vec::new()
+    }
+
+    fn hear(&mut self, message: &str, time: Time) -> Vec<SessionEffect> {
+        if let Some(list) = message.strip_prefix(CLEARED) {
+            let list = list.parse().unwrap_or(0);
+            return if self.vault.is_clearing() {
+                self.outdo(list)
+            } else {
+                self.session.hear_clear(list)
+            };
+        }
+        let told = message.split_once('\n').and_then(|(name, entry)| {
+            let key = self.session.keys().of_stored(name)?;
+            Some((key, decode(entry)))
+        });
+        match told {
+            Some((_, Decoded::Known(_, list))) if self.vault.is_clearing() => self.outdo(list),
+            Some((key, Decoded::Known(entry, list))) => {
+                if list > self.session.list() {
+                    self.miss(time);
+                }
+                self.session.hear(list, key, entry)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Another list has begun, and its message was missed: what others have ticked since waits behind the question.
+    fn miss(&mut self, time: Time) {
+        self.hides = true;
+        self.vault.read_again(time.steady);
+    }
+
+    /// What is told while everything is being cleared is of a list that goes: the one that begins comes after it.
+    fn outdo(&mut self, list: u64) -> Vec<SessionEffect> {
+        if list > self.session.list() {
+            self.session.outnumber(list);
+        }
+        Vec::new()
+    }
+
+    /// What a place's answer has brought about.
+    fn come_of(
+        &mut self,
+        outcome: Outcome,
+        time: Time,
+        effects: &mut Vec<Effect>,
+    ) -> Vec<SessionEffect> {
+        match outcome {
+            Outcome::Opened { entries, unread } => {
+                effects.push(Effect::Ready);
+                if self.vault.is_clearing() {
+                    // What was read goes, whatever its number.
+                    return self.session.open(&[], time.clock);
+                }
+                if unread {
+                    // What one place holds may not be the whole, and is no list to judge or to show.
+                    self.tell(Notice::Unread);
+                    return self.session.open(&[], time.clock);
+                }
+                self.standing = self.standing.filter(|notice| *notice != Notice::Unread);
+                self.session.open(&entries, time.clock)
+            }
+            Outcome::ReadAgain { entries, is_first } => {
+                let hides = std::mem::take(&mut self.hides);
+                if !is_first || self.session.phase() == Phase::Practice {
+                    return self.session.read_again(&entries, hides, time.clock);
+                }
+                // Now it is known with what the ticks made meanwhile belong: they can be kept, or the question stands.
+                self.standing = None;
+                let mut decided = self.session.open(&entries, time.clock);
+                decided.extend(self.pay());
+                decided
+            }
+            Outcome::Done(Purpose::Clear) if self.cleared_for < self.session.list() => {
+                self.clear(time);
+                Vec::new()
+            }
+            Outcome::Done(purpose @ (Purpose::Clear | Purpose::Begin)) => {
+                if purpose == Purpose::Clear {
+                    self.standing = None;
+                    self.tell(Notice::Cleared);
+                    effects.push(Effect::Say(
+                        [CLEARED, &self.session.list().to_string()].concat(),
+                    ));
+                }
+                self.session.save_shown()
+            }
+            Outcome::Done(_) => Vec::new(),
+            Outcome::Refused(Purpose::Clear) => {
+                self.tell(Notice::NotCleared);
+                self.session.save_shown()
+            }
+            Outcome::Refused(Purpose::Begin) => {
+                self.owes = true;
+                self.pay()
+            }
+            Outcome::Refused(_) => {
+                self.owes = true;
+                self.tell(Notice::NotKept);
+                Vec::new()
+            }
+            Outcome::Overtaken(purpose, guard) => self.overtaken(purpose, guard, time),
+        }
+    }
+
+    /// Another window has begun another list, and its message was missed.
+    fn overtaken(
+        &mut self,
+        purpose: Purpose,
+        guard: Option<String>,
+        time: Time,
+    ) -> Vec<SessionEffect> {
+        let list = guard.and_then(|guard| guard.parse().ok()).unwrap_or(0);
+        if purpose == Purpose::Clear {
+            self.session.outnumber(list);
+            self.clear(time);
+            return Vec::new();
+        }
+        if purpose == Purpose::ReadAgain {
+            self.hides = true;
+            return self.session.hear_clear(list);
+        }
+        self.miss(time);
+        if purpose == Purpose::Begin {
+            self.session.adopt(list);
+        }
+        let effects = self.session.hear_clear(list);
+        if effects.is_empty() && purpose != Purpose::Forget {
+            return self.session.save_shown();
+        }
+        effects
+    }
+
+    /// Keeps what could not be kept before, as soon as it may be.
+    fn pay(&mut self) -> Vec<SessionEffect> {
+        if !self.owes || self.session.asks() {
+            return Vec::new();
+        }
+        self.owes = false;
+        self.session.save_shown()
+    }
+
+    fn clear(&mut self, time: Time) {
+        self.cleared_for = self.session.list();
+        self.vault.clear(self.cleared_for.to_string(), time.steady);
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        let stands = matches!(
+            notice,
+            Notice::Newer | Notice::NotKept | Notice::Unread | Notice::NotCleared
+        );
+        if stands {
+            self.standing = self.standing.max(Some(notice));
+        } else {
+            if notice == Notice::ClearedElsewhere {
+                self.standing = None;
+            }
+            self.news = Some(notice);
+        }
+    }
+
+    fn carry_out(
+        &mut self,
+        decided: Vec<SessionEffect>,
+        is_act: bool,
+        time: Time,
+        effects: &mut Vec<Effect>,
+    ) {
+        let (keys, list, steady) = (self.session.keys(), self.session.list(), time.steady);
+        for effect in decided {
+            match effect {
+                // Kept when the new list has begun, with everything that is shown.
+                SessionEffect::Save(..) if self.vault.is_beginning() => self.owes = true,
+                SessionEffect::Save(key, entry) => {
+                    let (name, text) = (keys.stored(key), entry.encode(list));
+                    // Others are told of what the person does now. The rest they have heard, or find where it is kept.
+                    if is_act && !self.vault.is_sealed() {
+                        effects.push(Effect::Say([&name, "\n", &text].concat()));
+                    }
+                    self.vault.save(name, text, steady);
+                }
+                SessionEffect::Forget(names) => self.vault.forget(names, steady),
+                SessionEffect::Begin(changes) => {
+                    let changes = changes.into_iter().map(|(key, entry)| {
+                        (keys.stored(key), entry.map(|entry| entry.encode(list)))
+                    });
+                    self.vault
+                        .begin(changes.collect(), list.to_string(), steady);
+                }
+                SessionEffect::ForgetAll => self.clear(time),
+                SessionEffect::ShowOne(key) => effects.push(Effect::ShowOne(key)),
+                SessionEffect::ShowAll => effects.push(Effect::ShowAll),
+                SessionEffect::Tell(notice) => self.tell(notice),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

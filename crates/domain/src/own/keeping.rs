@@ -1,0 +1,273 @@
+//! Keeping own contacts: as [`crate::Keeping`], of one text that is written whole, numbered so that of two the later
+//! counts. A change that another window has overtaken is made once more, to what that one has kept.
+
+use super::{OwnContact, OwnContacts, OwnFault, file::FileFault};
+use crate::{Answer, Effect, Outcome, Purpose, Time, Vault};
+
+/// The name of the text.
+const ALL: &str = "all";
+/// What the windows of one copy tell each other when own contacts have changed.
+const CHANGED: &str = "own";
+
+/// A change that a person makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnChange {
+    /// A contact is kept, perhaps in the place of the one with this role.
+    Keep(Option<String>, OwnContact),
+    /// The contact with this role is removed.
+    Remove(String),
+    /// Those of a file are put to what is there.
+    Import(OwnContacts),
+}
+
+impl OwnChange {
+    /// Makes the change.
+    ///
+    /// # Errors
+    /// There would be too many; nothing has changed.
+    pub fn make(&self, contacts: &mut OwnContacts) -> Result<(), OwnFault> {
+        match self {
+            Self::Keep(changed, contact) => contacts.put(changed.as_deref(), contact.clone()),
+            Self::Remove(role) => {
+                let place = contacts
+                    .all()
+                    .iter()
+                    .position(|contact| contact.has_role(role));
+                place.map(|place| contacts.remove(place));
+                Ok(())
+            }
+            Self::Import(others) => {
+                *contacts = contacts.with(others)?;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// What happens to own contacts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnEvent<'a> {
+    /// The page is there.
+    Begin,
+    /// A place has answered the request of this number.
+    Answer(u32, Answer),
+    /// The time that an [`Effect::Alarm`] named has passed.
+    Alarm,
+    /// The person changes something.
+    Change(OwnChange),
+    /// Another window has said something.
+    Heard(&'a str),
+    /// The page comes to the front, perhaps out of the browser's memory.
+    Back,
+}
+
+/// What the person is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnNotice {
+    /// A contact is kept.
+    Kept,
+    /// One is removed.
+    Removed,
+    /// Those of a file are kept.
+    Imported,
+    /// No place took the change: everything is as it was.
+    NotKept,
+    /// What is kept could not be read.
+    Unread,
+    /// A newer version has written what is kept: it is left alone.
+    Newer,
+    /// What is kept is nothing that any version writes.
+    Garbage,
+}
+
+/// The own contacts of one window, with everything that keeps them.
+#[derive(Debug, Clone)]
+pub struct OwnKeeping {
+    vault: Vault,
+    kept: OwnContacts,
+    number: u64,
+    /// Changes that are not kept yet, the first of them on its way.
+    changes: Vec<OwnChange>,
+    is_asked: bool,
+    /// Whether what is kept was read, or there was nothing: only then may it be written over.
+    is_known: bool,
+    /// What the person is told.
+    pub notice: Option<OwnNotice>,
+    alarm: Option<u64>,
+}
+
+impl Default for OwnKeeping {
+    fn default() -> Self {
+        Self {
+            vault: Vault::new(ALL),
+            kept: OwnContacts::default(),
+            number: 0,
+            changes: Vec::new(),
+            is_asked: false,
+            is_known: false,
+            notice: None,
+            alarm: None,
+        }
+    }
+}
+
+impl OwnKeeping {
+    /// Whether the phone has answered what it keeps.
+    #[must_use]
+    pub const fn is_asked(&self) -> bool {
+        self.is_asked
+    }
+
+    /// The contacts as the person sees them: what is kept, with the changes that are on their way.
+    #[must_use]
+    pub fn contacts(&self) -> OwnContacts {
+        let mut contacts = self.kept.clone();
+        for change in &self.changes {
+            // One that cannot be made is told when its turn comes.
+            let _ = change.make(&mut contacts);
+        }
+        contacts
+    }
+
+    /// Whether something is on its way into a store.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.vault.is_writing()
+    }
+
+    /// Takes a step.
+    pub fn step(&mut self, event: OwnEvent<'_>, time: Time) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            OwnEvent::Begin => self.vault.open(time.steady),
+            OwnEvent::Answer(id, answer) => self.vault.answer(id, answer, time.steady),
+            OwnEvent::Alarm => {
+                self.alarm = None;
+                self.vault.check(time.steady);
+            }
+            OwnEvent::Change(change) => self.change(change, time, &mut effects),
+            OwnEvent::Heard(CHANGED) | OwnEvent::Back => self.vault.read_again(time.steady),
+            OwnEvent::Heard(_) => {}
+        }
+        while !self.vault.outcomes.is_empty() {
+            let outcome = self.vault.outcomes.remove(0);
+            self.come_of(outcome, time, &mut effects);
+            effects.push(Effect::ShowAll);
+        }
+        effects.extend(self.vault.requests.drain(..).map(Effect::Ask));
+        effects.extend(
+            self.vault
+                .wind(&mut self.alarm, time.steady)
+                .map(Effect::Alarm),
+        );
+        effects
+    }
+
+    fn change(&mut self, change: OwnChange, time: Time, effects: &mut Vec<Effect>) {
+        effects.push(Effect::ShowAll);
+        if !self.is_known {
+            self.notice = Some(OwnNotice::NotKept);
+            return;
+        }
+        // What was told of an earlier change is not meant of this one.
+        self.notice = None;
+        self.changes.push(change);
+        if self.changes.len() == 1 {
+            self.save(time);
+        }
+    }
+
+    /// Sends the first change on its way.
+    fn save(&mut self, time: Time) {
+        let Some(change) = self.changes.first() else {
+            return;
+        };
+        let mut contacts = self.kept.clone();
+        if change.make(&mut contacts).is_err() {
+            self.refuse();
+            return;
+        }
+        self.number += 1;
+        let text = [&self.number.to_string(), " ", &contacts.encode()].concat();
+        self.vault.save(ALL.to_owned(), text, time.steady);
+    }
+
+    fn refuse(&mut self) {
+        self.changes.clear();
+        self.notice = Some(OwnNotice::NotKept);
+    }
+
+    fn come_of(&mut self, outcome: Outcome, time: Time, effects: &mut Vec<Effect>) {
+        match outcome {
+            Outcome::Opened { unread, .. } => {
+                self.is_asked = true;
+                if unread {
+                    self.notice = Some(OwnNotice::Unread);
+                } else {
+                    self.take();
+                }
+            }
+            Outcome::ReadAgain { is_first, .. }
+                if (self.is_known || is_first) && self.changes.is_empty() =>
+            {
+                self.notice = self.notice.filter(|_| !is_first);
+                self.take();
+            }
+            Outcome::Done(Purpose::Save) if !self.changes.is_empty() => {
+                let change = self.changes.remove(0);
+                // It could be made when it was sent.
+                let _ = change.make(&mut self.kept);
+                self.notice = Some(match change {
+                    OwnChange::Keep(..) => OwnNotice::Kept,
+                    OwnChange::Remove(_) => OwnNotice::Removed,
+                    OwnChange::Import(_) => OwnNotice::Imported,
+                });
+                effects.push(Effect::Say(CHANGED.to_owned()));
+                self.save(time);
+            }
+            Outcome::Refused(Purpose::Save) if !self.changes.is_empty() => self.refuse(),
+            Outcome::Overtaken(Purpose::ReadAgain, _) if self.changes.is_empty() => self.take(),
+            Outcome::Overtaken(Purpose::Save, _) => {
+                self.take();
+                if self.is_known {
+                    self.save(time);
+                } else {
+                    self.refuse();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes the later of the two texts; or both, where two windows have written one each.
+    fn take(&mut self) {
+        let texts = self.vault.guards().iter().flatten();
+        let texts: Vec<(u64, &str)> = texts.map(|text| numbered(text)).collect();
+        self.number = texts.iter().map(|(number, _)| *number).max().unwrap_or(0);
+        self.is_known = true;
+        let mut kept = OwnContacts::default();
+        for (_, text) in texts.iter().filter(|(number, _)| *number == self.number) {
+            match OwnContacts::decode(text) {
+                Ok(contacts) => kept = kept.with(&contacts).unwrap_or(contacts),
+                Err(FileFault::Newer) => {
+                    self.is_known = false;
+                    self.notice = Some(OwnNotice::Newer);
+                }
+                // The next change takes its place.
+                Err(_) => self.notice = Some(OwnNotice::Garbage),
+            }
+        }
+        self.kept = kept;
+    }
+}
+
+/// The number before a text; none is 0.
+fn numbered(text: &str) -> (u64, &str) {
+    let parts = text
+        .split_once(' ')
+        .and_then(|(number, text)| Some((number.parse().ok()?, text)));
+    parts.unwrap_or((0, text))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,642 @@
+//! Keeps entries in the database, and where that fails in localStorage; says so where both do.
+//!
+//! - Every wait has a limit. A connection that is lost, or hangs, is opened once more before the database is given up.
+//! - What could not be read is never taken for nothing: then nothing is written either, until everything is cleared. A
+//!   mark in localStorage tells a database that has never been used, in which nothing can be, from one that fails today.
+//! - Every write is guarded by the value of one name, so that a window that has missed another one's clearing notices.
+
+use super::{Answer, Ask, Place, Request, Write};
+
+/// An attempt to read may take so long, and one to write. Whoever waits for a write that waits for clearing waits for four
+/// of them, which fit into five seconds.
+const READ_WITHIN_MS: u64 = 2000;
+const WRITE_WITHIN_MS: u64 = 1000;
+
+/// The mark in localStorage that the database has been used. No guide and no guard has such a name.
+const USED: &str = "used:";
+/// A name for a write that only shows whether localStorage takes any.
+const PROBE: &str = "probe:";
+
+/// What a request is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The first reading.
+    Open,
+    /// A reading later on.
+    ReadAgain,
+    /// To keep an entry.
+    Save,
+    /// To delete everything and begin anew.
+    Clear,
+    /// To change what is kept, and begin anew with that.
+    Begin,
+    /// To delete what nobody needs.
+    Forget,
+}
+
+/// What has come of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The first reading is over.
+    Opened {
+        /// Name and text; a name perhaps twice.
+        entries: Vec<(String, String)>,
+        /// Whether a place could not be read that may hold something.
+        unread: bool,
+    },
+    /// The places have been read once more.
+    ReadAgain {
+        /// Name and text; a name perhaps twice.
+        entries: Vec<(String, String)>,
+        /// Whether the reading before had failed.
+        is_first: bool,
+    },
+    /// It is done, wherever it had to be.
+    Done(Purpose),
+    /// No place would, or not every place that had to.
+    Refused(Purpose),
+    /// Nothing was written: the guard's name holds this now.
+    Overtaken(Purpose, Option<String>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Connection {
+    Closed,
+    Opening,
+    Open,
+    /// Given up for this page.
+    GivenUp,
+    /// There is no database.
+    Absent,
+}
+
+#[derive(Debug, Clone)]
+struct Job {
+    id: u32,
+    place: Place,
+    purpose: Purpose,
+    /// What to write; nothing for a reading.
+    write: Option<Write>,
+    until: u64,
+    is_second_try: bool,
+}
+
+impl Job {
+    fn writes(&self, name: &str) -> bool {
+        let mut changes = self.write.iter().flat_map(|write| &write.changes);
+        changes.any(|(other, _)| other == name)
+    }
+
+    /// With the time for one attempt.
+    fn from(self, now: u64) -> Self {
+        let limit = if self.write.is_some() {
+            WRITE_WITHIN_MS
+        } else {
+            READ_WITHIN_MS
+        };
+        Self {
+            until: now.saturating_add(limit),
+            ..self
+        }
+    }
+}
+
+/// The two places, as one page knows them.
+#[derive(Debug, Clone)]
+pub struct Vault {
+    guard: &'static str,
+    connection: Connection,
+    was_reopened: bool,
+    has_local: bool,
+    /// Whether the mark stands in localStorage.
+    is_marked: bool,
+    /// Whether the database may hold anything.
+    is_used: bool,
+    guards: [Option<String>; 2],
+    /// What the reading that is under way has found there.
+    read_guards: [Option<String>; 2],
+    /// Nothing may be written beside what nobody could read, or clear.
+    is_unread: bool,
+    is_uncleared: bool,
+    /// In the order in which they were put: of two writes of one name the later must come later.
+    jobs: Vec<Job>,
+    last_id: u32,
+    /// The number of the last connection that was asked for.
+    opening: u32,
+    entries: Vec<(String, String)>,
+    unread: bool,
+    /// Whether what has been read meanwhile may be of before another window has written.
+    is_stale: bool,
+    /// For the browser to carry out.
+    pub requests: Vec<Request>,
+    /// For the owner to act on.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Vault {
+    /// Places of which nothing is known; every write is guarded by the value under this name.
+    #[must_use]
+    pub const fn new(guard: &'static str) -> Self {
+        Self {
+            guard,
+            connection: Connection::Closed,
+            was_reopened: false,
+            has_local: true,
+            is_marked: false,
+            is_used: false,
+            guards: [None, None],
+            read_guards: [None, None],
+            is_unread: false,
+            is_uncleared: false,
+            jobs: Vec::new(),
+            last_id: 0,
+            opening: 0,
+            entries: Vec::new(),
+            unread: false,
+            is_stale: false,
+            requests: Vec::new(),
+            outcomes: Vec::new(),
+        }
+    }
+
+    /// Reads both places.
+    pub fn open(&mut self, now: u64) {
+        self.read(Purpose::Open, now);
+    }
+
+    /// Reads them once more.
+    pub fn read_again(&mut self, now: u64) {
+        if self.is_at(Purpose::Open) || self.is_at(Purpose::ReadAgain) {
+            self.is_stale = true;
+            return;
+        }
+        self.read(Purpose::ReadAgain, now);
+    }
+
+    fn read(&mut self, purpose: Purpose, now: u64) {
+        self.jobs
+            .retain(|job| !matches!(job.purpose, Purpose::Open | Purpose::ReadAgain));
+        self.is_stale = false;
+        self.entries.clear();
+        self.read_guards.clone_from(&self.guards);
+        self.unread = false;
+        // A database that was given up may be well again.
+        if self.connection == Connection::GivenUp {
+            (self.connection, self.was_reopened) = (Connection::Closed, false);
+        }
+        // localStorage answers at once, and says whether the database may hold anything.
+        self.put(Place::Local, purpose, None, now);
+        if self.has_database() {
+            self.put(Place::Database, purpose, None, now);
+        }
+    }
+
+    /// Keeps a text under a name.
+    pub fn save(&mut self, name: String, text: String, now: u64) {
+        if self.is_sealed() {
+            return self.outcomes.push(Outcome::Refused(Purpose::Save));
+        }
+        // What is on its way under the same name must not be made once more after this.
+        self.jobs
+            .retain(|job| job.purpose != Purpose::Save || !job.writes(&name));
+        let place = if self.has_database() {
+            Place::Database
+        } else {
+            Place::Local
+        };
+        let changes = vec![(name, Some(text))];
+        self.write(place, Purpose::Save, false, changes, now);
+    }
+
+    /// Deletes everything, the database first, and puts the guard's new value.
+    pub fn clear(&mut self, guard: String, now: u64) {
+        // What is on its way is of the list that goes.
+        self.jobs.retain(|job| job.purpose == Purpose::Open);
+        if self.connection == Connection::GivenUp {
+            self.connection = Connection::Closed;
+        }
+        // Another window may have used it since.
+        if !self.is_used {
+            self.put(Place::Local, Purpose::Forget, None, now);
+        }
+        let place = if self.has_database() {
+            Place::Database
+        } else {
+            Place::Local
+        };
+        let changes = vec![(self.guard.to_owned(), Some(guard))];
+        self.write(place, Purpose::Clear, true, changes, now);
+    }
+
+    /// Deletes these names in both places.
+    pub fn forget(&mut self, names: Vec<String>, now: u64) {
+        let changes: Vec<(String, Option<String>)> =
+            names.into_iter().map(|name| (name, None)).collect();
+        if self.has_database() {
+            let changes = changes.clone();
+            self.write(Place::Database, Purpose::Forget, false, changes, now);
+        }
+        self.write(Place::Local, Purpose::Forget, false, changes, now);
+    }
+
+    /// Makes these changes, in the database first, and puts the guard's new value.
+    pub fn begin(&mut self, mut changes: Vec<(String, Option<String>)>, guard: String, now: u64) {
+        changes.push((self.guard.to_owned(), Some(guard)));
+        let place = if self.has_database() {
+            Place::Database
+        } else {
+            Place::Local
+        };
+        self.write(place, Purpose::Begin, false, changes, now);
+    }
+
+    /// Whether something is on its way into a place.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.jobs.iter().any(|job| job.write.is_some())
+    }
+
+    /// Whether nothing may be written, because nobody knows beside what.
+    #[must_use]
+    pub const fn is_sealed(&self) -> bool {
+        self.is_unread || self.is_uncleared
+    }
+
+    /// Whether everything is being deleted.
+    #[must_use]
+    pub fn is_clearing(&self) -> bool {
+        self.is_at(Purpose::Clear)
+    }
+
+    /// Whether another list is being begun: what is saved waits for that.
+    #[must_use]
+    pub fn is_beginning(&self) -> bool {
+        self.is_at(Purpose::Clear) || self.is_at(Purpose::Begin)
+    }
+
+    fn is_at(&self, purpose: Purpose) -> bool {
+        self.jobs.iter().any(|job| job.purpose == purpose)
+    }
+
+    const fn has_database(&self) -> bool {
+        !matches!(self.connection, Connection::GivenUp | Connection::Absent)
+    }
+
+    fn write(
+        &mut self,
+        place: Place,
+        purpose: Purpose,
+        clear: bool,
+        changes: Vec<(String, Option<String>)>,
+        now: u64,
+    ) {
+        if place == Place::Database && purpose != Purpose::Forget {
+            self.mark_used();
+            self.is_used = true;
+        }
+        let write = Write {
+            guard: self.guards[place as usize].clone(),
+            is_forced: false,
+            clear,
+            changes,
+        };
+        self.put(place, purpose, Some(write), now);
+    }
+
+    /// Before anything is written to the database. If it is not taken it is tried again with the next write.
+    fn mark_used(&mut self) {
+        if self.has_local && !self.is_marked {
+            let changes = vec![(USED.to_owned(), Some(String::new()))];
+            self.write(Place::Local, Purpose::Forget, false, changes, 0);
+        }
+    }
+
+    fn put(&mut self, place: Place, purpose: Purpose, write: Option<Write>, now: u64) {
+        self.last_id += 1;
+        let job = Job {
+            id: self.last_id,
+            place,
+            purpose,
+            write,
+            until: 0,
+            is_second_try: false,
+        }
+        .from(now);
+        match (place, self.connection) {
+            (Place::Local, _) | (_, Connection::Open) => self.ask(&job),
+            (_, Connection::Closed) => self.connect(),
+            _ => {}
+        }
+        self.jobs.push(job);
+    }
+
+    fn ask(&mut self, job: &Job) {
+        let ask = job.write.clone().map_or(Ask::Read, |write| Ask::Write {
+            name: self.guard,
+            write,
+        });
+        self.requests.push(Request {
+            place: job.place,
+            id: job.id,
+            ask,
+        });
+    }
+
+    fn connect(&mut self) {
+        self.connection = Connection::Opening;
+        self.last_id += 1;
+        self.opening = self.last_id;
+        self.requests.push(Request {
+            place: Place::Database,
+            id: self.last_id,
+            ask: Ask::Open,
+        });
+    }
+
+    /// A place has answered. What nobody waits for any more is no news, but for a connection.
+    pub fn answer(&mut self, id: u32, answer: Answer, now: u64) {
+        let Some(at) = self.jobs.iter().position(|job| job.id == id) else {
+            return self.answer_connection(id, &answer, now);
+        };
+        let job = self.jobs.remove(at);
+        match (answer, job.place) {
+            (Answer::Entries(entries), _) => self.take(job, entries, now),
+            (Answer::Written, _) => self.written(job, now),
+            (Answer::Overtaken(guard), place) => {
+                self.guards[place as usize].clone_from(&guard);
+                self.outcomes.push(Outcome::Overtaken(job.purpose, guard));
+            }
+            (Answer::Absent, Place::Local) => {
+                self.has_local = false;
+                self.local_failed(job, true, now);
+            }
+            (_, Place::Local) if !job.is_second_try => self.retry(job),
+            (_, Place::Local) => self.local_failed(job, false, now),
+            (Answer::Absent, Place::Database) => {
+                self.jobs.insert(at, job);
+                self.give_up(Connection::Absent, now);
+            }
+            // All that was asked of a connection that is gone says so; the new one is on its way.
+            (_, Place::Database) if self.connection == Connection::Opening => {
+                self.jobs.insert(at, job);
+            }
+            // A full database takes nothing more; whatever else it refuses may be the connection's fault.
+            (Answer::Refused, Place::Database) if job.purpose == Purpose::Save => {
+                self.jobs.insert(at, job);
+                self.give_up(Connection::GivenUp, now);
+            }
+            (_, Place::Database) => {
+                let is_second_try = job.is_second_try;
+                self.jobs.insert(at, job);
+                self.reopen(is_second_try, now);
+            }
+        }
+    }
+
+    /// Of the connections that were asked for any will do; only the last one's failure counts.
+    fn answer_connection(&mut self, id: u32, answer: &Answer, now: u64) {
+        if self.connection != Connection::Opening {
+            return;
+        }
+        match answer {
+            Answer::Opened => {
+                self.connection = Connection::Open;
+                self.ask_waiting();
+            }
+            Answer::Absent => self.give_up(Connection::Absent, now),
+            _ if id == self.opening => self.reopen(false, now),
+            _ => {}
+        }
+    }
+
+    /// Asks for everything that waits, under new numbers: what an earlier connection still says is no answer.
+    fn ask_waiting(&mut self) {
+        let mut jobs = std::mem::take(&mut self.jobs);
+        for job in jobs.iter_mut().filter(|job| job.place == Place::Database) {
+            self.last_id += 1;
+            job.id = self.last_id;
+            self.ask(job);
+        }
+        self.jobs = jobs;
+    }
+
+    fn of_database(&self) -> impl Iterator<Item = &Job> {
+        self.jobs.iter().filter(|job| job.place == Place::Database)
+    }
+
+    /// In how many milliseconds [`Vault::check`] is wanted, if not by the `alarm` that is wound already, which is wound anew
+    /// then. Nothing where nothing is waited for.
+    pub fn wind(&self, alarm: &mut Option<u64>, now: u64) -> Option<u64> {
+        let at = self.of_database().map(|job| job.until).min()?;
+        let is_sooner = alarm.is_none_or(|alarm| at < alarm);
+        is_sooner.then(|| {
+            *alarm = Some(at);
+            at.saturating_sub(now)
+        })
+    }
+
+    /// What stands under the guard's name in each place, as far as it is known.
+    #[must_use]
+    pub const fn guards(&self) -> &[Option<String>; 2] {
+        &self.guards
+    }
+
+    /// Ends what has taken too long.
+    pub fn check(&mut self, now: u64) {
+        let late: Vec<bool> = self
+            .of_database()
+            .filter(|job| job.until <= now)
+            .map(|job| job.is_second_try)
+            .collect();
+        if !late.is_empty() {
+            self.reopen(late.contains(&true), now);
+        }
+    }
+
+    /// A new connection, once, for everything that waits.
+    fn reopen(&mut self, is_second_try: bool, now: u64) {
+        if self.was_reopened || is_second_try {
+            return self.give_up(Connection::GivenUp, now);
+        }
+        self.was_reopened = true;
+        // Made once more it could reach what has been kept under the same name meanwhile; it is judged anew at the next opening.
+        self.jobs
+            .retain(|job| job.place == Place::Local || job.purpose != Purpose::Forget);
+        for job in self
+            .jobs
+            .iter_mut()
+            .filter(|job| job.place == Place::Database)
+        {
+            *job = job.clone().from(now);
+            job.is_second_try = true;
+        }
+        self.connect();
+    }
+
+    /// Without the database: what waits for it goes the next way.
+    fn give_up(&mut self, connection: Connection, now: u64) {
+        self.connection = connection;
+        let (waiting, left) = std::mem::take(&mut self.jobs)
+            .into_iter()
+            .partition(|job| job.place == Place::Database);
+        self.jobs = left;
+        let waiting: Vec<Job> = waiting;
+        // Where it was never used nothing can be in it.
+        let is_empty = connection == Connection::Absent || (self.has_local && !self.is_used);
+        for job in waiting {
+            match (job.purpose, job.write) {
+                (Purpose::Save, Some(write)) => {
+                    self.write(Place::Local, Purpose::Save, false, write.changes, now)
+                }
+                (Purpose::Clear, Some(write)) if is_empty => {
+                    self.write(Place::Local, Purpose::Clear, true, write.changes, now)
+                }
+                (Purpose::Begin, Some(write)) => {
+                    self.write(Place::Local, Purpose::Begin, false, write.changes, now);
+                }
+                (Purpose::Clear, _) => self.refuse_clear(),
+                (purpose @ (Purpose::Open | Purpose::ReadAgain), _) => {
+                    self.unread |= !is_empty;
+                    self.read_one(purpose, now);
+                }
+                (purpose, _) => self.finish(purpose),
+            }
+        }
+    }
+
+    fn refuse_clear(&mut self) {
+        self.is_uncleared = true;
+        self.outcomes.push(Outcome::Refused(Purpose::Clear));
+    }
+
+    fn retry(&mut self, job: Job) {
+        let job = Job {
+            is_second_try: true,
+            ..job
+        };
+        self.ask(&job);
+        self.jobs.push(job);
+    }
+
+    fn local_failed(&mut self, job: Job, is_absent: bool, now: u64) {
+        match job.purpose {
+            Purpose::Open | Purpose::ReadAgain => {
+                self.unread |= !is_absent;
+                self.read_one(job.purpose, now);
+            }
+            Purpose::Save => self.outcomes.push(Outcome::Refused(Purpose::Save)),
+            Purpose::Clear if is_absent => self.cleared(),
+            Purpose::Clear => self.refuse_clear(),
+            Purpose::Begin => self.outcomes.push(Outcome::Refused(Purpose::Begin)),
+            Purpose::Forget => self.finish(Purpose::Forget),
+        }
+    }
+
+    fn take(&mut self, job: Job, entries: Vec<(String, String)>, now: u64) {
+        let find = |name: &str| entries.iter().find(|(other, _)| other == name);
+        let guard = find(self.guard).map(|(_, text)| text.clone());
+        if job.place == Place::Local {
+            self.is_marked = find(USED).is_some();
+            self.is_used |= self.is_marked;
+        } else {
+            self.is_used |= !entries.is_empty();
+            self.was_reopened = false;
+        }
+        if job.purpose == Purpose::Forget {
+            return;
+        }
+        self.read_guards[job.place as usize] = guard;
+        self.entries
+            .extend(entries.into_iter().filter(|(name, _)| name != USED));
+        self.read_one(job.purpose, now);
+    }
+
+    /// One of the two readings is over.
+    fn read_one(&mut self, purpose: Purpose, now: u64) {
+        if self.is_at(purpose) {
+            return;
+        }
+        let entries = std::mem::take(&mut self.entries);
+        let is_half = purpose != Purpose::Open && self.unread;
+        for (known, read) in self.guards.iter_mut().zip(&self.read_guards) {
+            // A reading that has failed half-way is none; but that another window has been here is known.
+            if is_half && known != read {
+                let overtaken = Outcome::Overtaken(purpose, read.clone());
+                self.outcomes.push(overtaken);
+            }
+            known.clone_from(read);
+        }
+        match purpose {
+            Purpose::Open => {
+                self.is_unread = self.unread;
+                self.is_used |= self.unread;
+                self.outcomes.push(Outcome::Opened {
+                    entries,
+                    unread: self.unread,
+                });
+                if !self.has_database() && !self.unread {
+                    self.probe();
+                }
+            }
+            _ if self.unread => {}
+            _ => {
+                let is_first = std::mem::take(&mut self.is_unread);
+                self.outcomes.push(Outcome::ReadAgain { entries, is_first });
+            }
+        }
+        if self.is_stale {
+            self.read(Purpose::ReadAgain, now);
+        }
+    }
+
+    /// Without a database: whether the other place takes anything is said before somebody relies on it.
+    fn probe(&mut self) {
+        let name = || PROBE.to_owned();
+        let changes = vec![(name(), Some(String::new())), (name(), None)];
+        self.write(Place::Local, Purpose::Save, false, changes, 0);
+    }
+
+    fn written(&mut self, job: Job, now: u64) {
+        let Some(write) = job.write else { return };
+        let changes = write.changes.iter();
+        if let Some((_, guard)) = changes.clone().find(|(name, _)| name == self.guard) {
+            self.guards[job.place as usize].clone_from(guard);
+            // What a reading under way has found there was before.
+            self.read_guards[job.place as usize].clone_from(guard);
+        }
+        if job.place == Place::Local {
+            let marks = changes.clone().any(|(name, _)| name == USED);
+            self.is_marked = !write.clear && (self.is_marked || marks);
+        } else {
+            self.was_reopened = false;
+        }
+        match (job.purpose, job.place) {
+            (purpose @ (Purpose::Clear | Purpose::Begin), Place::Database) => {
+                // The database has decided between windows.
+                let write = Write {
+                    is_forced: true,
+                    ..write
+                };
+                self.put(Place::Local, purpose, Some(write), now);
+            }
+            (Purpose::Clear, Place::Local) => self.cleared(),
+            (purpose, _) => self.finish(purpose),
+        }
+    }
+
+    fn cleared(&mut self) {
+        // Where neither is there, nothing was kept, and nothing will be.
+        (self.is_unread, self.is_uncleared) = (false, false);
+        self.is_used = false;
+        self.outcomes.push(Outcome::Done(Purpose::Clear));
+    }
+
+    fn finish(&mut self, purpose: Purpose) {
+        if !self.is_at(purpose) {
+            self.outcomes.push(Outcome::Done(purpose));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,520 @@
+//! A phone: its clock, its stores, its windows and what is under way between them.
+
+use crate::{
+    random::Random,
+    stores::{self, Mood, Shelf as Texts},
+    window::Window,
+    witness::Witness,
+};
+use domain::{
+    Answer, Ask, Effect, Event, Group, Indicator, Keys, Names, OwnEvent, Place, Request, Shelf,
+    Time,
+};
+use std::collections::BTreeMap;
+
+const fn group(id: &'static str, indicators: &'static [Indicator]) -> Group {
+    Group {
+        id,
+        name: id,
+        icon: "",
+        indicators,
+    }
+}
+
+const fn sign(id: &'static str) -> Indicator {
+    Indicator { id, text: id }
+}
+
+const GROUPS: &[Group] = &[
+    group("school", &[sign("late"), sign("away")]),
+    group("gifts", &[sign("money")]),
+    group("home", &[]),
+];
+
+pub const KEYS: Keys = Keys::new(GROUPS);
+/// The path of the copy that is used, and of the guide below it.
+pub const SCOPES: [&str; 2] = ["/", "/one/"];
+pub const SHELVES: [Shelf; 2] = [Shelf::Ticks, Shelf::Contacts];
+
+#[derive(Debug)]
+enum Happening {
+    /// A place gets to a request; nobody hears of it where it `is_silent`.
+    Ask {
+        request: Request,
+        is_silent: bool,
+    },
+    Answer(u32, Answer),
+    Alarm,
+    Message(String),
+}
+
+/// Something under way: when it is due, and for which shelf of which window.
+#[derive(Debug)]
+struct Due {
+    at: u64,
+    /// Of two at one time the first that was put.
+    order: u64,
+    window: u64,
+    shelf: usize,
+    happening: Happening,
+}
+
+pub struct Phone {
+    pub random: Random,
+    pub steady: u64,
+    /// What the clock is ahead of that.
+    pub ahead: i64,
+    pub names: Names,
+    pub databases: BTreeMap<String, Texts>,
+    pub local: Texts,
+    pub database_is: Mood,
+    pub local_is: Mood,
+    pub windows: Vec<Window>,
+    due: Vec<Due>,
+    /// What waits for a page that is kept in memory.
+    parked: Vec<(u64, usize, Happening)>,
+    last_order: u64,
+    /// Until when the databases are busy with what they were asked before.
+    busy_until: u64,
+    pub witness: Witness,
+    /// The database was used, and the mark of that could not be put: the next opening cannot tell it from an empty one.
+    /// Three faults at a time are needed for harm then, and nothing is promised of such a life.
+    pub is_unmarked: bool,
+    pub tells: bool,
+}
+
+/// A broken promise, in words.
+pub type Kept = Result<(), String>;
+
+impl Phone {
+    pub fn new(mut random: Random, tells: bool) -> Self {
+        let absent = random.below(24);
+        let mut phone = Self {
+            steady: 1,
+            ahead: 1_700_000_000_000,
+            names: Names::of(SCOPES[0]),
+            databases: BTreeMap::new(),
+            local: Texts::new(),
+            database_is: if absent == 0 {
+                Mood::Absent
+            } else {
+                Mood::Well
+            },
+            local_is: if absent == 1 {
+                Mood::Absent
+            } else {
+                Mood::Well
+            },
+            windows: Vec::new(),
+            due: Vec::new(),
+            parked: Vec::new(),
+            last_order: 0,
+            busy_until: 0,
+            witness: Witness::default(),
+            is_unmarked: false,
+            tells,
+            random,
+        };
+        phone.put_the_other_guide();
+        phone
+    }
+
+    /// What the guide below keeps, with the same names and a mark of its own.
+    fn put_the_other_guide(&mut self) {
+        let other = Names::of(SCOPES[1]);
+        for shelf in SHELVES {
+            let texts = Texts::from([
+                ("late".to_owned(), "1 5 on - - 9".to_owned()),
+                ("list:".to_owned(), "9".to_owned()),
+                ("all".to_owned(), "other".to_owned()),
+            ]);
+            stores::put_back(&mut self.local, &other.local(shelf), texts.clone());
+            self.databases.insert(other.database(shelf), texts);
+        }
+    }
+
+    /// Whether the guide below is as it was.
+    pub fn other_guide_is_untouched(&self) -> Kept {
+        let mut fresh = Self::new(Random::new(0), false);
+        fresh.local.retain(|key, _| key.contains(SCOPES[1]));
+        let local: Texts = self
+            .local
+            .iter()
+            .filter(|(key, _)| key.contains(SCOPES[1]))
+            .map(|(key, text)| (key.clone(), text.clone()))
+            .collect();
+        let databases = fresh
+            .databases
+            .iter()
+            .all(|(name, texts)| self.databases.get(name) == Some(texts));
+        if databases && local == fresh.local {
+            Ok(())
+        } else {
+            Err("another guide's stores were changed".to_owned())
+        }
+    }
+
+    pub fn time(&self) -> Time {
+        Time {
+            clock: self.steady.saturating_add_signed(self.ahead),
+            steady: self.steady,
+        }
+    }
+
+    pub fn tell(&self, what: impl FnOnce() -> String) {
+        if self.tells {
+            println!("{:>9}  {}", self.steady, what());
+        }
+    }
+
+    pub fn window(&mut self, number: u64) -> Option<&mut Window> {
+        self.windows
+            .iter_mut()
+            .find(|window| window.number == number)
+    }
+
+    /// What a place holds of a shelf, whatever its mood.
+    pub fn held(&self, place: Place, shelf: Shelf) -> Texts {
+        match place {
+            Place::Database => self
+                .databases
+                .get(&self.names.database(shelf))
+                .cloned()
+                .unwrap_or_default(),
+            Place::Local => stores::within(&self.local, &self.names.local(shelf)),
+        }
+    }
+
+    /// An event of the ticks.
+    pub fn step(&mut self, number: u64, event: Event<'_>) -> Kept {
+        let time = self.time();
+        let Some(window) = self.window(number) else {
+            return Ok(());
+        };
+        let effects = window.list.step(event, time);
+        self.carry_out(number, 0, effects)
+    }
+
+    /// An event of own contacts.
+    pub fn step_own(&mut self, number: u64, event: OwnEvent<'_>) -> Kept {
+        let time = self.time();
+        let Some(window) = self.window(number) else {
+            return Ok(());
+        };
+        let before = window.own.clone();
+        let effects = window.own.step(event, time);
+        let after = window.own.clone();
+        self.witness.own_step(&before, &after)?;
+        self.carry_out(number, 1, effects)
+    }
+
+    fn answer(&mut self, number: u64, shelf: usize, id: u32, answer: Answer) -> Kept {
+        match shelf {
+            0 => self.step(number, Event::Answer(id, answer)),
+            _ => self.step_own(number, OwnEvent::Answer(id, answer)),
+        }
+    }
+
+    fn carry_out(&mut self, number: u64, shelf: usize, effects: Vec<Effect>) -> Kept {
+        self.note_waits(number, shelf);
+        for effect in effects {
+            match effect {
+                Effect::Ask(request) if request.place == Place::Local => {
+                    let answer = self.ask_local(number, SHELVES[shelf], &request)?;
+                    self.tell(|| format!("window {number}: {request:?} -> {answer:?}"));
+                    self.answer(number, shelf, request.id, answer)?;
+                }
+                Effect::Ask(request) => self.ask_database(number, shelf, request),
+                Effect::Alarm(patience) => {
+                    let late = self.random.below(200);
+                    self.put(number, shelf, patience + late, Happening::Alarm);
+                }
+                Effect::Say(text) => self.say(number, shelf, &text),
+                Effect::Ready => {
+                    if let Some(window) = self.window(number) {
+                        window.is_ready = true;
+                        window.waits_since[0] = None;
+                    }
+                }
+                Effect::ShowOne(_) | Effect::ShowAll => {}
+            }
+        }
+        self.note_waits(number, shelf);
+        if shelf == 0 {
+            self.look(number)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn note_waits(&mut self, number: u64, shelf: usize) {
+        let now = self.steady;
+        if let Some(window) = self.window(number) {
+            let waits = match shelf {
+                0 => window.list.is_saving() || !window.is_ready,
+                _ => window.own.is_saving() || !window.own.is_asked(),
+            };
+            let since = window.waits_since[shelf].unwrap_or(now);
+            window.waits_since[shelf] = waits.then_some(since);
+        }
+    }
+
+    /// Messages are lost now and then.
+    fn say(&mut self, from: u64, shelf: usize, text: &str) {
+        let others: Vec<u64> = self
+            .windows
+            .iter()
+            .map(|window| window.number)
+            .filter(|other| *other != from)
+            .collect();
+        for other in others {
+            if !self.random.once_in(6) {
+                let delay = 1 + self.random.below(30);
+                self.put(other, shelf, delay, Happening::Message(text.to_owned()));
+            }
+        }
+    }
+
+    fn put(&mut self, window: u64, shelf: usize, delay: u64, happening: Happening) {
+        self.last_order += 1;
+        self.due.push(Due {
+            at: self.steady + delay,
+            order: self.last_order,
+            window,
+            shelf,
+            happening,
+        });
+    }
+
+    /// A page that was kept in memory goes on.
+    pub fn thaw(&mut self, thawed: u64) {
+        let now = self.steady;
+        let Some(window) = self.window(thawed).filter(|window| window.is_frozen) else {
+            return;
+        };
+        window.is_frozen = false;
+        window.waits_since = window.waits_since.map(|since| since.map(|_| now));
+        window.connections = [false; 2];
+        for (number, shelf, happening) in std::mem::take(&mut self.parked) {
+            if number == thawed {
+                let delay = self.random.below(500);
+                self.put(number, shelf, delay, happening);
+            } else {
+                self.parked.push((number, shelf, happening));
+            }
+        }
+    }
+
+    fn ask_local(
+        &mut self,
+        number: u64,
+        shelf: Shelf,
+        request: &Request,
+    ) -> Result<Answer, String> {
+        let is_full = |write: &domain::Write| write.changes.iter().any(|(_, text)| text.is_some());
+        match (self.local_is, &request.ask) {
+            (Mood::Absent, _) => return Ok(Answer::Absent),
+            (Mood::Refusing, _) => return Ok(Answer::Refused),
+            (Mood::FailingOnce, _) => {
+                self.local_is = Mood::Well;
+                return Ok(Answer::Refused);
+            }
+            (Mood::Full, Ask::Write { write, .. }) if is_full(write) && !write.clear => {
+                return Ok(Answer::Refused);
+            }
+            _ => {}
+        }
+        let mut texts = self.held(Place::Local, shelf);
+        let answer = match &request.ask {
+            Ask::Open => Answer::Opened,
+            Ask::Read => Answer::Entries(texts.into_iter().collect()),
+            Ask::Write { name, write } => match stores::write(&mut texts, name, write) {
+                Ok(()) => {
+                    stores::put_back(&mut self.local, &self.names.local(shelf), texts);
+                    self.wrote(number, shelf, write)?;
+                    Answer::Written
+                }
+                Err(guard) => Answer::Overtaken(guard),
+            },
+        };
+        Ok(answer)
+    }
+
+    fn ask_database(&mut self, number: u64, shelf: usize, request: Request) {
+        self.tell(|| {
+            format!(
+                "window {number}: {request:?}, the database is {:?}",
+                self.database_is
+            )
+        });
+        let quick = 1 + self.random.below(40);
+        let delay = match self.database_is {
+            Mood::Late(by) => self.random.below(by + 1),
+            _ => quick,
+        };
+        let is_silent = self.database_is == Mood::Hanging;
+        let is_write = matches!(request.ask, Ask::Write { .. });
+        if is_silent && !(is_write && self.random.once_in(2)) {
+            return;
+        }
+        // What is asked of one database is done in order.
+        let at = (self.steady + delay).max(self.busy_until);
+        self.busy_until = at;
+        self.put(
+            number,
+            shelf,
+            at - self.steady,
+            Happening::Ask { request, is_silent },
+        );
+    }
+
+    /// The database gets to a request.
+    fn get_to(&mut self, number: u64, shelf: usize, request: &Request, is_silent: bool) -> Kept {
+        let answer = self.do_asked(number, shelf, request)?;
+        if !is_silent {
+            let delay = match self.database_is {
+                Mood::Late(by) => self.random.below(by + 1),
+                _ => 1 + self.random.below(10),
+            };
+            self.put(number, shelf, delay, Happening::Answer(request.id, answer));
+        }
+        Ok(())
+    }
+
+    fn do_asked(&mut self, number: u64, shelf: usize, request: &Request) -> Result<Answer, String> {
+        let breaks = self.database_is == Mood::Losing && self.random.once_in(2);
+        let mood = self.database_is;
+        // A window that is gone may still have been heard.
+        let is_connected = self
+            .window(number)
+            .is_none_or(|window| window.connections[shelf]);
+        match (mood, &request.ask) {
+            (Mood::Absent, _) => return Ok(Answer::Absent),
+            (Mood::Refusing, _) => return Ok(Answer::Refused),
+            (Mood::FailingOnce, _) => {
+                self.database_is = Mood::Well;
+                return Ok(Answer::Refused);
+            }
+            (_, Ask::Open) => {
+                if let Some(window) = self.window(number) {
+                    window.connections[shelf] = true;
+                }
+                return Ok(Answer::Opened);
+            }
+            _ if breaks || !is_connected => {
+                if let Some(window) = self.window(number) {
+                    window.connections[shelf] = false;
+                }
+                return Ok(Answer::Lost);
+            }
+            (Mood::Full, Ask::Write { write, .. })
+                if !write.clear && write.changes.iter().any(|(_, text)| text.is_some()) =>
+            {
+                return Ok(Answer::Refused);
+            }
+            _ => {}
+        }
+        let is_marked = self.local_is == Mood::Absent
+            || self
+                .held(Place::Local, SHELVES[shelf])
+                .contains_key("used:");
+        self.is_unmarked |= !is_marked && matches!(request.ask, Ask::Write { .. });
+        let texts = self
+            .databases
+            .entry(self.names.database(SHELVES[shelf]))
+            .or_default();
+        Ok(match &request.ask {
+            Ask::Write { name, write } => match stores::write(texts, name, write) {
+                Ok(()) => {
+                    self.wrote(number, SHELVES[shelf], write)?;
+                    Answer::Written
+                }
+                Err(guard) => Answer::Overtaken(guard),
+            },
+            _ => Answer::Entries(texts.clone().into_iter().collect()),
+        })
+    }
+
+    /// Lets time pass, and what is due happen.
+    pub fn pass(&mut self, by: u64) -> Kept {
+        let until = self.steady + by;
+        while let Some(at) = self.next_due(until) {
+            let Due {
+                at,
+                window,
+                shelf,
+                happening,
+                ..
+            } = self.due.swap_remove(at);
+            self.steady = self.steady.max(at);
+            self.happen(window, shelf, happening)?;
+            self.nothing_takes_too_long()?;
+        }
+        self.steady = until;
+        self.nothing_takes_too_long()
+    }
+
+    fn next_due(&self, until: u64) -> Option<usize> {
+        let due = self
+            .due
+            .iter()
+            .enumerate()
+            .filter(|(_, due)| due.at <= until);
+        due.min_by_key(|(_, due)| (due.at, due.order))
+            .map(|(place, _)| place)
+    }
+
+    fn happen(&mut self, number: u64, shelf: usize, happening: Happening) -> Kept {
+        if let Happening::Ask { request, is_silent } = &happening {
+            return self.get_to(number, shelf, request, *is_silent);
+        }
+        let Some(window) = self.window(number) else {
+            return Ok(());
+        };
+        if window.is_frozen {
+            // Timers wait; messages are lost, and some answers.
+            let waits = match happening {
+                Happening::Alarm => true,
+                Happening::Message(_) => false,
+                _ => self.random.once_in(2),
+            };
+            if waits {
+                self.parked.push((number, shelf, happening));
+            }
+            return Ok(());
+        }
+        self.tell(|| format!("window {number}, {:?}: {happening:?}", SHELVES[shelf]));
+        match (happening, shelf) {
+            (Happening::Answer(id, answer), _) => {
+                let now = self.steady;
+                if let Some(window) = self
+                    .window(number)
+                    .filter(|_| shelf == 0 && matches!(answer, Answer::Entries(_)))
+                {
+                    window.knows_since = now;
+                }
+                self.answer(number, shelf, id, answer)
+            }
+            (Happening::Alarm, 0) => self.step(number, Event::Alarm),
+            (Happening::Alarm, _) => self.step_own(number, OwnEvent::Alarm),
+            (Happening::Message(text), 0) => self.step(number, Event::Heard(&text)),
+            (Happening::Message(text), _) => self.step_own(number, OwnEvent::Heard(&text)),
+            (Happening::Ask { .. }, _) => Ok(()),
+        }
+    }
+
+    fn nothing_takes_too_long(&self) -> Kept {
+        for window in self.windows.iter().filter(|window| !window.is_frozen) {
+            for since in window.waits_since.iter().flatten() {
+                if self.steady - since > 5000 {
+                    return Err(format!(
+                        "window {} has waited for a store for {} ms",
+                        window.number,
+                        self.steady - since
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+}
