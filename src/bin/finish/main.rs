@@ -12,6 +12,7 @@ mod document;
 mod emergency;
 mod fill;
 mod hosts;
+mod module;
 mod policy;
 mod scripts;
 mod site;
@@ -43,6 +44,7 @@ fn finish() -> Outcome<String> {
     scripts::shrink(&mut site)?;
     let template = site.take_text("index.html")?;
     let styles = styles::take(&mut site, &template)?;
+    module::blank(&mut site)?;
     let program = assets::take(&mut site)?;
     site.fill("manifest.webmanifest", &document::names(fill::in_json))?;
     let pages = document::render(&template, &styles, &program)?;
