@@ -5,8 +5,10 @@
 'use strict';
 
 const VERSION = '{{version}}';
-// path: {digest: SHA-256 in base64, types: those that hosts give it}; documents stand under their URLs.
+// path: {digest: SHA-256 in base64, types: those that hosts give what a browser executes}; documents stand under their URLs.
 const FILES = {{files}};
+// What the copy keeps of a host's headers. Others do harm there: `Vary: *` alone would keep a file out of any cache.
+const HEADERS = {{headers}};
 // What is shown when everything else fails: the numbers.
 const EMERGENCY = {{emergency}};
 const EMERGENCY_POLICY = {{emergency_policy}};
@@ -109,6 +111,8 @@ async function hasWholeOlderVersion() {
 
 async function fetchGenuine(path) {
   try {
+// Neither a redirect nor the status decides, because hosts have habits: the bytes are those that were published, or not.
+// Nothing is asked of another site, and who is signed in here gets what is behind the sign-in.
     return await fetchOnce(path, 'no-cache');
   } catch {
     return fetchOnce(path, 'reload');
@@ -119,10 +123,15 @@ async function fetchOnce(path, cache) {
   const stop = new AbortController();
   const limit = setTimeout(() => stop.abort(), FETCH_WITHIN_MS);
   try {
-    const response = await fetch(address(path), { cache, credentials: 'omit', redirect: 'error', signal: stop.signal });
-    if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
-    if (!(await isGenuine(path, response))) throw new Error(`${path}: not what was published`);
-    return response;
+    const response = await fetch(address(path), { cache, mode: 'same-origin', credentials: 'same-origin', signal: stop.signal });
+    if (!(await isGenuine(path, response))) throw new Error(`${path || './'}: ${response.status}, not as published`);
+// A fresh answer, because no page may be answered with one that was redirected.
+async function plain(response) {
+  const headers = HEADERS.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]);
+  return new Response(await response.arrayBuffer(), { headers });
+}
+
+    return await plain(response);
   } finally {
     clearTimeout(limit);
   }
@@ -140,7 +149,7 @@ async function isGenuine(path, response) {
 async function hasDigest(path, response) {
   const { digest, types } = FILES[path];
   const type = (response.headers.get('content-type') ?? '').split(';')[0].trim();
-  if (!types.includes(type)) return false;
+  if (types && !types.includes(type)) return false;
   return btoa(String.fromCharCode(...(await sha256(response)))) === digest;
 }
 

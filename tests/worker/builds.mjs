@@ -31,6 +31,12 @@ const TYPES = {
   png: ['image/png'],
 };
 
+/** What no browser executes: its bytes alone count. */
+export const isInert = (path) => /\.(webmanifest|svg|png)$/.test(path);
+
+/** What the copy keeps of a host's headers. */
+export const KEPT_HEADERS = ['content-type', 'content-security-policy'];
+
 const typesOf = (path) => TYPES[path === '' || path.endsWith('/') ? 'html' : path.split('.').pop()];
 
 /** Whether the name is a hash of the content: such a file is the same in every build that has it. */
@@ -55,7 +61,7 @@ export function build(name, parts, template = source()) {
   ];
   const names = program.map(([path]) => path).join(' ');
   const texts = new Map([
-    ...['', 'checklist/', 'contacts/', '404.html'].map((path) => [path, `<h1>${path} ${parts.text}</h1>${names}`]),
+    ...['', 'checklist/', 'contacts/'].map((path) => [path, `<h1>${path} ${parts.text}</h1>${names}`]),
     ['about/', `<h1>about ${name}</h1>${names}`],
     ['manifest.webmanifest', `{"name": "${parts.manifest}"}`],
     ['icons/icon.svg', '<svg/>'],
@@ -71,7 +77,7 @@ function published(name, files, template) {
   const table = {};
   for (const path of [...files.keys()].sort()) {
     const { bytes, types } = files.get(path);
-    table[path] = { digest: digest(bytes), types };
+    table[path] = { digest: digest(bytes), ...(isInert(path) ? {} : { types }) };
   }
   const version = createHash('sha256').update(JSON.stringify(table)).digest('hex').slice(0, 12);
   return { name, version, files, worker: fill(template, version, table) };
@@ -81,6 +87,7 @@ function fill(template, version, table) {
   const slots = {
     version,
     files: JSON.stringify(table),
+    headers: JSON.stringify(KEPT_HEADERS),
     emergency: JSON.stringify(EMERGENCY),
     emergency_policy: JSON.stringify(POLICY),
   };

@@ -1,12 +1,12 @@
 // Watches everything a worker does and says, and holds it against the promises.
-import { EMERGENCY, SCOPE, address, isHashed } from './builds.mjs';
+import { EMERGENCY, KEPT_HEADERS, SCOPE, address, isHashed, isInert } from './builds.mjs';
 
 /** How the names of our own caches begin, on this site. */
 export const OURS = 'minute-guide /guide/ ';
 
 const isOf = (build, path, bytes, type) => {
   const file = build?.files.get(path);
-  return file !== undefined && file.bytes.equals(bytes) && file.types.includes(type);
+  return file !== undefined && file.bytes.equals(bytes) && (isInert(path) || file.types.includes(type));
 };
 
 const typeOf = (headers) => (headers.find(([name]) => name === 'content-type')?.[1] ?? '').split(';')[0];
@@ -70,6 +70,9 @@ export class Witness {
     if (!build.files.has(path)) return;
     if (cache.name !== OURS + build.version) this.wrong(`${build.name} wrote ${path} into another version's cache`);
     if (!isOf(build, path, entry.bytes, typeOf(entry.headers))) this.wrong(`${build.name} kept a wrong ${path || 'start page'}`);
+    if (entry.redirected || entry.status !== 200) this.wrong(`${build.name} kept ${path} as something that no page may be answered with`);
+    const others = entry.headers.filter(([name]) => !KEPT_HEADERS.includes(name));
+    if (others.length > 0) this.wrong(`${build.name} kept ${path} with ${others}`);
   }
 
   entryDeleted(life, cache, url) {

@@ -78,7 +78,7 @@ export class World {
 
   /** The paths that were fetched for the copy since the log was last emptied, sw.js apart. */
   fetched() {
-    const paths = this.host.log.filter(({ credentials, path }) => credentials === 'omit' && path !== 'sw.js').map(({ path }) => path);
+    const paths = this.host.log.filter(({ cache, path }) => cache !== 'default' && path !== 'sw.js').map(({ path }) => path);
     this.host.log.length = 0;
     return paths.sort();
   }

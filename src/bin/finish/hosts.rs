@@ -13,8 +13,8 @@ struct Headers {
 /// Name and value.
 type Header = (String, String);
 
-/// Fills the files for nginx and Apache.
-pub fn write(site: &mut Site) -> Outcome<()> {
+/// Fills the files for nginx and Apache. Returns the names of what each answer carries, as a browser tells them.
+pub fn write(site: &mut Site) -> Outcome<Vec<String>> {
     let rules = site.take_text("_headers")?;
     let Headers { all, assets, named } = read(&rules)?;
     site.put("_headers", rules.into_bytes());
@@ -35,7 +35,12 @@ pub fn write(site: &mut Site) -> Outcome<()> {
             apache(&named, r#" "expr=%{REQUEST_URI} !~ m#/assets/#""#)?,
         ),
     ];
-    site.fill(".htaccess", &slots)
+    site.fill(".htaccess", &slots)?;
+    let names = all.iter().map(|(name, _)| name.to_lowercase());
+    Ok(["content-type".to_owned()]
+        .into_iter()
+        .chain(names)
+        .collect())
 }
 
 /// Sorts the rules of `_headers` by what they are for.

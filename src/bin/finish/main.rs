@@ -49,12 +49,12 @@ fn finish() -> Outcome<String> {
     site.fill("manifest.webmanifest", &document::names(fill::in_json))?;
     let pages = document::render(&template, &styles, &program)?;
     site.fill("_headers", &[("csp", policy::header(&pages))])?;
-    hosts::write(&mut site)?;
+    let headers = hosts::write(&mut site)?;
     let version = site.version(&pages, &emergency::document());
     for page in &pages {
         site.put(&page.file, page.with_version(&version).into_bytes());
     }
-    worker::write(&mut site, &version)?;
+    worker::write(&mut site, &version, &headers)?;
     let report = unverified::report() + &budget::check(&site, &styles)?;
     compress::write(&mut site);
     site.save()?;

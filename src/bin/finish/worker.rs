@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 /// A copy of more files than this takes too long to make on a poor network.
 const MOST_FILES: usize = 40;
 
-/// What the offline copy leaves out: words for the host, what may stop a release, and what only a browser's store
-/// page shows.
-const LEFT_OUT: [&str; 6] = [
+/// What the offline copy leaves out: words for the host, what may stop a release, what only a browser's store page
+/// shows, and the host's page for a missing address, in whose place the worker has one of its own.
+const LEFT_OUT: [&str; 7] = [
+    "404.html",
     "_headers",
     "_nginx.conf",
     ".htaccess",
@@ -24,8 +25,9 @@ const LEFT_OUT: [&str; 6] = [
 struct Published {
     /// SHA-256 in base64.
     digest: String,
-    /// The content types that hosts give such a file.
-    types: &'static [&'static str],
+    /// The content types that hosts give such a file, where a browser executes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    types: Option<&'static [&'static str]>,
 }
 
 /// Whether a file belongs to the offline copy.
@@ -33,8 +35,8 @@ pub fn is_kept(path: &str) -> bool {
     !LEFT_OUT.iter().any(|left_out| path.starts_with(left_out))
 }
 
-/// Fills the worker's slots from the final bytes.
-pub fn write(site: &mut Site, version: &str) -> Outcome<()> {
+/// Fills the worker's slots from the final bytes. Of a host's `headers`, the copy keeps those.
+pub fn write(site: &mut Site, version: &str, headers: &[String]) -> Outcome<()> {
     let mut table = BTreeMap::new();
     for (path, bytes) in site.files().filter(|(path, _)| is_kept(path)) {
         let published = Published {
@@ -52,6 +54,7 @@ pub fn write(site: &mut Site, version: &str) -> Outcome<()> {
     let slots = [
         ("version", version.to_owned()),
         ("files", json!(table).to_string()),
+        ("headers", json!(headers).to_string()),
         ("emergency", json!(emergency::document()).to_string()),
         (
             "emergency_policy",
@@ -66,15 +69,14 @@ fn url(path: &str) -> &str {
     path.strip_suffix("index.html").unwrap_or(path)
 }
 
-fn types(path: &str) -> Outcome<&'static [&'static str]> {
+/// What no browser executes is told by its digest alone: many hosts do not know the type of a manifest.
+fn types(path: &str) -> Outcome<Option<&'static [&'static str]>> {
     let ending = path.rsplit('.').next().unwrap_or_default();
     Ok(match ending {
-        "html" => &["text/html"],
-        "js" => &["text/javascript", "application/javascript"],
-        "wasm" => &["application/wasm"],
-        "webmanifest" => &["application/manifest+json", "application/json"],
-        "png" => &["image/png"],
-        "svg" => &["image/svg+xml"],
-        _ => return Err(format!("{path}: no content type is known for “.{ending}”")),
+        "html" => Some(&["text/html"]),
+        "js" => Some(&["text/javascript", "application/javascript"]),
+        "wasm" => Some(&["application/wasm"]),
+        "webmanifest" | "png" | "svg" => None,
+        _ => return Err(format!("{path}: does a browser execute “.{ending}”?")),
     })
 }

@@ -75,6 +75,7 @@ export function cacheStorage(disk, life) {
       const url = keyOf(request);
       if (response.status === 206) throw new TypeError('a part cannot be kept');
       const { status, redirected, headers } = response;
+      if (headers.get('vary')?.includes('*')) throw new TypeError('an answer that varies by everything cannot be kept');
       const bytes = await response.bytes();
       return ask(`put ${url}`, () => {
         const before = cache.entries.get(url)?.bytes.length ?? 0;

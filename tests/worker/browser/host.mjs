@@ -5,10 +5,10 @@ import { Response } from './response.mjs';
 const CONNECTION_LASTS_MS = 300_000;
 const PORTAL = Buffer.from('<html>Welcome to our free Wi-Fi</html>');
 
-/** Every way a file can come wrong. */
+/** Every way a file can come wrong, or from a host with habits. */
 export const FAULTS = [
   'portal', 'portal with the right type', 'wrong type', 'right bytes as 404', '404', '503 for 1', '503 for 3', 'truncated', 'broken off', 'reset',
-  'redirect', 'stall', 'stalled body', 'stale', 'slow', 'other build',
+  'redirect', 'redirect to a sign-in', 'redirect to another site', 'vary by everything', 'stall', 'stalled body', 'stale', 'slow', 'other build',
 ];
 
 const failed = () => new TypeError('Failed to fetch');
@@ -37,6 +37,10 @@ export class Host {
     this.before = build;
     this.offline = false;
     this.faults = new Map();
+    // Who is not signed in gets the page for that. The browser sends what it knows itself by, unless it is told not to.
+    this.wantsSignIn = false;
+    // Requests that went on to another site.
+    this.left = 0;
     // Every request that reached the way, for the tests that count.
     this.log = [];
   }
@@ -55,10 +59,10 @@ export class Host {
   }
 
   /** What a request gets; a promise, because some get nothing for long. */
-  async answer(url, { cache = 'default', credentials = 'same-origin', redirect = 'follow', signal } = {}, loop) {
+  async answer(url, { cache = 'default', credentials = 'same-origin', mode = 'cors', redirect = 'follow', signal } = {}, loop) {
     const path = url.split(/[?#]/)[0].slice(SCOPE.length);
     if (signal?.aborted) return nothing(signal, loop);
-    this.log.push({ path, cache, credentials, redirect });
+    this.log.push({ path, cache });
     if (this.offline || !url.startsWith(SCOPE)) throw failed();
     const file = this.#file(this.published, path);
     const sent = (bytes, type, more = {}) =>
@@ -66,6 +70,7 @@ export class Host {
     const portal = (type, more) => sent(PORTAL, type, more);
     const genuine = file ? sent(file.bytes, file.type) : sent(Buffer.from('not found'), 'text/html', { status: 404 });
     if (!file) return this.faults.get(path) === 'portal' ? portal('text/html') : genuine;
+    if (this.wantsSignIn && credentials === 'omit') return portal('text/html', { redirected: true });
     const half = file.bytes.subarray(0, file.bytes.length >> 1);
     const [kind, count] = (this.faults.get(path) ?? '').split(' for ');
     if (kind === '503') {
@@ -92,8 +97,18 @@ export class Host {
         throw failed();
       case 'redirect':
         if (redirect !== 'follow') throw failed();
-        // To the very same bytes: only the redirect itself is wrong, and no navigation may be answered with it.
+        // To the very same bytes, as by a host that takes off `.html` or a last slash. No navigation may be answered with it.
         return sent(file.bytes, file.type, { redirected: true });
+      case 'redirect to a sign-in':
+        if (redirect !== 'follow') throw failed();
+        return portal('text/html', { redirected: true });
+      case 'redirect to another site':
+        if (redirect !== 'follow' || mode === 'same-origin') throw failed();
+        // A page's own policy keeps it from that.
+        if (cache !== 'default') this.left += 1;
+        return portal('text/html', { redirected: true });
+      case 'vary by everything':
+        return sent(file.bytes, file.type, { headers: { 'content-type': file.type, vary: '*', refresh: '0' } });
       case 'stall':
         return nothing(signal, loop);
       case 'stalled body':

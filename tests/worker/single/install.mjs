@@ -1,5 +1,7 @@
 // The first visit, with one thing wrong.
 import assert from 'node:assert/strict';
+import { isInert } from '../builds.mjs';
+import { coldBoot } from '../coldBoot.mjs';
 import { OURS } from '../witness.mjs';
 
 const wasm = (build) => [...build.files.keys()].find((path) => path.endsWith('.wasm'));
@@ -16,6 +18,26 @@ const refusedThenHealed = (fault) => async (world) => {
   assert.equal((await world.comesBack()).inbox.at(-1).kind, 'ready');
 };
 
+/** Every file that `which` takes comes with a host's habit, and the app is ready and opens offline all the same. */
+const readyAllTheSame = (habit, which = () => true) => async (world) => {
+  const paths = [...world.builds[0].files.keys()].filter(which);
+  for (const path of paths) world.host.faults.set(path, habit);
+  await world.installed();
+  for (const path of paths) assert.equal(world.entry(world.builds[0], path).status, 200);
+  assert.deepEqual(await coldBoot(world.browser), []);
+};
+
+/** A file that a browser executes comes as something else: whatever file it is. */
+const refusedWhateverItIs = (fault) => async (world) => {
+  for (const path of [...world.builds[0].files.keys()].filter((path) => !isInert(path))) {
+    world.host.heal();
+    world.evict();
+    world.host.faults.set(path, fault);
+    await world.visited();
+    assert.equal(world.active?.name, undefined, path);
+  }
+};
+
 export default {
   async a_first_visit_ends_ready(world) {
     const page = await world.installed();
@@ -28,10 +50,31 @@ export default {
   portal_page_with_200: refusedThenHealed('portal'),
   portal_page_with_the_right_type: refusedThenHealed('portal with the right type'),
   right_bytes_with_a_type_no_browser_runs: refusedThenHealed('wrong type'),
-  right_bytes_with_status_404: refusedThenHealed('right bytes as 404'),
+  whatever_is_executed_has_its_type: refusedWhateverItIs('wrong type'),
+  the_type_of_what_no_browser_executes: readyAllTheSame('wrong type', isInert),
+  right_bytes_with_status_404: readyAllTheSame('right bytes as 404'),
+  right_bytes_after_a_redirect: readyAllTheSame('redirect'),
+  right_bytes_that_vary_by_everything: readyAllTheSame('vary by everything'),
   asset_404_then_healed: refusedThenHealed('404'),
   asset_503_then_healed: refusedThenHealed('503 for 9'),
-  asset_redirected: refusedThenHealed('redirect'),
+  redirected_to_a_sign_in: refusedThenHealed('redirect to a sign-in'),
+
+  async redirected_to_another_site(world) {
+    await refusedThenHealed('redirect to another site')(world);
+    assert.equal(world.host.left, 0);
+  },
+
+  async behind_a_sign_in_for_who_is_signed_in(world) {
+    world.host.wantsSignIn = true;
+    await world.installed();
+    assert.deepEqual(await coldBoot(world.browser), []);
+  },
+
+  async a_refused_copy_says_why(world) {
+    world.host.faults.set('about/', '404');
+    const page = await world.visited();
+    assert.deepEqual({ ...page.inbox.at(-1) }, { kind: 'failed', why: 'about/: 404, not as published' });
+  },
 
   async stalled_download_is_given_up(world) {
     world.host.faults.set('about/', 'stall');
@@ -63,11 +106,9 @@ export default {
     assert.equal(world.active?.name, b.name);
   },
 
-  async the_copy_is_fetched_without_credentials_or_redirects(world) {
+  async every_file_of_the_copy_is_fetched_once(world) {
     await world.installed();
-    const own = world.host.log.filter(({ path, cache }) => path !== 'sw.js' && cache !== 'default');
-    assert.equal(own.length, world.builds[0].files.size);
-    assert.ok(own.every(({ credentials, redirect, cache }) => credentials === 'omit' && redirect === 'error' && cache === 'no-cache'));
+    assert.deepEqual(world.fetched(), [...world.builds[0].files.keys()].sort());
   },
 
   async full_phone_deletes_the_partial_copy(world) {
