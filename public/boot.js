@@ -3,7 +3,9 @@
 (() => {
   'use strict';
   const page = document.documentElement;
-  const { root, glue, wasm, digest } = document.currentScript.dataset;
+  const { root } = page.dataset;
+  const { glue, wasm, digest } = document.currentScript.dataset;
+  const container = navigator.serviceWorker;
   const ATTEMPTS = 3;
   const ATTEMPT_WITHIN_MS = 60_000;
   const REPAIR_WITHIN_MS = 5_000;
@@ -22,13 +24,15 @@
     addEventListener('appinstalled', () => tell('installoffer', null));
   }
 
+  // Of another guide on this host the worker is not asked.
+  const isOwn = (worker) => worker?.scriptURL === new URL(root + 'sw.js', location.href).href;
+  const ask = (what) => isOwn(container?.controller) && (container.controller.postMessage(what), true);
+
   // A file of the offline copy may be broken: the worker mends what it can, before the next attempt.
   async function repairCopy() {
-    const worker = navigator.serviceWorker?.controller;
-    if (!worker) return;
     await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener('message', ({ data }) => data.kind === 'repaired' && resolve());
-      worker.postMessage('repair');
+      if (!ask('repair')) return resolve();
+      container.addEventListener('message', ({ source, data }) => isOwn(source) && data.kind === 'repaired' && resolve());
       setTimeout(resolve, REPAIR_WITHIN_MS);
     });
   }
@@ -79,5 +83,8 @@
 
   page.dataset.app = 'starting';
   keepInstallOffer();
+  // The browser refuses a script that is not as published. If it was the one that looks after the copy, nobody else
+  // asks the worker to.
+  addEventListener('load', () => window.offlinestate || ask('state'));
   run().catch(giveUp);
 })();

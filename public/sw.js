@@ -14,7 +14,8 @@ const EMERGENCY = {{emergency}};
 const EMERGENCY_POLICY = {{emergency_policy}};
 
 const SCOPE = new URL(registration.scope);
-const PREFIX = `minute-guide ${SCOPE.pathname} `;
+const NAME = 'minute-guide';
+const PREFIX = `${NAME} ${SCOPE.pathname} `;
 const CACHE = PREFIX + VERSION;
 const COMPLETE = new URL('complete', SCOPE).href;
 const USED = new URL('used', SCOPE).href;
@@ -23,6 +24,8 @@ const FETCH_WITHIN_MS = 30_000;
 const STAY_FOR_MS = 3_000;
 
 const address = (path) => new URL(path, SCOPE).href;
+const pathOf = ({ pathname }) => pathname.slice(SCOPE.pathname.length).replace(/(^|\/)index\.html$/, '$1');
+const isListed = (path) => Object.hasOwn(FILES, path);
 
 // ---------------------------------------------------------------------------------------------- install
 
@@ -203,12 +206,12 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
-  const path = url.pathname.slice(SCOPE.pathname.length).replace(/(^|\/)index\.html$/, '$1');
-  if (Object.hasOwn(FILES, path)) event.respondWith(serve(path, request));
+  const path = pathOf(url);
+  if (isListed(path)) event.respondWith(serve(path, request));
   else if (path.startsWith('assets/')) event.respondWith(serveEarlier(url, request));
   else if (request.mode !== 'navigate') return;
-  else if (Object.hasOwn(FILES, `${path}/`)) event.respondWith(Response.redirect(address(`${path}/`)));
-  else event.respondWith(fetch(request).catch(emergency));
+  else if (isListed(`${path}/`)) event.respondWith(Response.redirect(address(`${path}/`)));
+  else event.respondWith(fetch(request).catch(() => emergencyAt(url)));
 });
 
 async function serve(path, request) {
@@ -228,6 +231,16 @@ async function serve(path, request) {
 // file, so that it cannot be of another version.
 async function serveEarlier(url, request) {
   for (const name of await olderVersions().catch(() => [])) {
+// Below this guide may live another, whose numbers are others: its copy's name tells.
+async function emergencyAt({ pathname }) {
+  const names = await caches.keys().catch(() => []);
+  const isOthers = names.some((name) => {
+    const [app, path = ''] = name.split(' ');
+    return app === NAME && path.length > SCOPE.pathname.length && `${pathname}/`.startsWith(path);
+  });
+  return isOthers ? Response.error() : emergency();
+}
+
     const kept = await caches.match(url.href, { cacheName: name, ignoreSearch: true }).catch(() => undefined);
     if (kept) return kept;
   }
@@ -334,6 +347,7 @@ async function tellState() {
 async function tellPages(message) {
   const pages = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
   for (const page of pages) {
-    if (page.url.startsWith(SCOPE.href)) page.postMessage(message);
+    const path = pathOf(new URL(page.url));
+    if (page.url.startsWith(SCOPE.href) && (isListed(path) || isListed(`${path}/`))) page.postMessage(message);
   }
 }

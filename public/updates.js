@@ -3,21 +3,27 @@
 (() => {
   'use strict';
   const page = document.documentElement;
-  const { root } = document.currentScript.dataset;
+  const scope = new URL(page.dataset.root, location.href);
+  const address = new URL('sw.js', scope).href;
   const container = navigator.serviceWorker;
   const LOOK_EVERY_MS = 3_600_000;
   const TAKE_OVER_WITHIN_MS = 4_000;
 
   const find = (selector) => document.querySelector(selector);
 
-  function tell(name) {
-    window[name] = true;
-    window.dispatchEvent(new Event(name));
+  // Another guide on this host has a worker of its own, which may even be in charge of this page at its first visit.
+  const isOwn = (worker) => worker?.scriptURL === address;
+  const inCharge = () => isOwn(container?.controller);
+
+  // News of the copy: kept, because it may come before the module does, and told under the same name.
+  function tell(kind) {
+    window.offlinestate = kind;
+    dispatchEvent(new Event('offlinestate'));
   }
 
   // ------------------------------------------------------------------- what the About page tells, kept
 
-  const key = (name) => `minute-guide.${name}`;
+  const key = (name) => `minute-guide ${scope.pathname} ${name}`;
 
   function kept(name) {
     try {
@@ -99,15 +105,9 @@
   markInHand();
   document.addEventListener('change', markInHand);
 
-  function follow(registration) {
-    const seeWaiting = () => state === '' && registration.waiting && container.controller && show('waiting');
-    registration.addEventListener('updatefound', () => {
-      const worker = registration.installing;
-      worker.addEventListener('statechange', () => {
-        if (worker.state === 'redundant') keepFault('install', new Error('not whole, or replaced by another'));
-        seeWaiting();
-      });
-    });
+  function follow() {
+    const seeWaiting = () => state === '' && registration.waiting && inCharge() && show('waiting');
+    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', seeWaiting));
     seeWaiting();
     // Firefox alone, which this name stands for, lets a version that waits take its place while it closes: see the worker.
     if ('mozInnerScreenX' in window) {
@@ -130,10 +130,10 @@
   }
 
   // Opened again only where the person has asked for it, and once: the page that comes has no such wish.
-  let isControlled = Boolean(container?.controller);
+  let wasInCharge = inCharge();
   function takeOver() {
-    const isFirst = !isControlled;
-    isControlled = true;
+    const isFirst = !wasInCharge;
+    wasInCharge = inCharge();
     if (isFirst) return;
     if (state !== 'applying') show('elsewhere');
     else location.reload();

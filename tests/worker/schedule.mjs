@@ -122,7 +122,7 @@ const STEPS = [
 
 function somePath(world) {
   const paths = [...world.host.published.files.keys()].filter(isDocument);
-  return world.random.pick([...paths, ...paths, '?from=home', 'checklist/?x=1', 'checklist', 'contacts/index.html', 'nowhere/']);
+  return world.random.pick([...paths, ...paths, '?from=home', 'checklist/?x=1', 'checklist', 'contacts/index.html', 'nowhere/', 'sub/']);
 }
 
 const somePage = (world) => world.random.pick([...world.browser.pages]);

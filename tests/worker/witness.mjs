@@ -139,6 +139,11 @@ export class Witness {
       if (!answer.redirectedTo.startsWith(SCOPE)) this.wrong(`sent away to ${answer.redirectedTo}`);
       return;
     }
+    if (this.#isOthers(path)) {
+      const couldKnow = !this.browser.disk.broken && !this.browser.lives.get(worker)?.raced;
+      if (couldKnow && answer.bytes?.toString() === EMERGENCY) this.wrong(`${path}: our numbers in place of another guide's page`);
+      return;
+    }
     if (answer.error) return void (answer.entry?.damage || this.#unreadable(worker, path) || this.wrong(`${path}: a navigation got no page: ${answer.error}`));
     const isEmergency = answer.bytes.toString() === EMERGENCY;
     if (isEmergency) {
@@ -151,6 +156,12 @@ export class Witness {
     if (!build.files.has(path)) return;
     if (isOf(build, path, answer.bytes, answer.type) && answer.status === 200) answer.build = build;
     else if (!answer.entry?.damage) this.wrong(`${path}: a document that ${build.name} did not publish`);
+  }
+
+  /** Whether another guide lives there, below this one. */
+  #isOthers(path) {
+    const scopes = [...this.browser.disk.caches.keys()].map((name) => name.split(' ')[1]);
+    return scopes.some((scope) => scope !== '/guide/' && scope.startsWith('/guide/') && `/guide/${path}/`.startsWith(scope));
   }
 
   loaded(page, path, answer, worker) {
@@ -197,9 +208,8 @@ export class Witness {
     page.inbox.push(message);
     this.saw(`“${message.kind}” said`);
     const { build } = life.worker;
-    if (message.kind === 'copying' && !(message.done <= message.total && message.total === build.files.size)) {
-      this.wrong('a wrong count of files');
-    }
+    // Who asks for a repair gets the answer to that.
+    if (this.#isOthers(page.url.slice(SCOPE.length)) && message.kind !== 'repaired') this.wrong("it told another guide's page");
     if (message.kind !== 'ready') return;
     // What waits may take its place at any time. If that was harmed meanwhile, nobody could have known.
     const { waiting } = this.browser.registration ?? {};

@@ -98,8 +98,8 @@ fn scripts(page: Page, program: &Program) -> String {
     format!(
         r#"<link rel="modulepreload" href="{root}{glue}" integrity="{glue_digest}">
 <link rel="preload" as="fetch" crossorigin href="{root}{wasm}">
-<script defer src="{root}{boot}" integrity="{boot_digest}" data-root="{root}" data-glue="{glue}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>
-<script defer src="{root}{updates}" integrity="{updates_digest}" data-root="{root}"></script>"#
+<script defer src="{root}{boot}" integrity="{boot_digest}" data-glue="{glue}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>
+<script defer src="{root}{updates}" integrity="{updates_digest}"></script>"#
     )
 }
 

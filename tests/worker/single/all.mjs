@@ -3,10 +3,11 @@ import { World } from '../world.mjs';
 import install from './install.mjs';
 import killSwitch from './killSwitch.mjs';
 import killed from './killed.mjs';
+import scopes from './scopes.mjs';
 import serving from './serving.mjs';
 import update from './update.mjs';
 
-export const TESTS = { ...install, ...update, ...serving, ...killSwitch, ...killed };
+export const TESTS = { ...install, ...update, ...serving, ...scopes, ...killSwitch, ...killed };
 
 /** Runs one, and says what was wrong; nothing if all was well. */
 export async function run(name, { builds, say }) {
