@@ -32,18 +32,18 @@ const isListed = (path) => Object.hasOwn(FILES, path);
 addEventListener('install', (event) => event.waitUntil(install()));
 
 async function install() {
-  // Who has a version that works is not told of the copying of the next one.
   const isFirst = !registration.active;
   // The version in use comes again when one that waited is taken back.
   const wasComplete = await isComplete();
   try {
-    await copyAll(isFirst ? tellPages : () => undefined);
+    await copyAll();
     // Read back, because the browser may have thrown it away meanwhile.
     if (!(await isComplete())) throw new Error('the copy is gone');
   } catch (error) {
     // A full phone: what was copied so far would only be in the way.
     if (error.name === 'QuotaExceededError' && !wasComplete) await caches.delete(CACHE);
-    if (isFirst) await tellPages({ kind: 'failed' });
+    // Who has a version that works keeps it; only the About page tells why there is no newer one.
+    await tellPages({ kind: isFirst ? 'failed' : 'refused', why: error.message });
     throw error;
   }
   // A version waits for the next natural start, because a running page is never changed under a person.
@@ -58,24 +58,15 @@ function inTurn(task) {
   return last;
 }
 
-const copyAll = (tell) => inTurn(() => makeCopy(tell));
+const copyAll = () => inTurn(makeCopy);
 
-async function makeCopy(tell) {
+async function makeCopy() {
   const cache = await caches.open(CACHE);
   const paths = Object.keys(FILES);
-  const total = paths.length;
-  let done = 0;
   let failure;
   const worker = async () => {
     for (let path = paths.pop(); path !== undefined && !failure; path = paths.pop()) {
-      try {
-        await copy(cache, path);
-      } catch (error) {
-        failure ??= error;
-        return;
-      }
-      done += 1;
-      if (!failure) await tell({ kind: 'copying', done, total });
+      await copy(cache, path).catch((error) => (failure ??= error));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -114,30 +105,30 @@ async function hasWholeOlderVersion() {
 
 async function fetchGenuine(path) {
   try {
-// Neither a redirect nor the status decides, because hosts have habits: the bytes are those that were published, or not.
-// Nothing is asked of another site, and who is signed in here gets what is behind the sign-in.
     return await fetchOnce(path, 'no-cache');
   } catch {
     return fetchOnce(path, 'reload');
   }
 }
 
+// Neither a redirect nor the status decides, because hosts have habits: the bytes are those that were published, or not.
+// Nothing is asked of another site, and who is signed in here gets what is behind the sign-in.
 async function fetchOnce(path, cache) {
   const stop = new AbortController();
   const limit = setTimeout(() => stop.abort(), FETCH_WITHIN_MS);
   try {
     const response = await fetch(address(path), { cache, mode: 'same-origin', credentials: 'same-origin', signal: stop.signal });
     if (!(await isGenuine(path, response))) throw new Error(`${path || './'}: ${response.status}, not as published`);
-// A fresh answer, because no page may be answered with one that was redirected.
-async function plain(response) {
-  const headers = HEADERS.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]);
-  return new Response(await response.arrayBuffer(), { headers });
-}
-
     return await plain(response);
   } finally {
     clearTimeout(limit);
   }
+}
+
+// A fresh answer, because no page may be answered with one that was redirected.
+async function plain(response) {
+  const headers = HEADERS.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]);
+  return new Response(await response.arrayBuffer(), { headers });
 }
 
 // What the disk can't give back is not genuine either.
@@ -231,6 +222,15 @@ async function serve(path, request) {
 // file, so that it cannot be of another version.
 async function serveEarlier(url, request) {
   for (const name of await olderVersions().catch(() => [])) {
+    const kept = await caches.match(url.href, { cacheName: name, ignoreSearch: true }).catch(() => undefined);
+    if (kept) return kept;
+  }
+  // Or the host's page for an unknown address is already of a newer version.
+  const fetched = await fetch(request);
+  const hex = Array.from(await sha256(fetched), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return url.pathname.includes(`.${hex.slice(0, 12)}.`) ? fetched : Response.error();
+}
+
 // Below this guide may live another, whose numbers are others: its copy's name tells.
 async function emergencyAt({ pathname }) {
   const names = await caches.keys().catch(() => []);
@@ -239,15 +239,6 @@ async function emergencyAt({ pathname }) {
     return app === NAME && path.length > SCOPE.pathname.length && `${pathname}/`.startsWith(path);
   });
   return isOthers ? Response.error() : emergency();
-}
-
-    const kept = await caches.match(url.href, { cacheName: name, ignoreSearch: true }).catch(() => undefined);
-    if (kept) return kept;
-  }
-  // Or the host's page for an unknown address is already of a newer version.
-  const fetched = await fetch(request);
-  const hex = Array.from(await sha256(fetched), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return url.pathname.includes(`.${hex.slice(0, 12)}.`) ? fetched : Response.error();
 }
 
 function emergency() {
@@ -306,7 +297,10 @@ let isRead = false;
 // opening of a page. The first answer waits for the marker alone.
 async function answerState() {
   await noteUse();
-  if (!(await isComplete())) await copyAll(tellPages).catch(() => undefined);
+  if (!(await isComplete())) {
+    await tellPages({ kind: 'copying' });
+    await copyAll().catch(() => undefined);
+  }
   await tellState();
   if (isRead) return;
   isRead = true;
@@ -344,6 +338,7 @@ async function tellState() {
   await tellPages({ kind: (await isComplete()) ? 'ready' : 'failed' });
 }
 
+// Only this guide's pages: others may live below it.
 async function tellPages(message) {
   const pages = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
   for (const page of pages) {

@@ -7,7 +7,7 @@
   const address = new URL('sw.js', scope).href;
   const container = navigator.serviceWorker;
   const LOOK_EVERY_MS = 3_600_000;
-  const TAKE_OVER_WITHIN_MS = 4_000;
+  const ANSWER_WITHIN_MS = 4_000;
 
   const find = (selector) => document.querySelector(selector);
 
@@ -41,41 +41,52 @@
     }
   }
 
-  function keepFault(what, error) {
-    keep('fault', `${new Date().toISOString()} ${what}: ${error.message}`);
+  // The last of each kind: that the app did not start is not forgotten over an update that failed.
+  function keepFault(what, { message }) {
+    const others = (kept('fault') ?? '').split(' · ').filter((fault) => fault && !fault.includes(` ${what}: `));
+    keep('fault', [...others, `${new Date().toISOString()} ${what}: ${message}`].join(' · '));
   }
 
   // ------------------------------------------------------------------------------------- looking for one
 
-  async function register() {
+  let registration;
+
+  async function start() {
     allowWorker();
+    await register();
+    if (!registration) return;
+    follow();
+    const look = () => document.hidden || lookForUpdate();
+    look();
+    // An app on the home screen may be in front for days, or come back from a long sleep.
+    document.addEventListener('visibilitychange', look);
+    addEventListener('pageshow', look);
+  }
+
+  async function register() {
     try {
-      const registration = await container.register(root + 'sw.js', { scope: root, updateViaCache: 'none' });
-      follow(registration);
-      offerDiagnosis(registration);
-      const look = () => document.hidden || lookForUpdate(registration);
-      look();
-      // An app on the home screen may be in front for days, or come back from a long sleep.
-      document.addEventListener('visibilitychange', look);
-      addEventListener('pageshow', look);
+      registration = await container.register(address, { scope: scope.pathname, updateViaCache: 'none' });
+      if (registration.installing && !registration.active) tell('copying');
     } catch (error) {
       keepFault('register', error);
-      tell('workerrefused');
+      tell('failed');
     }
   }
 
   // The one string that may become a script's address is this app's own worker; no string may become
-  // markup or a script.
+  // markup or a script. Where somebody else has made such rules before, those decide.
   function allowWorker() {
-    if (!window.trustedTypes?.createPolicy) return;
-    const worker = new URL(root + 'sw.js', location.href).href;
-    trustedTypes.createPolicy('default', {
-      createScriptURL: (address) => (new URL(address, location.href).href === worker ? address : null),
-    });
+    try {
+      trustedTypes.createPolicy('default', {
+        createScriptURL: (text) => (new URL(text, location.href).href === address ? text : null),
+      });
+    } catch {
+      // The browser knows no such rules, or there are some.
+    }
   }
 
   let looked = Number(kept('checked'));
-  async function lookForUpdate(registration) {
+  async function lookForUpdate() {
     const ago = Date.now() - looked;
     if (ago >= 0 && ago < LOOK_EVERY_MS) return;
     looked = Date.now();
@@ -83,9 +94,12 @@
       await registration.update();
       keep('checked', looked);
     } catch (error) {
-      keepFault('update', error);
+      if (await isThere()) keepFault('update', error);
     }
   }
+
+  // Being offline is no fault.
+  const isThere = () => fetch(address, { method: 'HEAD', cache: 'no-store', redirect: 'manual' }).then(() => true, () => false);
 
   // ------------------------------------------------------------------------------------------ taking one
 
@@ -113,13 +127,13 @@
     if ('mozInnerScreenX' in window) {
       addEventListener('pagehide', () => registration.waiting && registration.active?.postMessage('leaving'));
     }
-    find('#update-now')?.addEventListener('click', () => apply(registration));
+    find('#update-now')?.addEventListener('click', apply);
     find('#update-reload')?.addEventListener('click', () => saved().then(() => location.reload()));
   }
 
-  async function apply(registration) {
+  async function apply() {
     show('applying');
-    setTimeout(() => state === 'applying' && show('stuck'), TAKE_OVER_WITHIN_MS);
+    setTimeout(() => state === 'applying' && show('stuck'), ANSWER_WITHIN_MS);
     await saved();
     registration.waiting?.postMessage('apply');
   }
@@ -141,24 +155,37 @@
 
   // ------------------------------------------------------------------------------------------- telling
 
-  function offerDiagnosis(registration) {
+  // Something is said in every case: what the worker answers, that it does not, or that there is none; then one is
+  // registered once more.
+  function offerDiagnosis() {
     const button = find('#diagnose');
     if (!button) return;
     button.hidden = false;
-    button.addEventListener('click', () => registration.active?.postMessage('repair'));
+    button.addEventListener('click', async () => {
+      const worker = registration?.active;
+      find('#diagnosis').hidden = true;
+      clearTimeout(limit);
+      limit = setTimeout(showDiagnosis, ANSWER_WITHIN_MS, worker ? 'silent' : 'none');
+      if (worker) return worker.postMessage('repair');
+      if (container) await register();
+      return showDiagnosis('none');
+    });
   }
 
-  function showDiagnosis({ version, total, bad, mended }) {
+  let limit;
+  function showDiagnosis(said, { version = '–', total, bad, mended = '–' } = {}) {
+    const list = find('#diagnosis');
+    if (!list) return;
+    clearTimeout(limit);
+    for (const part of document.querySelectorAll('[data-said]')) part.hidden = part.dataset.said !== said;
     const checked = Number(kept('checked'));
     const values = {
       version,
-      good: `${total - bad} / ${total}`,
+      good: total ? `${total - bad} / ${total}` : '–',
       mended,
       checked: checked ? new Date(checked).toLocaleString(page.lang) : '–',
       fault: kept('fault') ?? '–',
     };
-    const list = find('#diagnosis');
-    if (!list) return;
     for (const [name, value] of Object.entries(values)) list.querySelector(`[data-value=${name}]`).textContent = value;
     list.hidden = false;
     const copy = find('#diagnosis-copy');
@@ -166,12 +193,20 @@
     copy.onclick = () => navigator.clipboard.writeText(list.innerText).catch((error) => keepFault('copy', error));
   }
 
-  // The browser refuses a script that is not as published. If it was the one that starts the app, nobody else asks
-  // the worker to look after its copy.
-  addEventListener('load', () => page.dataset.app || container?.controller?.postMessage('state'));
+  function hear({ source, data }) {
+    if (!isOwn(source)) return;
+    if (data.why) keepFault('install', { message: data.why });
+    if (data.kind === 'repaired') showDiagnosis('', data);
+    else if (data.kind !== 'refused') tell(data.kind);
+  }
+
+  offerDiagnosis();
   addEventListener('startfault', () => keepFault('start', window.startfault));
-  if (!container) return;
+  if (!container) return tell('unsupported');
+  tell('unknown');
   container.addEventListener('controllerchange', takeOver);
-  container.addEventListener('message', ({ data }) => data.kind === 'repaired' && showDiagnosis(data));
-  register();
+  container.addEventListener('message', hear);
+  // After the page itself, because the worker then reads its whole copy back.
+  const loaded = new Promise((then) => addEventListener('load', then));
+  Promise.all([start(), loaded]).then(() => registration?.active?.postMessage('state'));
 })();

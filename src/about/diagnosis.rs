@@ -27,6 +27,12 @@ pub fn Diagnosis() -> impl IntoView {
             {words::DIAGNOSE}
         </button>
         <div role="status">
+            <p data-said="none" hidden>
+                {words::DIAGNOSIS_NONE}
+            </p>
+            <p data-said="silent" hidden>
+                {words::DIAGNOSIS_SILENT}
+            </p>
             <dl id="diagnosis" hidden>
                 {lines.map(line).collect_view()}
             </dl>

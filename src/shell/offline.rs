@@ -5,11 +5,17 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Follows the offline copy. Says "ready" only when the service worker has read its marker back.
+/// Follows the offline copy. Says "ready" only when the service worker has read its marker back. A status is read out at
+/// every change, so that it tells the beginning and the end of the copying and no count of files.
 #[component]
 pub fn OfflineLine() -> impl IntoView {
     let state = RwSignal::new(OfflineState::Unknown);
-    Effect::new(move || offline::watch(move |news| state.set(news)));
+    let set = move |news| {
+        if state.get_untracked() != news {
+            state.set(news);
+        }
+    };
+    Effect::new(move || offline::watch(set));
     view! {
         <p id="offline-state" role="status" data-state=follow(move || state.get().name())>
             {follow(move || text(state.get()))}
@@ -17,19 +23,12 @@ pub fn OfflineLine() -> impl IntoView {
     }
 }
 
-fn text(state: OfflineState) -> String {
+fn text(state: OfflineState) -> &'static str {
     match state {
-        OfflineState::Unknown => String::new(),
-        OfflineState::Unsupported => words::UNSUPPORTED.to_owned(),
-        OfflineState::Copying { done, total } => [
-            words::COPYING,
-            " ",
-            &done.to_string(),
-            " / ",
-            &total.to_string(),
-        ]
-        .concat(),
-        OfflineState::Ready => words::READY.to_owned(),
-        OfflineState::Failed => words::FAILED.to_owned(),
+        OfflineState::Unknown => "",
+        OfflineState::Unsupported => words::UNSUPPORTED,
+        OfflineState::Copying => words::COPYING,
+        OfflineState::Ready => words::READY,
+        OfflineState::Failed => words::FAILED,
     }
 }

@@ -8,12 +8,7 @@ pub enum OfflineState {
     /// This browser, or this way of opening the page, keeps no offline copy.
     Unsupported,
     /// Files are being copied.
-    Copying {
-        /// Files that are in the copy and have been checked.
-        done: u32,
-        /// Files that a whole copy has.
-        total: u32,
-    },
+    Copying,
     /// The whole copy is there: its completeness marker has been read back.
     Ready,
     /// Copying failed; it is tried again at the next opening.
@@ -21,13 +16,22 @@ pub enum OfflineState {
 }
 
 impl OfflineState {
-    /// The state's name in the page, for styles and tests.
+    /// Every state.
+    pub const ALL: [Self; 5] = [
+        Self::Unknown,
+        Self::Unsupported,
+        Self::Copying,
+        Self::Ready,
+        Self::Failed,
+    ];
+
+    /// The state's name, by which `updates.js` tells it; in the page for styles and tests.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
             Self::Unsupported => "unsupported",
-            Self::Copying { .. } => "copying",
+            Self::Copying => "copying",
             Self::Ready => "ready",
             Self::Failed => "failed",
         }

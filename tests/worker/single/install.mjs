@@ -41,8 +41,8 @@ const refusedWhateverItIs = (fault) => async (world) => {
 export default {
   async a_first_visit_ends_ready(world) {
     const page = await world.installed();
-    assert.deepEqual(page.inbox.filter(({ kind }) => kind === 'failed'), []);
-    assert.ok(page.inbox.some(({ kind, done, total }) => kind === 'copying' && done === total));
+    // A page that is told of every file would read all of it out.
+    assert.ok(page.inbox.length <= 2 && page.inbox.every(({ kind }) => kind === 'ready'));
   },
   truncated_body_without_length: refusedThenHealed('truncated'),
   body_that_breaks_off: refusedThenHealed('broken off'),

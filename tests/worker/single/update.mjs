@@ -137,6 +137,15 @@ export default {
     world.disk.quota = world.disk.size + 200;
   }),
 
+  async a_refused_update_says_why_and_the_copy_stays_ready(world) {
+    const page = await world.installed();
+    world.host.publish(world.builds[1]);
+    world.host.faults.set('about/', 'portal');
+    await world.done(world.browser.update());
+    assert.deepEqual({ ...page.inbox.at(-1) }, { kind: 'refused', why: 'about/: 200, not as published' });
+    assert.equal(await world.state(page), 'ready');
+  },
+
   async copy_thrown_away_within_an_update(world) {
     const [, b] = world.builds;
     await world.installed();
