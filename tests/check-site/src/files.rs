@@ -3,6 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+/// The page for an address that is not there. It is asked for by such an address: under its own name no phone wants it,
+/// and some hosts redirect that.
+const MISSING: &str = "404.html";
+
+/// An address that no site has.
+const NOWHERE: &str = "no-such-page-here";
+
 /// A file of the build.
 pub struct File {
     /// From the site's root, with `/` between folders.
@@ -17,6 +24,7 @@ impl File {
     /// Its address from the site's: pages are asked for by their folder.
     pub fn url(&self) -> &str {
         match self.path.strip_suffix("index.html") {
+            _ if self.is_for_missing() => NOWHERE,
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => &self.path,
         }
@@ -27,9 +35,30 @@ impl File {
         format!("/{}", self.url())
     }
 
+    /// The status that it should come with.
+    pub fn status(&self) -> u16 {
+        if self.is_for_missing() { 404 } else { 200 }
+    }
+
+    /// Whether it is the page for an address that is not there.
+    pub fn is_for_missing(&self) -> bool {
+        self.path == MISSING
+    }
+
+    /// Whether browsers execute it, and mind its type.
+    pub fn is_executed(&self) -> bool {
+        [".html", ".js", ".wasm"]
+            .iter()
+            .any(|ending| self.path.ends_with(ending))
+    }
+
     /// For people.
     pub fn name(&self) -> &str {
-        &self.path
+        if self.is_for_missing() {
+            "a missing address"
+        } else {
+            &self.path
+        }
     }
 }
 

@@ -23,8 +23,16 @@ const UNWANTED: [(&str, &str); 8] = [
 
 /// The type, the headers of the rules, and what nobody asked for.
 pub fn compare(file: &File, wanted: &[(String, String)], answer: &Answer, report: &mut Report) {
-    if let Some(fault) = type_fault(&file.path, answer.header("Content-Type")) {
-        report.wrong(file.name(), fault);
+    match type_fault(&file.path, answer.header("Content-Type")) {
+        Some(fault) if file.is_executed() => report.wrong(file.name(), fault),
+        Some(fault) => report.note(
+            file.name(),
+            format!("{fault}, which the offline copy does not mind"),
+        ),
+        None => {}
+    }
+    if answer.header("Vary").is_some_and(|vary| vary.contains('*')) {
+        report.note(file.name(), VARY_ALL.to_owned());
     }
     compare_rules(file.name(), wanted, answer, report);
     let no_cache = wanted
@@ -42,13 +50,10 @@ pub fn compare(file: &File, wanted: &[(String, String)], answer: &Answer, report
     }
 }
 
+const VARY_ALL: &str = "Vary is “*”: caches do not keep it, so that it is fetched again until the offline copy is whole";
+
 /// The headers of the rules, and what nobody asked for.
-pub fn compare_rules(
-    what: &str,
-    wanted: &[(String, String)],
-    answer: &Answer,
-    report: &mut Report,
-) {
+fn compare_rules(what: &str, wanted: &[(String, String)], answer: &Answer, report: &mut Report) {
     for (name, value) in wanted {
         match answer.header(name) {
             None => report.wrong(what, format!("{name} is missing")),

@@ -23,9 +23,6 @@ use site_server::Rules;
 
 pub use report::{Finding, Report};
 
-/// An address that no site has.
-const NOWHERE: &str = "no-such-page-here";
-
 /// What to compare with what.
 pub struct Check {
     /// Where the site is published.
@@ -62,7 +59,6 @@ impl Check {
         for file in &files {
             comparison.file(file, &mut report);
         }
-        comparison.nowhere(&files, &mut report);
         Ok(report)
     }
 }
@@ -86,7 +82,7 @@ impl Comparison<'_> {
         let Some(plain) = self.ask(file, "identity", report) else {
             return;
         };
-        if let Some(status) = status_fault(&plain) {
+        if let Some(status) = status_fault(file, &plain) {
             return report.wrong(file.name(), status);
         }
         headers::compare(file, &self.rules.headers(&file.rule_path()), &plain, report);
@@ -101,39 +97,13 @@ impl Comparison<'_> {
             // Every coding would only say it again.
             return;
         }
+        if file.is_for_missing() {
+            return;
+        }
         for (coding, ours) in coding::ALL.into_iter().zip(file.packed) {
             if let Some(coded) = self.ask(file, coding, report) {
                 coding::compare(file, coding, ours, &coded, report);
             }
-        }
-    }
-
-    /// An address that is not there gets the page that says so, and is not said to be there.
-    fn nowhere(&self, files: &[File], report: &mut Report) {
-        let what = "a missing address";
-        let Some(page) = files.iter().find(|file| file.path == "404.html") else {
-            return;
-        };
-        match self
-            .client
-            .get(&format!("{}{NOWHERE}", self.base), "identity")
-        {
-            Err(fault) => report.wrong(what, fault),
-            Ok(answer) if answer.status != 404 => {
-                report.wrong(
-                    what,
-                    format!("is answered by {}, not by 404", answer.status),
-                );
-            }
-            Ok(answer) if answer.body != page.bytes => {
-                report.wrong(what, "does not get the page 404.html".to_owned());
-            }
-            Ok(answer) => headers::compare_rules(
-                what,
-                &self.rules.headers(&format!("/{NOWHERE}")),
-                &answer,
-                report,
-            ),
         }
     }
 
@@ -147,11 +117,14 @@ impl Comparison<'_> {
     }
 }
 
-fn status_fault(answer: &Answer) -> Option<String> {
+fn status_fault(file: &File, answer: &Answer) -> Option<String> {
     match (answer.status, answer.header("Location")) {
-        (200, _) => None,
+        (status, _) if status == file.status() => None,
         (301 | 302 | 303 | 307 | 308, Some(location)) => {
             Some(format!("is redirected to {location}"))
+        }
+        (status, _) if file.is_for_missing() => {
+            Some(format!("is answered by {status}, not by 404"))
         }
         (status, _) => Some(format!("is answered by {status}")),
     }

@@ -41,8 +41,30 @@ fn an_error_is_named_by_its_status() {
 
 #[test]
 fn a_redirect_is_named_with_its_goal() {
-    with_fault("/404.html", Fault::Redirect("/404".to_owned()))
-        .names("404.html", "is redirected to /404");
+    with_fault("/sw.js", Fault::Redirect("/w".to_owned())).names("sw.js", "is redirected to /w");
+}
+
+#[test]
+fn what_a_host_does_to_the_missing_page_under_its_own_name_is_nobodys_loss() {
+    for fault in [
+        Fault::Redirect("/404".to_owned()),
+        Fault::Status {
+            code: 404,
+            times: None,
+        },
+    ] {
+        let report = with_fault("/404.html", fault).check();
+        assert!(report.is_clean(), "{report}");
+    }
+}
+
+#[test]
+fn a_missing_address_that_is_said_to_be_there_is_named() {
+    let portal = Fault::Html200 { own_type: false };
+    with_fault("/no-such-page-here", portal)
+        .names("a missing address", "is answered by 200, not by 404");
+    let lost = Fault::Redirect("/".to_owned());
+    with_fault("/no-such-page-here", lost).names("a missing address", "is redirected to /");
 }
 
 #[test]

@@ -97,6 +97,27 @@ fn a_wrong_type_is_named() {
 }
 
 #[test]
+fn a_type_that_no_browser_minds_is_noted_but_not_wrong() {
+    let site = Site::at("/").serves(
+        "_headers",
+        &format!("{HEADERS}/manifest.webmanifest\n  Content-Type: application/octet-stream\n"),
+    );
+    let report = site.check();
+    assert!(report.is_clean(), "{report}");
+    let note = "note   manifest.webmanifest: Content-Type is “application/octet-stream”, not “application/manifest+json”";
+    assert!(report.to_string().contains(note), "{report}");
+}
+
+#[test]
+fn what_varies_by_everything_is_noted_with_what_that_costs() {
+    let site = Site::at("/").serves("_headers", &format!("{HEADERS}/sw.js\n  Vary: *\n"));
+    let report = site.check();
+    assert!(report.is_clean(), "{report}");
+    let note = "note   sw.js: Vary is “*”: caches do not keep it";
+    assert!(report.to_string().contains(note), "{report}");
+}
+
+#[test]
 fn a_header_that_is_missing_or_changed_is_named() {
     let missing = Site::at("/").says("  X-Content-Type-Options: nosniff\n", "");
     missing.names("sw.js", "X-Content-Type-Options is missing");
@@ -137,7 +158,7 @@ fn a_missing_address_that_is_answered_by_something_else_is_named() {
     let site = Site::at("/").serves("404.html", "<!doctype html><h1>The host's own page</h1>");
     let report = site.check().to_string();
     assert!(
-        report.contains("a missing address: does not get the page 404.html"),
+        report.contains("a missing address: its bytes were changed from byte 19: \"The host's own"),
         "{report}"
     );
 }
