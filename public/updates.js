@@ -94,7 +94,7 @@
       await registration.update();
       keep('checked', looked);
     } catch (error) {
-      if (await isThere()) keepFault('update', error);
+      if (registration.active && (await isThere())) keepFault('update', error);
     }
   }
 
@@ -162,13 +162,12 @@
     if (!button) return;
     button.hidden = false;
     button.addEventListener('click', async () => {
-      const worker = registration?.active;
       find('#diagnosis').hidden = true;
       clearTimeout(limit);
-      limit = setTimeout(showDiagnosis, ANSWER_WITHIN_MS, worker ? 'silent' : 'none');
-      if (worker) return worker.postMessage('repair');
-      if (container) await register();
-      return showDiagnosis('none');
+      limit = setTimeout(showDiagnosis, ANSWER_WITHIN_MS, 'silent');
+      if (container && !registration?.active) await register();
+      if (registration?.active) registration.active.postMessage('repair');
+      else showDiagnosis('none');
     });
   }
 

@@ -3,7 +3,9 @@
 use super::fill::escape;
 use leptos::prelude::*;
 use one_minute_guide::{
-    content::{CONTACTS, DIRECTION, LANGUAGE, SHORT_NAME, words::emergency as words},
+    content::{
+        CONTACTS, DIRECTION, LANGUAGE, PUBLISHER, SHORT_NAME, TITLE, words::emergency as words,
+    },
     ui::{CallLink, Told},
 };
 
@@ -33,6 +35,7 @@ fn body() -> impl IntoView {
     };
     view! {
         <h1>{words::HEADING}</h1>
+        <p>{TITLE} ", " {PUBLISHER}</p>
         <p>{words::TEXT}</p>
         {CONTACTS.iter().map(call).collect_view()}
     }
