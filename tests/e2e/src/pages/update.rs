@@ -124,7 +124,7 @@ impl Chrome<'_> {
     /// Has the copy checked on the open About page; what is told then.
     ///
     /// # Errors
-    /// It is another page, or nothing is told.
+    /// It is another page, or nothing is told but that nothing is known so far.
     pub async fn diagnose(&self) -> Result<Diagnosis> {
         self.browser
             .run::<()>(
@@ -143,7 +143,7 @@ impl Chrome<'_> {
         .await?;
         self.tap("#diagnose").await?;
         until("the diagnosis", async || {
-            let shown = "(list => list.hidden ? null : Object.fromEntries([...list.querySelectorAll('[data-value]')].map(one => [one.dataset.value, one.textContent])))(document.querySelector('#diagnosis'))";
+            let shown = "(list => list.hidden || document.querySelector('[data-said=silent]').checkVisibility() ? null : Object.fromEntries([...list.querySelectorAll('[data-value]')].map(one => [one.dataset.value, one.textContent])))(document.querySelector('#diagnosis'))";
             self.browser.value::<Option<Diagnosis>>(shown).await
         })
         .await

@@ -1,8 +1,11 @@
 //! Offline: once the page has said "ready", the host may vanish.
 
-use anyhow::{Result, ensure};
-use e2e::guide::{a_group, a_sign, calls, guide};
-use e2e::{Page, Phone, Setup, story};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{a_group, a_sign, calls, guide, words};
+use e2e::{Build, Page, Phone, Setup, story};
 use site_server::Fault;
 
 async fn all_pages_open(phone: &Phone) -> Result<()> {
@@ -114,6 +117,92 @@ async fn a_copy_with_an_altered_or_cut_file_is_not_ready() -> Result<()> {
 #[tokio::test]
 async fn a_redirected_file_is_not_copied() -> Result<()> {
     tell("/about/", Fault::Redirect("/".to_owned())).await
+}
+
+/// Hosts take off `.html` and last slashes.
+#[tokio::test]
+async fn a_file_that_comes_from_another_address_is_copied_and_opens() -> Result<()> {
+    let build = Build::new()?;
+    for file in ["about", "contacts"] {
+        let page = build.path().join(file).join("index.html");
+        std::fs::copy(page, build.path().join(format!("{file}-moved.html")))?;
+    }
+    Setup::default()
+        .serving(build.path())
+        .story(async |phone| {
+            for file in ["about", "contacts"] {
+                let moved = Fault::Redirect(format!("/{file}-moved.html"));
+                phone.server.set_fault(&format!("/{file}/"), moved);
+            }
+            phone.open(Page::Guide).await?.ready_offline().await?;
+            phone.server.stop();
+            all_pages_open(phone).await
+        })
+        .await
+}
+
+/// What a host says about its files, where no browser minds it, or where a cache would.
+const HABITS: &str = "/*\n  Vary: *\n  Refresh: 900\n/manifest.webmanifest\n  Content-Type: application/octet-stream\n\
+                      /icons/icon.svg\n  Content-Type: text/xml\n";
+
+#[tokio::test]
+async fn a_hosts_habits_keep_nobody_from_a_copy_and_its_policy_stays() -> Result<()> {
+    let build = Build::new()?;
+    build.edit("_headers", |rules| [rules, HABITS].concat())?;
+    Setup::default()
+        .serving(build.path())
+        .story(async |phone| {
+            phone.open(Page::Guide).await?.ready_offline().await?;
+            phone.server.stop();
+            phone.restart_browser().await?;
+            all_pages_open(phone).await?;
+            let headers =
+                "return fetch(location.href).then(answer => Object.fromEntries(answer.headers))";
+            let kept: BTreeMap<String, String> = phone.browser()?.run(headers, Vec::new()).await?;
+            let policy = kept
+                .get("content-security-policy")
+                .context("no policy is kept")?;
+            ensure!(
+                policy.contains("frame-ancestors 'none'"),
+                "the policy is {policy}"
+            );
+            ensure!(kept["content-type"].starts_with("text/html"), "{kept:?}");
+            for other in ["vary", "refresh"] {
+                ensure!(!kept.contains_key(other), "{other} is kept: {kept:?}");
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// Notes every text that the offline line has had.
+const LISTEN: &str = "
+    window.told = [];
+    document.addEventListener('DOMContentLoaded', () => {
+        const line = document.querySelector('#offline-state');
+        const note = () => { if (line.textContent && line.textContent !== told.at(-1)) told.push(line.textContent); };
+        new MutationObserver(note).observe(line, { childList: true, characterData: true, subtree: true });
+    });";
+
+#[tokio::test]
+async fn a_first_visit_tells_the_beginning_and_the_end_of_the_copying() -> Result<()> {
+    let phone = Setup::default().with_script(LISTEN);
+    phone
+        .story(async |phone| {
+            let slow = Fault::Slow {
+                bytes_per_s: 20_000,
+                delay: Duration::ZERO,
+            };
+            phone.server.set_fault("/icons/*", slow);
+            let page = phone.open(Page::Checklist).await?;
+            page.copying().await?;
+            page.ready_offline().await?;
+            let told: Vec<String> = page.browser.value("told").await?;
+            let wanted = ["offline.copying", "offline.ready"].map(words);
+            ensure!(told == wanted, "it tells {told:?}");
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]

@@ -1,10 +1,12 @@
 //! What breaks in the offline copy is mended, is told on demand, and can be taken back as a whole.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, calls};
 use e2e::pages::{Chrome, Diagnosis};
 use e2e::published::{table, version};
-use e2e::{Build, Page, Phone, story, tools, until};
+use e2e::{Build, Page, Phone, Setup, story, tools, until};
 use serde_json::json;
 use site_server::Fault;
 
@@ -34,6 +36,15 @@ async fn spoil(page: &Chrome<'_>, ending: &str) -> Result<()> {
         .run::<String>(SPOIL, vec![json!(ending)])
         .await
         .map(drop)
+}
+
+/// Waits until a part of the page is seen.
+async fn seen(page: &Chrome<'_>, selector: &str) -> Result<()> {
+    until(selector, async || {
+        let shown = format!("document.querySelector('{selector}').checkVisibility()");
+        Ok(page.browser.value::<bool>(&shown).await?.then_some(()))
+    })
+    .await
 }
 
 /// Whether the copy still has the altered file.
@@ -211,6 +222,128 @@ async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
             ensure!(copied.contains(part.as_str()), "no {part} in {copied}");
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_check_says_why_there_is_no_copy_and_tries_again() -> Result<()> {
+    story::story(async |phone| {
+        let missing = Fault::Status {
+            code: 404,
+            times: None,
+        };
+        phone.server.set_fault("/contacts/", missing);
+        let about = phone.open(Page::About).await?;
+        about.not_offline().await?;
+        let told = about.diagnose().await?;
+        seen(&about, "[data-said=none]").await?;
+        ensure!(told.version == "–" && told.good == "–", "{told:?}");
+        ensure!(told.fault.contains("install: contacts/: 404"), "{told:?}");
+        phone.server.clear_faults();
+        about.diagnose().await?;
+        about.ready_offline().await?;
+        ensure!(about.diagnose().await?.version == version(&tools::dist()?)?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_check_says_that_a_worker_does_not_answer() -> Result<()> {
+    let deaf = Setup::default().with_script("ServiceWorker.prototype.postMessage = () => {};");
+    deaf.story(async |phone| {
+        ready(phone).await?;
+        let about = phone.open(Page::About).await?;
+        about.live().await?;
+        about.tap("#diagnose").await?;
+        seen(&about, "[data-said=silent]").await?;
+        seen(&about, "#diagnosis").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_worker_that_may_not_be_registered_is_told() -> Result<()> {
+    let refused =
+        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not here'));";
+    Setup::default()
+        .with_script(refused)
+        .story(async |phone| {
+            let about = phone.open(Page::About).await?;
+            about.not_offline().await?;
+            let told = about.diagnose().await?;
+            seen(&about, "[data-said=none]").await?;
+            ensure!(told.fault.contains("register: not here"), "{told:?}");
+            Ok(())
+        })
+        .await
+}
+
+/// Somebody else's rules for scripts, made before the app's own, where the browser knows such rules.
+fn with_rules(rules: &str) -> Setup {
+    let script = format!("window.trustedTypes?.createPolicy('default', {rules});");
+    Setup::default().with_script(&script)
+}
+
+#[tokio::test]
+async fn rules_that_somebody_else_has_made_first_are_lived_with() -> Result<()> {
+    let open =
+        "{ createHTML: text => text, createScript: text => text, createScriptURL: text => text }";
+    with_rules(open)
+        .story(async |phone| ready(phone).await)
+        .await?;
+    with_rules("{}")
+        .story(async |phone| {
+            let about = phone.open(Page::About).await?;
+            let knows: bool = about.browser.value("Boolean(window.trustedTypes)").await?;
+            if !knows {
+                return about.ready_offline().await;
+            }
+            about.not_offline().await?;
+            let told = about.diagnose().await?;
+            ensure!(told.fault.contains("register: "), "{told:?}");
+            Ok(())
+        })
+        .await
+}
+
+/// The hour between two looks for a newer version is over, and one that fails is counted.
+const LOOK_AGAIN: &str = "
+    const { update } = ServiceWorkerRegistration.prototype;
+    window.failed = 0;
+    ServiceWorkerRegistration.prototype.update = function () {
+        return update.call(this).catch(fault => { failed += 1; throw fault; });
+    };
+    const now = Date.now;
+    Date.now = () => now() + 3_700_000;
+    document.dispatchEvent(new Event('visibilitychange'));";
+
+#[tokio::test]
+async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
+    story::story(async |phone| {
+        ready(phone).await?;
+        let about = phone.open(Page::About).await?;
+        let keep = "localStorage.setItem('minute-guide / fault', '2026-11-28T10:00:00.000Z start: module: 503')";
+        about.browser.run::<()>(keep, Vec::new()).await?;
+        phone.server.stop();
+        about.browser.run::<()>(LOOK_AGAIN, Vec::new()).await?;
+        until("a look that fails", async || {
+            Ok(about.browser.value::<bool>("failed > 0").await?.then_some(()))
+        })
+        .await?;
+        // Whether the host is there is asked after that.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let told = about.diagnose().await?;
+        ensure!(told.fault == "2026-11-28T10:00:00.000Z start: module: 503", "{told:?}");
+        phone.server.resume()?;
+        phone.server.set_fault("/sw.js", Fault::Status { code: 503, times: None });
+        about.browser.run::<()>("Date.now = () => Date.parse('2100-01-01'); document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await?;
+        until("a fault beside the other", async || {
+            let told = about.diagnose().await?.fault;
+            Ok((told.contains("start: module: 503") && told.contains("update: ")).then_some(()))
+        })
+        .await
     })
     .await
 }
