@@ -495,7 +495,7 @@ async fn an_app_that_comes_back_looks_for_a_newer_version_hourly_at_most() -> Re
             e2e::until("the first look", async || {
                 let kept: bool = page
                     .browser
-                    .value("localStorage.getItem('minute-guide.checked') !== null")
+                    .value("localStorage.getItem('minute-guide / checked') !== null")
                     .await?;
                 Ok(kept.then_some(()))
             })
