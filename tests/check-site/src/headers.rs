@@ -31,8 +31,11 @@ pub fn compare(file: &File, wanted: &[(String, String)], answer: &Answer, report
         ),
         None => {}
     }
-    if answer.header("Vary").is_some_and(|vary| vary.contains('*')) {
-        report.note(file.name(), VARY_ALL.to_owned());
+    let varies = answer.header("Vary").unwrap_or_default();
+    if varies.contains('*') && file.path == "sw.js" {
+        report.wrong(file.name(), WORKER_VARIES.to_owned());
+    } else if varies.contains('*') {
+        report.note(file.name(), VARIES.to_owned());
     }
     compare_rules(file.name(), wanted, answer, report);
     let no_cache = wanted
@@ -50,7 +53,8 @@ pub fn compare(file: &File, wanted: &[(String, String)], answer: &Answer, report
     }
 }
 
-const VARY_ALL: &str = "Vary is “*”: caches do not keep it, so that it is fetched again until the offline copy is whole";
+const WORKER_VARIES: &str = "Vary is “*”: Firefox takes no worker that comes with it";
+const VARIES: &str = "Vary is “*”: caches do not keep it, so that it is fetched again until the offline copy is whole";
 
 /// The headers of the rules, and what nobody asked for.
 fn compare_rules(what: &str, wanted: &[(String, String)], answer: &Answer, report: &mut Report) {

@@ -110,11 +110,15 @@ fn a_type_that_no_browser_minds_is_noted_but_not_wrong() {
 
 #[test]
 fn what_varies_by_everything_is_noted_with_what_that_costs() {
-    let site = Site::at("/").serves("_headers", &format!("{HEADERS}/sw.js\n  Vary: *\n"));
-    let report = site.check();
+    let varies = |path: &str| {
+        let rules = format!("{HEADERS}{path}\n  Vary: *\n");
+        Site::at("/").serves("_headers", &rules)
+    };
+    let report = varies("/assets/*").check();
     assert!(report.is_clean(), "{report}");
-    let note = "note   sw.js: Vary is “*”: caches do not keep it";
+    let note = "note   assets/app.1.wasm: Vary is “*”: caches do not keep it";
     assert!(report.to_string().contains(note), "{report}");
+    varies("/sw.js").names("sw.js", "Vary is “*”: Firefox takes no worker");
 }
 
 #[test]
