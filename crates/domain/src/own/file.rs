@@ -6,7 +6,7 @@
 //! Our designated safeguarding lead: 01922 000000
 //! ```
 
-use super::{OwnContact, OwnContacts, OwnFault};
+use super::{OwnContact, OwnContacts, OwnFault, is_unseen};
 
 const HEAD: &str = "Own contacts, version ";
 const VERSION: &str = "1";
@@ -50,9 +50,9 @@ impl OwnContacts {
         if text.len() > MOST_BYTES {
             return Err(FileFault::Huge);
         }
-        let text = text.trim_start_matches('\u{feff}');
+        let trim = |line| str::trim_matches(line, |c: char| c.is_whitespace() || is_unseen(c));
         let mut lines = (1..)
-            .zip(text.lines().map(str::trim))
+            .zip(text.lines().map(trim))
             .filter(|(_, line)| !line.is_empty());
         let head = lines.next().map_or("", |(_, line)| line);
         match head.strip_prefix(HEAD) {

@@ -8,7 +8,7 @@ mod number;
 pub use file::{FileFault, MOST_BYTES};
 pub use keeping::{OwnChange, OwnEvent, OwnKeeping, OwnNotice};
 
-use number::check_number;
+use number::{check_number, is_unseen, plain};
 
 /// So many fit on a page that is read in a hurry.
 pub const MOST: usize = 5;
@@ -45,15 +45,14 @@ impl OwnContact {
     /// # Errors
     /// What the person has to mend.
     pub fn new(role: &str, number: &str) -> Result<Self, OwnFault> {
-        let role: Vec<&str> = role.split_whitespace().collect();
-        let role = role.join(" ");
+        let role = one_line(role);
         if role.is_empty() {
             return Err(OwnFault::NoRole);
         }
         if role.chars().count() > LONGEST_ROLE || role.chars().any(char::is_control) {
             return Err(OwnFault::LongRole);
         }
-        let number = number.trim().to_owned();
+        let number = plain(number);
         check_number(&number)?;
         Ok(Self { role, number })
     }
@@ -68,7 +67,7 @@ impl OwnContact {
         self.role.eq_ignore_ascii_case(role)
     }
 
-    /// The number as it was typed.
+    /// The number as it was typed, in plain letters.
     #[must_use]
     pub fn number(&self) -> &str {
         &self.number
@@ -80,6 +79,19 @@ impl OwnContact {
         ["tel:", &number::dialled(&self.number)].concat()
     }
 }
+
+/// A role in one line, without the marks that a pasted text has around it. Within it they may be its letters' own: an
+/// emoji of several parts, two scripts in one line.
+fn one_line(role: &str) -> String {
+    let words: Vec<&str> = role
+        .trim_matches(|c: char| c.is_whitespace() || is_unseen(c))
+        .split_whitespace()
+        .collect();
+    words.join(" ").replace(PARTING, "")
+}
+
+/// Marks that show nothing wherever they stand: a place where a line may be broken or must not, a file's first letter.
+const PARTING: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
 /// The contacts, in the person's order: the first stands in the call bar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -16,7 +16,9 @@ fn a_number_is_what_a_phone_can_dial() {
         ("112", "tel:112"),
         (" 101 ", "tel:101"),
     ] {
-        assert_eq!(contact("Lead", typed).href(), dialled, "{typed}");
+        let kept = contact("Lead", typed);
+        assert_eq!(kept.href(), dialled, "{typed}");
+        assert_eq!(kept.number(), typed.trim());
     }
     for (typed, fault) in [
         ("", OwnFault::NoNumber),
@@ -30,6 +32,109 @@ fn a_number_is_what_a_phone_can_dial() {
     ] {
         assert_eq!(OwnContact::new("Lead", typed), Err(fault), "{typed}");
     }
+}
+
+#[test]
+fn a_pasted_number_is_kept_without_what_nobody_sees_and_dialled_right() {
+    for (pasted, kept, dialled) in [
+        (
+            "\u{202d}+44 1922 653555\u{202c}",
+            "+44 1922 653555",
+            "+441922653555",
+        ),
+        (
+            "\u{200e}01922\u{a0}653\u{2011}555",
+            "01922 653-555",
+            "01922653555",
+        ),
+        (
+            "\u{2066}(01922) 653\u{2013}555\u{2069}",
+            "(01922) 653-555",
+            "01922653555",
+        ),
+        (
+            "\u{feff}01922\u{ad}65\u{200b}3555",
+            "01922653555",
+            "01922653555",
+        ),
+        (
+            "01922\u{202f}\u{3000}653555\u{2028}",
+            "01922 653555",
+            "01922653555",
+        ),
+        (
+            "\u{ff0b}\u{ff14}\u{ff14} 1922 653555",
+            "+44 1922 653555",
+            "+441922653555",
+        ),
+        (
+            "\u{660}\u{661}\u{669}\u{662}\u{662} 653555",
+            "01922 653555",
+            "01922653555",
+        ),
+        ("\u{966}\u{967}\u{96f} 22", "019 22", "01922"),
+        ("+44 (0)1922 653555", "+44 (0)1922 653555", "+441922653555"),
+        ("+44(0) 1922 653555", "+44(0) 1922 653555", "+441922653555"),
+        (
+            "0044 (0)1922 653555",
+            "0044 (0)1922 653555",
+            "00441922653555",
+        ),
+        ("+44 [0] 1922", "+44 (0) 1922", "+441922"),
+        ("+44 ( \u{200e}0 )-1922", "+44 ( 0 )-1922", "+441922"),
+        (
+            "+44\u{a0}\u{ff08}\u{ff10}\u{ff09}1922",
+            "+44 (0)1922",
+            "+441922",
+        ),
+        ("(+44) (0)1922", "(+44) (0)1922", "+441922"),
+        // A 0 that is dialled: at home, and in the area's own code.
+        ("(0)1922 653555", "(0)1922 653555", "01922653555"),
+        ("(0044) 1922", "(0044) 1922", "00441922"),
+        ("+39 (06) 1234", "+39 (06) 1234", "+39061234"),
+    ] {
+        let contact = contact("Lead", pasted);
+        assert_eq!(contact.number(), kept, "{pasted:?}");
+        assert_eq!(contact.href(), ["tel:", dialled].concat(), "{pasted:?}");
+        let file = format!("\u{feff}\u{202a}Own contacts, version 1\nLead: {pasted}\u{202c}\n");
+        // A line of a file ends where a line ends.
+        if !pasted.contains('\u{2028}') {
+            assert_eq!(
+                OwnContacts::import(&file).unwrap().all(),
+                [contact],
+                "{file:?}"
+            );
+        }
+    }
+    for (pasted, fault) in [
+        ("\u{200b}\u{feff}", OwnFault::NoNumber),
+        ("+44 (0)", OwnFault::WrongLength),
+        ("+44+1922", OwnFault::NotDialled),
+        ("01922 CALLME", OwnFault::NotDialled),
+        ("\u{2460}\u{2461}\u{2462}", OwnFault::NotDialled),
+    ] {
+        assert_eq!(OwnContact::new("Lead", pasted), Err(fault), "{pasted:?}");
+    }
+}
+
+#[test]
+fn a_pasted_role_is_kept_without_the_marks_around_it() {
+    for (pasted, kept) in [
+        ("\u{202a}Our\u{a0}lead\u{202c}", "Our lead"),
+        ("\u{feff} Our\u{200b} le\u{ad}ad \u{200f}", "Our lead"),
+        // What joins the parts of an emoji, and what turns a text, belong to the text; the page keeps it to itself.
+        (
+            "\u{1f469}\u{200d}\u{1f466} team \u{2764}\u{fe0f}",
+            "\u{1f469}\u{200d}\u{1f466} team \u{2764}\u{fe0f}",
+        ),
+        ("Lead \u{202e}knab", "Lead \u{202e}knab"),
+    ] {
+        assert_eq!(contact(pasted, "101").role(), kept, "{pasted:?}");
+    }
+    assert_eq!(
+        OwnContact::new("\u{2060}\u{200e}", "101"),
+        Err(OwnFault::NoRole)
+    );
 }
 
 #[test]
@@ -116,6 +221,22 @@ fn a_file_that_is_none_is_named_and_nothing_of_it_is_taken() {
 }
 
 proptest! {
+    #[test]
+    fn what_stands_between_the_digits_changes_no_number(
+        digits in prop::collection::vec((0..10_usize, "[\\p{Zs}[\\p{Pd}&&[\u{0}-\u{ffff}]]\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}./]{0,3}"), 3..15),
+        zero in prop::sample::select(vec!['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{e50}', '\u{1810}', '\u{a620}', '\u{ff10}']),
+        plus in prop::sample::select(vec!["", "+", "\u{ff0b}", "\u{200e}+"]),
+    ) {
+        let letter = |digit: usize| char::from_u32(u32::from(zero) + digit as u32).unwrap();
+        let typed: String = digits.iter().flat_map(|(digit, after)| [letter(*digit).to_string(), after.clone()]).collect();
+        let wanted: String = digits.iter().map(|(digit, _)| digit.to_string()).collect();
+        let contact = contact("Lead", &[plus, &typed].concat());
+        let sign = if plus.is_empty() { "" } else { "+" };
+        prop_assert_eq!(contact.href(), ["tel:", sign, &wanted].concat());
+        prop_assert!(contact.number().chars().all(|c| c.is_ascii_digit() || "+ -./".contains(c)));
+        prop_assert_eq!(&super::plain(contact.number()), contact.number());
+    }
+
     #[test]
     fn any_text_is_a_file_or_a_fault_and_what_is_written_is_read(text in "\\PC*", lines in prop::collection::vec("[a-z: ]{0,9}[:+0-9 ]{0,9}", 0..7)) {
         // Neither panics.
