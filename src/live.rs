@@ -15,8 +15,6 @@ pub enum Part {
     HandOver,
     /// Clearing, and practice.
     Forget,
-    /// Hiding the screen.
-    Hide,
     /// How far the offline copy has come.
     Offline,
     /// The person's own contacts.
@@ -43,7 +41,6 @@ impl Part {
             Self::ReadOut => "read-out",
             Self::HandOver => "hand-over",
             Self::Forget => "forget",
-            Self::Hide => "hide",
             Self::Offline => "offline",
             Self::Own => "own",
             Self::OwnCall => "own-call",

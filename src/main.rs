@@ -11,7 +11,7 @@ fn main() {
         domain::Key,
         guide::Search,
         live::Part,
-        shell::{HideScreen, OfflineLine},
+        shell::OfflineLine,
         ui::{CopyButton, Review},
     };
 
@@ -47,7 +47,6 @@ fn main() {
     hydrate(Part::Search, |_| view! { <Search /> });
     hydrate(Part::Review, |_| view! { <Review /> });
     hydrate(Part::Copy, |text| view! { <CopyButton text /> });
-    hydrate(Part::Hide, |_| view! { <HideScreen /> });
     hydrate(Part::Offline, |_| view! { <OfflineLine /> });
     hydrate(Part::Install, |_| view! { <InstallButton /> });
 }

@@ -2,15 +2,6 @@
 
 use web_sys::HtmlDialogElement;
 
-/// Opens a dialog over the page: the browser keeps the focus inside, and Escape closes it. One that cannot open that way opens in place.
-pub fn open(dialog: Option<HtmlDialogElement>) {
-    if let Some(dialog) = dialog
-        && dialog.show_modal().is_err()
-    {
-        dialog.set_open(true);
-    }
-}
-
 /// Opens a dialog beside the page, so that everything else, and above all a call, stays in reach.
 pub fn open_beside(dialog: Option<HtmlDialogElement>) {
     if let Some(dialog) = dialog {

@@ -80,21 +80,6 @@ pub fn leads_into(id: &str) -> bool {
     document().is_some_and(|document| matches!(document.query_selector(&target), Ok(Some(_))))
 }
 
-/// The document's title, which also shows in the list of open apps.
-#[must_use]
-pub fn title() -> String {
-    document()
-        .map(|document| document.title())
-        .unwrap_or_default()
-}
-
-/// Changes it.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
-}
-
 /// Tells whenever the page goes to the background (`false`) or comes to the front (`true`), out of the browser's memory too.
 pub fn on_visibility(tell: impl Fn(bool) + Clone + 'static) {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else {

@@ -26,9 +26,7 @@ pub fn Header(page: Page) -> impl IntoView {
                                 {added::DISCLOSURE.heading}
                             </a>
                         }
-                    })} <Live part=Part::Hide>
-                    <HideScreen />
-                </Live>
+                    })} <HideScreen />
             </div>
             <Live part=Part::Offline>
                 <OfflineLine />

@@ -6,7 +6,6 @@ mod header;
 mod offline;
 mod update;
 
-pub use cover::HideScreen;
 pub use offline::OfflineLine;
 
 use crate::{
@@ -14,17 +13,19 @@ use crate::{
     content::words::shell as words, guide::GuidePage, missing::MissingPage, page::Page,
 };
 use bar::{Action, Navigation};
+use cover::{Cover, HideScreen};
 use header::Header;
 use leptos::prelude::*;
 use update::UpdateNote;
 
-/// A whole page, from the skip link to the navigation.
+/// A whole page, from the cover to the navigation.
 #[component]
 pub fn Shell(
     /// What stands in the middle.
     page: Page,
 ) -> impl IntoView {
     view! {
+        <Cover />
         <a class="skip" href="#main">{words::SKIP}</a>
         <Header page />
         <main id="main" tabindex="-1">

@@ -1,4 +1,5 @@
-//! What the pages allow themselves: nothing inline but the style named by its hash, nothing from elsewhere.
+//! What the pages allow themselves: nothing inline but a style and one script, named by their hashes, and nothing from
+//! elsewhere.
 
 use super::site::{all, page, seen, text};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -6,29 +7,74 @@ use one_minute_guide::{
     content::{GROUPS, added},
     page::Page,
 };
+use scraper::Html;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+/// The text of the only element that a selector finds.
+fn only(html: &Html, selector: &str) -> String {
+    let found = all(html, selector);
+    assert_eq!(found.len(), 1, "{selector}");
+    found[0].text().collect()
+}
+
+/// What one directive of a policy allows.
+fn allowed<'a>(policy: &'a str, directive: &str) -> &'a str {
+    let mut rules = policy.split(';').map(str::trim);
+    rules
+        .find_map(|rule| rule.strip_prefix(directive)?.strip_prefix(' '))
+        .unwrap_or_else(|| panic!("no {directive} in {policy}"))
+}
 
 #[test]
-fn the_only_inline_thing_is_the_style_whose_hash_the_policies_name() {
+fn the_only_inline_things_are_a_style_and_a_script_whose_hashes_the_policies_name() {
+    let headers = text("_headers");
+    let of_host = headers
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))
+        .unwrap();
+    let mut scripts = BTreeSet::new();
     for which in Page::ALL {
         let html = page(which);
-        let styles = all(&html, "style");
-        assert_eq!(styles.len(), 1, "{which:?}");
-        let style: String = styles[0].text().collect();
-        let source = format!(
-            "'sha256-{}'",
-            STANDARD.encode(Sha256::digest(style.as_bytes()))
-        );
         let policy = all(&html, "meta[http-equiv='Content-Security-Policy']")[0]
             .attr("content")
             .unwrap()
             .to_owned();
-        assert!(policy.contains(&source), "{which:?}: {policy}");
-        assert!(text("_headers").contains(&source), "{which:?}");
-        assert!(!policy.contains("unsafe-inline"));
+        for (element, directive) in [("style", "style-src"), ("script:not([src])", "script-src")] {
+            let inline = only(&html, element);
+            let hash = STANDARD.encode(Sha256::digest(inline.as_bytes()));
+            for policy in [policy.as_str(), of_host] {
+                let sources = allowed(policy, directive);
+                assert!(
+                    sources.contains(&format!("'sha256-{hash}'")),
+                    "{which:?}: {directive} {sources}"
+                );
+                assert!(!sources.contains("unsafe-inline"));
+            }
+        }
+        for policy in [policy.as_str(), of_host] {
+            let named = allowed(policy, "script-src").matches("sha256-").count();
+            assert_eq!(named, 1, "{which:?}: one script, and no other");
+        }
+        scripts.insert(only(&html, "script:not([src])"));
         assert!(
-            all(&html, "script:not([src]), [style], [onclick], [onload]").is_empty(),
+            all(&html, "[style], [onclick], [onload]").is_empty(),
             "{which:?}"
+        );
+    }
+    assert_eq!(scripts.len(), 1, "every page has the same script");
+}
+
+#[test]
+fn a_page_that_was_hidden_is_covered_before_its_title_is_read() {
+    for which in Page::ALL {
+        let html = text(&which.file());
+        let script = html.find("<script").unwrap();
+        assert!(script < html.find("<title>").unwrap(), "{which:?}");
+        let first = all(&page(which), "body > *")[0].value().name().to_owned();
+        assert_eq!(
+            first, "dialog",
+            "{which:?}: what stands before the cover is drawn before it"
         );
     }
 }

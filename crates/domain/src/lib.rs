@@ -3,7 +3,6 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "a test may"))]
 
-mod cover;
 mod entry;
 mod guide;
 mod handover;
@@ -19,7 +18,6 @@ mod search;
 mod session;
 mod store;
 
-pub use cover::Cover;
 pub use entry::{Decoded, Entry, How, When, decode};
 pub use guide::{Added, Block, Contact, Fact, Group, Indicator, Section};
 pub use handover::{HandOver, Wording};

@@ -43,18 +43,29 @@ pub fn names(write: fn(&str) -> String) -> Vec<(&'static str, String)> {
 }
 
 /// Every page's document.
-pub fn render(template: &str, styles: &[Style], program: &Program) -> Outcome<Vec<Document>> {
+pub fn render(
+    template: &str,
+    styles: &[Style],
+    program: &Program,
+    cover: &str,
+) -> Outcome<Vec<Document>> {
     Page::ALL
         .into_iter()
-        .map(|page| document(page, template, styles, program))
+        .map(|page| document(page, template, styles, program, cover))
         .collect()
 }
 
-fn document(page: Page, template: &str, styles: &[Style], program: &Program) -> Outcome<Document> {
+fn document(
+    page: Page,
+    template: &str,
+    styles: &[Style],
+    program: &Program,
+    cover: &str,
+) -> Outcome<Document> {
     let style = styles::of_page(styles, page);
     let mut slots = names(escape);
     slots.extend([
-        ("csp", policy::meta(&style)),
+        ("csp", policy::meta(&style, cover)),
         ("title", escape(&page.title())),
         ("root", page.root().to_owned()),
         ("page", page.name().to_owned()),
@@ -62,11 +73,12 @@ fn document(page: Page, template: &str, styles: &[Style], program: &Program) -> 
         ("body", body(page).replace(VERSION_SLOT, VERSION_MARK)),
     ]);
     let template = inline(template, &style, &scripts(page, program))?;
+    let template = before_title(&template, cover)?;
     let html = fill("index.html", &template, &slots)?.replace(VERSION_MARK, VERSION_SLOT);
     Ok(Document {
         file: page.file(),
         html,
-        style_source: policy::style_source(&style),
+        style_source: policy::inline_source(&style),
     })
 }
 
@@ -127,4 +139,14 @@ fn inline(template: &str, style: &str, scripts: &str) -> Outcome<String> {
     } else {
         Err("index.html has lost its styles or its program".to_owned())
     }
+}
+
+/// Puts the script that hides the screen before the title, so that a page that was hidden shows none of its own.
+fn before_title(template: &str, cover: &str) -> Outcome<String> {
+    let (before, after) = template
+        .split_once("<title>")
+        .ok_or("index.html has lost its title")?;
+    Ok(format!(
+        r#"{before}<script data-title="{{{{short_name}}}}">{cover}</script><title>{after}"#
+    ))
 }

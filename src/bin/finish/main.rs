@@ -46,9 +46,10 @@ fn finish() -> Outcome<String> {
     let styles = styles::take(&mut site, &template)?;
     module::blank(&mut site)?;
     let program = assets::take(&mut site)?;
+    let cover = site.take_text("cover.js")?.trim_end().to_owned();
     site.fill("manifest.webmanifest", &document::names(fill::in_json))?;
-    let pages = document::render(&template, &styles, &program)?;
-    site.fill("_headers", &[("csp", policy::header(&pages))])?;
+    let pages = document::render(&template, &styles, &program, &cover)?;
+    site.fill("_headers", &[("csp", policy::header(&pages, &cover))])?;
     let headers = hosts::write(&mut site)?;
     let version = site.version(&pages, &emergency::document());
     for page in &pages {

@@ -1,31 +1,34 @@
-//! The Content Security Policy: what the pages may load, and from where. Nothing from elsewhere.
+//! The Content Security Policy: what the pages may load, and from where. Nothing from elsewhere, and nothing inline but
+//! each document's style and the one script that hides the screen, by their hashes.
 
 use super::{digest, document::Document};
 use std::collections::BTreeSet;
 
-const COMMON: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; font-src 'self'; \
-     connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
-     require-trusted-types-for 'script'; trusted-types default";
+const COMMON: &str = "default-src 'none'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+     manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+     require-trusted-types-for 'script'; trusted-types default; script-src 'self' 'wasm-unsafe-eval'";
 
-/// What allows one inlined style.
-pub fn style_source(style: &str) -> String {
-    format!("'sha256-{}'", digest::base64(style.as_bytes()))
+/// What allows one text that is inlined.
+pub fn inline_source(text: &str) -> String {
+    format!("'sha256-{}'", digest::base64(text.as_bytes()))
 }
 
 /// For a document's own `meta` element, where `frame-ancestors` has no meaning.
-pub fn meta(style: &str) -> String {
-    format!("{COMMON}; style-src {}", style_source(style))
+pub fn meta(style: &str, script: &str) -> String {
+    let (style, script) = (inline_source(style), inline_source(script));
+    format!("{COMMON} {script}; style-src {style}")
 }
 
-/// For every answer of the host: allows the styles of all documents.
-pub fn header(pages: &[Document]) -> String {
+/// For every answer of the host: allows the styles of all documents, and their one script.
+pub fn header(pages: &[Document], script: &str) -> String {
     let styles: BTreeSet<&str> = pages
         .iter()
         .map(|page| page.style_source.as_str())
         .collect();
     let styles: Vec<&str> = styles.into_iter().collect();
     format!(
-        "{COMMON}; frame-ancestors 'none'; style-src 'self' {}",
+        "{COMMON} {}; frame-ancestors 'none'; style-src 'self' {}",
+        inline_source(script),
         styles.join(" ")
     )
 }
@@ -35,6 +38,6 @@ pub fn emergency(style: &str) -> String {
     format!(
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'; style-src {}",
-        style_source(style)
+        inline_source(style)
     )
 }

@@ -10,8 +10,9 @@ use std::{
 const MINIFIER: &str = "terser";
 
 /// What a page loads, and whether it is a module.
-const MINIFIED: [(&str, bool); 3] = [
+const MINIFIED: [(&str, bool); 4] = [
     ("boot.js", false),
+    ("cover.js", false),
     ("updates.js", false),
     ("one-minute-guide.js", true),
 ];

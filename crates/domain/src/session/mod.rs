@@ -9,7 +9,7 @@
 //! | expired | the empty list, and that old ticks were deleted | as fresh |
 //! | practice | ticks that are never kept, labelled | fresh, or interrupted where real ticks wait |
 //!
-//! Hiding the screen ([`super::Cover`]) goes beside all of them and changes none.
+//! Hiding the screen (`public/cover.js`) goes beside all of them and changes none.
 //!
 //! The session decides; it does nothing. Each step returns [`Effect`]s that the browser carries out.
 //! Held by property tests: what is kept never shrinks except by clearing and expiry; old ticks are never

@@ -13,6 +13,7 @@ mod device;
 mod facts;
 mod glance;
 mod harness;
+mod hiding;
 mod hosting;
 mod hydration;
 mod install;

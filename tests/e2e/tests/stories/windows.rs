@@ -47,10 +47,12 @@ async fn hide_and_reveal(chrome: &Chrome<'_>) -> Result<String> {
 
 /// From edge to edge, and not see-through.
 const COVERS_ALL: &str = "(() => {
-    const cover = document.querySelector('#cover:modal');
+    const cover = document.querySelector('#cover[open]');
     const { left, top, right, bottom } = cover.getBoundingClientRect();
     const { backgroundColor, opacity } = getComputedStyle(cover);
-    return left <= 0 && top <= 0 && right >= innerWidth && bottom >= innerHeight && opacity === '1' && /^rgb\\(/.test(backgroundColor);
+    const above = [1, 0.5, 0.001].flatMap(x => [1, 0.5, 0.001].map(y => document.elementFromPoint(innerWidth * x - 1, innerHeight * y - 1)));
+    const beside = [...document.body.children].filter(element => element !== cover && element.checkVisibility({ visibilityProperty: true }));
+    return beside.length === 0 && above.every(element => !element || cover.contains(element)) && left <= 0 && top <= 0 && right >= innerWidth && bottom >= innerHeight && opacity === '1' && /^rgb\\(/.test(backgroundColor);
 })()";
 
 #[tokio::test]

@@ -1,0 +1,65 @@
+// Hides the screen. The one inline script, before the title in every head (`finish` puts it there and its hash into the
+// policy): a page that was hidden before shows not one frame of itself, and nothing has to come over the network first.
+//
+// | the cover is    | the person hides | goes to the background | comes back | the person reveals |
+// |-----------------|------------------|------------------------|------------|--------------------|
+// | off             | on, kept         | on                     | off        | off                |
+// | on              | on, kept         | on                     | off        | off                |
+// | on, kept        | on, kept         | on, kept               | on, kept   | off                |
+//
+// Kept is kept in this tab: over a reload, Back and every other page of the app. The cover is no modal dialog: Escape
+// and a phone's back gesture would close one.
+(() => {
+  'use strict';
+  const page = document.documentElement;
+  const mark = `minute-guide ${new URL(page.dataset.root, location).pathname} hidden`;
+  // Before the page's own as long as the cover is on: the first one counts.
+  const title = document.createElement('title');
+  title.textContent = document.currentScript.dataset.title;
+  let isHidden = false;
+
+  function draw(isCovered) {
+    const cover = document.getElementById('cover');
+    page.dataset.cover = isCovered;
+    if (isCovered) document.head.prepend(title);
+    else title.remove();
+    if (cover) cover.open = isCovered;
+  }
+
+  function hide(hidden) {
+    isHidden = hidden;
+    draw(hidden);
+    document.getElementById(hidden ? 'reveal' : 'hide').focus({ preventScroll: true });
+    try {
+      if (hidden) sessionStorage[mark] = '';
+      else delete sessionStorage[mark];
+    } catch {
+      // A browser that keeps nothing: hidden as long as the page is not left.
+    }
+  }
+
+  function recall() {
+    try {
+      isHidden = mark in sessionStorage;
+    } catch {
+      // As it was.
+    }
+    draw(isHidden);
+  }
+
+  document.addEventListener('click', ({ target: { id } }) => {
+    if (id === 'hide' || id === 'reveal') hide(id === 'hide');
+  });
+  document.addEventListener('visibilitychange', () => draw(isHidden || document.hidden));
+  // A page that the browser keeps in memory comes back with the cover on, and asks what has happened meanwhile.
+  addEventListener('pagehide', () => draw(true));
+  addEventListener('pageshow', ({ persisted }) => persisted && recall());
+  recall();
+  if (!isHidden) return;
+  // As soon as the cover is there: what follows it has not been drawn then.
+  new MutationObserver((_, observer) => {
+    if (!document.getElementById('reveal')) return;
+    observer.disconnect();
+    hide(true);
+  }).observe(page, { childList: true, subtree: true });
+})();
