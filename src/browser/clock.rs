@@ -1,7 +1,7 @@
 //! The phone’s clock.
 
-use crate::domain::Time;
-use js_sys::{Date, Function};
+use crate::domain::{Day, Time};
+use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970, by the phone's clock, which may be wrong or jump.
@@ -33,23 +33,29 @@ pub fn after(ms: u64, ring: &Function) {
 
 /// A time of today or of another day, as a person says it: "14:10 today".
 #[must_use]
-pub fn spoken(at: u64, today: &str, yesterday: &str) -> String {
+pub fn spoken(at: u64, today: &str, yesterday: &str, language: &str) -> String {
     let (then, now) = (date(at), Date::new_0());
-    let day = |date: &Date| (date.get_full_year(), date.get_month(), date.get_date());
-    let day_before = date(self::now().saturating_sub(DAY_MS));
+    let moment = |date: &Date| (date.get_time(), date.get_timezone_offset());
     let time = [
         two_digits(then.get_hours()),
         ":".to_owned(),
         two_digits(then.get_minutes()),
     ]
     .concat();
-    if day(&then) == day(&now) {
-        [&time, " ", today].concat()
-    } else if day(&then) == day(&day_before) {
-        [&time, " ", yesterday].concat()
-    } else {
-        time
-    }
+    let day = match Day::of(moment(&then), moment(&now)) {
+        Day::Today => today.to_owned(),
+        Day::Yesterday => yesterday.to_owned(),
+        Day::Other => long_date(&then, language),
+    };
+    [&time, " ", &day].concat()
+}
+
+/// "26 November 2026", as a language writes it.
+fn long_date(date: &Date, language: &str) -> String {
+    let options = Object::new();
+    // Without it the date is written shorter.
+    let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
+    String::from(date.to_locale_date_string(language, &options))
 }
 
 /// A date and a time, as a language writes them.
@@ -57,8 +63,6 @@ pub fn spoken(at: u64, today: &str, yesterday: &str) -> String {
 pub fn written(at: u64, language: &str) -> String {
     String::from(date(at).to_locale_string(language, &JsValue::UNDEFINED))
 }
-
-const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
 fn date(at: u64) -> Date {
     Date::new(&JsValue::from_f64(at as f64))

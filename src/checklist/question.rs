@@ -3,7 +3,7 @@
 use super::{keeper, state::State};
 use crate::{
     browser::{clock, page},
-    content::words::keeping as words,
+    content::{LANGUAGE, words::keeping as words},
     domain::{Event, Phase},
     ui::{act, flag, text},
 };
@@ -16,7 +16,7 @@ pub fn Question(state: State) -> impl IntoView {
         Phase::Interrupted { changed } => [
             words::QUESTION_FROM,
             " ",
-            &clock::spoken(changed, words::TODAY, words::YESTERDAY),
+            &clock::spoken(changed, words::TODAY, words::YESTERDAY, LANGUAGE),
             words::QUESTION_TO,
         ]
         .concat(),

@@ -331,7 +331,10 @@ impl Keeping {
             return Vec::new();
         }
         if purpose == Purpose::ReadAgain {
+            // What it holds is not known, and nothing is put to it.
             self.hides = true;
+            self.vault.seal();
+            self.tell(Notice::Unread);
             return self.session.hear_clear(list);
         }
         self.miss(time);

@@ -3,6 +3,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "a test may"))]
 
+mod day;
 mod entry;
 mod guide;
 mod handover;
@@ -18,6 +19,7 @@ mod search;
 mod session;
 mod store;
 
+pub use day::Day;
 pub use entry::{Decoded, Entry, How, When, decode};
 pub use guide::{Added, Block, Contact, Fact, Group, Indicator, Section};
 pub use handover::{HandOver, Wording};

@@ -262,6 +262,11 @@ impl Vault {
         self.is_unread || self.is_uncleared
     }
 
+    /// Nothing may be written until the places have been read.
+    pub const fn seal(&mut self) {
+        self.is_unread = true;
+    }
+
     /// Whether everything is being deleted.
     #[must_use]
     pub fn is_clearing(&self) -> bool {
