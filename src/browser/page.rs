@@ -127,11 +127,19 @@ async fn next_frame() {
     let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
 }
 
+/// Brings an element to the top of what is seen: a keyboard may cover the rest.
+pub fn to_top(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view();
+    }
+}
+
 /// Brings an element into view and gives it the focus, once what was changed just before is on the page.
-pub fn go_to(id: &'static str) {
+pub fn go_to(id: &str) {
+    let id = id.to_owned();
     wasm_bindgen_futures::spawn_local(async move {
         next_frame().await;
-        let element = document().and_then(|document| document.get_element_by_id(id));
+        let element = document().and_then(|document| document.get_element_by_id(&id));
         if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
             // Who cannot be given the focus still sees the question.
             let _ = element.focus();

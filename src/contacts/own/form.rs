@@ -1,13 +1,37 @@
 //! Typing an own contact: a role and a number.
 
-use super::{OwnState, wording};
+use super::{OwnState, list, wording};
 use crate::{
     browser::page,
     content::words::own as words,
-    domain::OwnFault,
+    domain::{OwnContact, OwnFault},
     ui::{handler, text},
 };
 use leptos::{ev::SubmitEvent, html::Input, prelude::*};
+
+const ROLE: &str = "own-role";
+const NUMBER: &str = "own-number";
+
+/// The field that a fault is of; too many contacts are of none.
+const fn field(fault: OwnFault) -> Option<&'static str> {
+    match fault {
+        OwnFault::NoRole | OwnFault::LongRole => Some(ROLE),
+        OwnFault::NoNumber | OwnFault::NotDialled | OwnFault::WrongLength => Some(NUMBER),
+        OwnFault::TooMany => None,
+    }
+}
+
+/// Goes to the contact that was kept, if it was.
+fn go_to_row(state: OwnState, role: &str, number: &str) {
+    let kept = OwnContact::new(role, number).ok();
+    let place = state
+        .all()
+        .into_iter()
+        .position(|contact| Some(contact) == kept);
+    if let Some(place) = place {
+        list::go_to(place);
+    }
+}
 
 /// The form. What is wrong is said beside it, and what was typed stays.
 #[component]
@@ -22,24 +46,34 @@ pub fn Form(state: OwnState) -> impl IntoView {
     };
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
-        let kept = state.keep(&typed(role), &typed(number));
-        fault.set(kept.err());
-        if let Some(fault) = fault.get_untracked() {
-            let of_role = matches!(fault, OwnFault::NoRole | OwnFault::LongRole);
-            page::go_to(if of_role { "own-role" } else { "own-number" });
+        state.tell("");
+        let (role, number) = (typed(role), typed(number));
+        match state.keep(&role, &number) {
+            Ok(()) => go_to_row(state, &role, &number),
+            Err(found) => {
+                fault.set(Some(found));
+                page::go_to(field(found).unwrap_or(NUMBER));
+            }
         }
     };
+    // What is in the form now is something else.
+    Effect::new(move || {
+        state.draft();
+        fault.set(None);
+    });
     let is_edited = move || state.draft().0.is_some();
+    let is_wrong = move |id: &str| fault.get().and_then(field) == Some(id);
+    let invalid = move |id: &'static str| text(move || is_wrong(id).to_string());
+    let described =
+        move |id: &'static str| text(move || if is_wrong(id) { "own-fault" } else { "" });
     // Nothing is checked for its spelling: some browsers send what is typed elsewhere for that.
     view! {
         <form id="own-form" novalidate autocomplete="off" spellcheck="false" on:submit=handler(keep)>
-            <p id="own-fault" role="alert">
-                {text(move || fault.get().map_or("", wording::fault))}
-            </p>
-            <label for="own-role">{words::ROLE}</label>
-            <input type="text" id="own-role" aria-describedby="own-fault" node_ref=role prop:value=text(move || state.draft().1) />
-            <label for="own-number">{words::NUMBER}</label>
-            <input type="tel" id="own-number" aria-describedby="own-fault" node_ref=number prop:value=text(move || state.draft().2) />
+            <label for=ROLE>{words::ROLE}</label>
+            <p id="own-fault" role="alert" prop:textContent=text(move || fault.get().map_or("", wording::fault))></p>
+            <input type="text" id=ROLE aria-invalid=invalid(ROLE) aria-describedby=described(ROLE) node_ref=role prop:value=text(move || state.draft().1) />
+            <label for=NUMBER>{words::NUMBER}</label>
+            <input type="tel" id=NUMBER aria-invalid=invalid(NUMBER) aria-describedby=described(NUMBER) node_ref=number prop:value=text(move || state.draft().2) />
             <button type="submit" class="button button-strong">
                 {text(move || if is_edited() { words::KEEP_CHANGE } else { words::KEEP })}
             </button>

@@ -2,7 +2,10 @@
 
 use super::{OwnState, wording};
 use crate::{
-    browser::file::{self, Picked},
+    browser::{
+        file::{self, Picked},
+        page,
+    },
     content::words::own as words,
     domain::{FileFault, MOST_BYTES},
     ui::{act, flag, text},
@@ -26,13 +29,15 @@ pub fn HandOut(state: OwnState) -> impl IntoView {
         let Some(field) = field.get_untracked() else {
             return;
         };
+        state.tell("");
         spawn_local(async move {
             match file::picked(&field, MOST_BYTES).await {
                 Picked::Text(file) => state.import(&file),
                 Picked::Huge => state.tell(&wording::file_fault(FileFault::Huge)),
                 Picked::Unreadable => state.tell(&wording::file_fault(FileFault::Other)),
-                Picked::Nothing => {}
+                Picked::Nothing => return,
             }
+            page::go_to("own-notice");
         });
     };
     view! {

@@ -19,22 +19,24 @@ use hand_out::HandOut;
 use leptos::prelude::*;
 use list::List;
 
-/// Keeping, changing and handing out own contacts. There only where the app is alive, and once it knows what is kept.
+/// Keeping, changing and handing out own contacts. There only where the app is alive, and once it knows what is kept;
+/// but the line that tells is there before it has anything to tell, or nobody would hear it.
 #[component]
 pub fn Own(
     /// The page's one state.
     state: OwnState,
 ) -> impl IntoView {
+    let is_unknown = move || !state.is_asked();
     view! {
-        <section class="own" aria-labelledby="own-heading" hidden=flag(move || !state.is_asked())>
+        <section class="own" aria-labelledby="own-heading" hidden=flag(is_unknown)>
             <h2 id="own-heading">{words::HEADING}</h2>
             <p>{words::TEXT}</p>
-            <p class="notice" id="own-notice" role="status" hidden=flag(move || state.notice().is_none())>
-                {text(move || state.notice().unwrap_or_default())}
-            </p>
             <List state />
+        </section>
+        <p class="notice" id="own-notice" role="status" tabindex="-1" prop:textContent=text(move || state.notice().unwrap_or_default())></p>
+        <div class="own" hidden=flag(is_unknown)>
             <Form state />
             <HandOut state />
-        </section>
+        </div>
     }
 }
