@@ -2,7 +2,7 @@
 
 use super::found::{Place, entries};
 use crate::{
-    browser::page::painted,
+    browser::page::{painted, to_top},
     content::{CONTACTS, words::search as words},
     domain::{Index, SearchAnswer as Answer},
     page::Page,
@@ -93,7 +93,10 @@ pub fn Search() -> impl IntoView {
                 spellcheck="false"
                 autocapitalize="off"
                 enterkeyhint="search"
-                on:focus=act(rehearse)
+                on:focus=act(move || {
+                    to_top("search");
+                    rehearse();
+                })
                 on:input=handler(move |event: Event| ask(&event_target_value(&event)))
             />
             <div id="found">

@@ -16,32 +16,33 @@ use leptos::prelude::*;
 /// What to do now: on the checklist what its ticks call for, and on every page the calls.
 #[component]
 pub fn Action(page: Page) -> impl IntoView {
-    if page != Page::Checklist {
-        return CallBar().into_any();
-    }
-    let state = State::new(&[], 0);
+    let advice = || {
+        let state = State::new(&[], 0);
+        view! {
+            <section class="action" aria-label=call::ACTION>
+                <Live part=Part::Result>
+                    <ResultLine state />
+                </Live>
+                <Also />
+            </section>
+        }
+    };
     view! {
-        <section class="action" aria-label=call::ACTION>
-            <Live part=Part::Result>
-                <ResultLine state />
-            </Live>
-            <Also />
-            <CallBar />
-        </section>
+        {(page == Page::Checklist).then(advice)}
+        <CallBar />
     }
-    .into_any()
 }
 
-/// The emergency call and the first call for everything else.
+/// The emergency call, the first call for everything else, and the person's own first one.
 #[component]
 fn CallBar() -> impl IntoView {
     view! {
         <aside id="call-bar" aria-label=words::CALL_BAR>
+            <CallLink contact=EMERGENCY verb=EMERGENCY.short />
+            <CallLink contact=FIRST_CALL verb=FIRST_CALL.short />
             <Live part=Part::OwnCall>
                 <OwnCall state=OwnState::new() />
             </Live>
-            <CallLink contact=EMERGENCY verb=EMERGENCY.short />
-            <CallLink contact=FIRST_CALL verb=FIRST_CALL.short />
         </aside>
     }
 }
