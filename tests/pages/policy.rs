@@ -80,6 +80,14 @@ fn a_page_that_was_hidden_is_covered_before_its_title_is_read() {
 }
 
 #[test]
+fn no_style_lets_a_page_slide_in_before_it_hears_a_tap() {
+    for which in Page::ALL {
+        let style = only(&page(which), "style");
+        assert!(!style.contains("view-transition"), "{which:?}");
+    }
+}
+
+#[test]
 fn what_people_may_read_into_a_list_of_ticks_is_not_there() {
     for which in Page::ALL {
         let html = page(which);

@@ -1,9 +1,11 @@
 //! For every hand, eye and ear.
 
 use anyhow::{Context, Result, ensure};
+use e2e::chromium::{command, resize};
 use e2e::guide::{a_sign, another_sign};
 use e2e::pages::Chrome;
-use e2e::{Page, Phone, Scheme, Setup, axe};
+use e2e::{Ability, Page, Phone, Scheme, Setup, axe, story};
+use serde_json::json;
 
 async fn check(phone: &Phone, what: &str) -> Result<()> {
     axe::check(
@@ -170,4 +172,141 @@ async fn the_skip_link_is_the_first_stop_and_leads_to_the_text() -> Result<()> {
             Ok(())
         })
         .await
+}
+
+/// What sticks to the edges, and whether both calls can be tapped wherever the page is scrolled to.
+const MAGNIFIED: &str = "
+    const sticks = element => getComputedStyle(element).position === 'sticky';
+    const edges = [...document.querySelectorAll('.top, .bar, #call-bar')].filter(sticks);
+    const calls = [...document.querySelectorAll('#call-bar .call')];
+    const inReach = call => {
+        const { left, top, width, height } = call.getBoundingClientRect();
+        return height >= 44 && call.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    };
+    const wrong = [];
+    for (const part of [0, 0.3, 0.6, 1]) {
+        scrollTo({ top: part * document.documentElement.scrollHeight, behavior: 'instant' });
+        const left = innerHeight - edges.reduce((sum, edge) => sum + edge.getBoundingClientRect().height, 0);
+        if (left < 120) wrong.push(`${left} pixels are left`);
+        if (!calls.every(inReach)) wrong.push(`no call in reach at ${scrollY}`);
+    }
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    return wide > 0 ? wrong.concat(`${wide} pixels wider than the screen`) : wrong;";
+
+#[tokio::test]
+async fn in_large_text_the_calls_stay_and_the_page_has_room() -> Result<()> {
+    story::story(async |phone| {
+        let browser = phone.browser()?;
+        phone.setup.engine.needs(Ability::DevTools)?;
+        for (width, height) in [(320, 568), (360, 640), (390, 844), (640, 360), (240, 427)] {
+            for size in [16, 18, 20, 24, 32] {
+                resize(&browser.driver, width, height).await?;
+                let sizes = json!({ "fontSizes": { "standard": size, "fixed": 13 } });
+                command(&browser.driver, "Page.setFontSizes", sizes).await?;
+                for page in Page::ALL {
+                    let chrome = phone.open(page).await?;
+                    chrome.settled(page).await?;
+                    let wrong: Vec<String> = browser.run(MAGNIFIED, Vec::new()).await?;
+                    ensure!(
+                        wrong.is_empty(),
+                        "{page:?}, {width}x{height}, text of {size}: {wrong:?}"
+                    );
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The first row of the list that can be seen: its id, and whether it is still so.
+const FIRST_ROW: &str = "(() => {
+    const under = Math.max(0, document.querySelector('.top').getBoundingClientRect().bottom);
+    const over = document.querySelector('.bar').getBoundingClientRect().top;
+    const rows = [...document.querySelectorAll('#checklist .row')];
+    const seen = rows.filter(row => { const { top, bottom } = row.getBoundingClientRect(); return bottom > under && top < over; });
+    return seen.map(row => row.querySelector('input').id);
+})()";
+
+#[tokio::test]
+async fn a_phone_that_is_turned_keeps_the_row_in_sight() -> Result<()> {
+    story::story(async |phone| {
+        phone.setup.engine.needs(Ability::DevTools)?;
+        let driver = &phone.browser()?.driver;
+        let list = phone.checklist().await?;
+        list.chrome.live().await?;
+        for scroll in [900, 1500, 2300, 3000] {
+            resize(driver, 360, 640).await?;
+            list.chrome
+                .browser
+                .run::<()>(&format!("scrollTo(0, {scroll})"), Vec::new())
+                .await?;
+            let first = list
+                .chrome
+                .browser
+                .value::<Vec<String>>(FIRST_ROW)
+                .await?
+                .remove(0);
+            for (width, height) in [(640, 360), (360, 640)] {
+                resize(driver, width, height).await?;
+                list.chrome
+                    .browser
+                    .run::<()>(
+                        "return new Promise(done => setTimeout(done, 300))",
+                        Vec::new(),
+                    )
+                    .await?;
+                let seen: Vec<String> = list.chrome.browser.value(FIRST_ROW).await?;
+                ensure!(
+                    seen.contains(&first),
+                    "turned to {width}x{height} at {scroll}: {first} is not among {seen:?}"
+                );
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// What a sheet of paper could cut, or would print pale; and what is folded on it.
+const ON_PAPER: &str = "
+    const wrong = [];
+    for (const element of document.querySelectorAll('html, body, main, main *')) {
+        if (!element.checkVisibility() || element.closest('svg, .hidden, input, [inert]')) continue;
+        const { overflowY, contain, position, display, backgroundColor, color, maxHeight } = getComputedStyle(element);
+        const cuts = overflowY !== 'visible' || /content|strict|paint|size/.test(contain) || /fixed|sticky/.test(position) || maxHeight !== 'none';
+        if (cuts) wrong.push(`cuts: ${element.outerHTML.slice(0, 80)}`);
+        if (element.matches('a.call') && (color !== 'rgb(0, 0, 0)' || backgroundColor !== 'rgba(0, 0, 0, 0)')) wrong.push(`pale: ${element.textContent}`);
+        if (element.matches('details')) {
+            const folded = [...element.children].find(child => !child.matches('summary') && !child.hidden);
+            if (folded?.textContent.trim() && folded.getBoundingClientRect().height === 0) wrong.push(`folded: ${element.textContent.slice(0, 40)}`);
+        }
+    }
+    for (const around of document.querySelectorAll('.top, .bar, .skip')) if (around.checkVisibility()) wrong.push(around.className);
+    return wrong;";
+
+#[tokio::test]
+async fn on_paper_nothing_is_cut_pale_or_folded() -> Result<()> {
+    for scheme in Scheme::ALL {
+        let told = Setup::default().in_scheme(scheme).story(async |phone| {
+            phone.setup.engine.needs(Ability::DevTools)?;
+            for page in Page::ALL {
+                let chrome = phone.open(page).await?;
+                chrome.settled(page).await?;
+                let driver = &chrome.browser.driver;
+                command(
+                    driver,
+                    "Emulation.setEmulatedMedia",
+                    json!({ "media": "print" }),
+                )
+                .await?;
+                let wrong: Vec<String> = chrome.browser.run(ON_PAPER, Vec::new()).await?;
+                ensure!(wrong.is_empty(), "{page:?}: {wrong:#?}");
+                command(driver, "Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+            }
+            Ok(())
+        });
+        told.await?;
+    }
+    Ok(())
 }

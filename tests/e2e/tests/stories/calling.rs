@@ -1,9 +1,12 @@
 //! Calling: nothing stands between a person and the right number.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{Contact, a_sign, bar_calls, calls, guide};
 use e2e::pages::Card;
 use e2e::{Page, Setup, story};
+use tokio::time::sleep;
 
 #[tokio::test]
 async fn every_page_dials_exact_numbers_only() -> Result<()> {
@@ -163,4 +166,46 @@ async fn a_call_is_in_reach_before_every_answer() -> Result<()> {
             .map_err(|fault| fault.context(format!("at {width}x{height}")))?;
     }
     Ok(())
+}
+
+/// Notes every call that a tap makes, over the change of the page.
+const NOTE_CALLS: &str = "addEventListener('click', event => {
+    const link = event.target.closest?.('a[href^=tel]');
+    if (!link) return;
+    event.preventDefault();
+    sessionStorage.called = (sessionStorage.called ?? '') + link.getAttribute('href') + ' ';
+}, true)";
+
+/// Where the middle of the first call in the bar is.
+const FIRST_CALL: &str = "(() => {
+    const { left, top, width, height } = document.querySelector('#call-bar .call-emergency').getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+})()";
+
+#[tokio::test]
+async fn a_tap_is_told_from_the_moment_that_a_page_is_there() -> Result<()> {
+    const TAPS: usize = 8;
+    Setup::default()
+        .impatient()
+        .with_script(NOTE_CALLS)
+        .story(async |phone| {
+            let chrome = phone.open(Page::Guide).await?;
+            chrome.live().await?;
+            let at: (i64, i64) = chrome.browser.value(FIRST_CALL).await?;
+            let emergency = bar_calls()[0].clone();
+            for (place, page) in [(3, Page::Contacts), (1, Page::Guide), (4, Page::About)] {
+                let go = format!("delete sessionStorage.called; setTimeout(() => document.querySelector('#main-nav a:nth-child({place})').click())");
+                chrome.browser.run::<()>(&go, Vec::new()).await?;
+                chrome.expect(page).await?;
+                for _ in 0..TAPS {
+                    chrome.tap_at(at).await?;
+                    sleep(Duration::from_millis(40)).await;
+                }
+                let called: String = chrome.browser.value("sessionStorage.called ?? ''").await?;
+                let calls: Vec<&str> = called.split_whitespace().collect();
+                ensure!(calls == [emergency.as_str(); TAPS], "{page:?}: of {TAPS} taps {calls:?}");
+            }
+            Ok(())
+        })
+        .await
 }

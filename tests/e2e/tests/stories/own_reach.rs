@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, words};
 use e2e::pages::Chrome;
 use e2e::{Page, Phone, Scheme, Setup, axe};
+use serde::Deserialize;
 
 use super::accessibility::{nothing_is_small, nothing_is_wider};
 use super::own::{LEAD, LEAD_CALL, LEAD_NUMBER, kept};
@@ -127,4 +128,67 @@ async fn the_form_asks_for_a_role_and_a_number_alone() -> Result<()> {
             Ok(())
         })
         .await
+}
+
+/// The bar and what is left of the list, with every call in it: whether it is whole, and high enough for a thumb.
+const ROOM: &str = "(() => {
+    const box = element => document.querySelector(element).getBoundingClientRect();
+    const top = box('.top');
+    const isWhole = ({ top, bottom, left, right }) => top >= 0 && bottom <= innerHeight + 1 && left >= 0 && right <= innerWidth && bottom - top >= 44;
+    const number = box('.call-own .call-number');
+    return {
+        bar: Math.round(box('.bar').height),
+        left: Math.round(box('.bar').top - Math.max(0, top.bottom)),
+        whole: [...document.querySelectorAll('#call-bar .call')].filter(call => isWhole(call.getBoundingClientRect())).length,
+        number: number.width > 20 && number.right <= innerWidth && number.left >= 0,
+    };
+})()";
+
+#[derive(Debug, Deserialize)]
+struct Room {
+    bar: u32,
+    left: i32,
+    whole: usize,
+    number: bool,
+}
+
+/// Short, without a place to break a line, of many words, from right to left, and one that would turn what follows.
+const TYPED: [&str; 5] = [
+    "Lead",
+    "Wolverhamptonsafeguardingleadandheadofpastoralcareyearseven1",
+    "The designated safeguarding lead of the whole of this school",
+    "\u{5e8}\u{5d0}\u{5e9} \u{5e6}\u{5d5}\u{5d5}\u{5ea} \u{5d4}\u{5d4}\u{5d2}\u{5e0}\u{5d4} \u{5e2}\u{5dc} \u{5d9}\u{5dc}\u{5d3}\u{5d9}\u{5dd}",
+    "Lead \u{202e}knab",
+];
+
+#[tokio::test]
+async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
+    for (width, height) in [(320, 568), (360, 640), (390, 844), (640, 360)] {
+        let told = Setup::default().sized(width, height).story(async |phone| {
+            let mut short = None;
+            for role in TYPED {
+                let own = phone.own_contacts().await?;
+                if short.is_some() {
+                    own.remove(1).await?;
+                    own.lists(&[]).await?;
+                }
+                // Typed by script: a driver does not type every letter.
+                own.chrome.browser.run::<()>("document.getElementById('own-role').value = arguments[0]; document.getElementById('own-number').value = '+44 1922 653555 / 65'; document.getElementById('own-form').requestSubmit()", vec![role.into()]).await?;
+                own.tells(words("own.kept")).await?;
+                let list = phone.checklist().await?;
+                e2e::until("the own call", async || {
+                    Ok((!list.chrome.text("#call-bar .call-own").await?.is_empty()).then_some(()))
+                })
+                .await?;
+                list.chrome.browser.run::<()>("scrollTo(0, 800)", Vec::new()).await?;
+                let room: Room = list.chrome.browser.value(ROOM).await?;
+                ensure!(room.whole == 3 && room.number && room.left >= 140, "{role}: {room:?}");
+                let bar = *short.get_or_insert(room.bar);
+                ensure!(room.bar <= bar, "{role}: the bar takes {} pixels, not {bar}", room.bar);
+            }
+            Ok(())
+        });
+        told.await.with_context(|| format!("at {width}x{height}"))?;
+    }
+    Ok(())
 }
