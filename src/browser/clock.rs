@@ -1,7 +1,8 @@
 //! The phone’s clock.
 
-use js_sys::Date;
+use js_sys::{Date, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// Milliseconds since 1970, by the phone's clock, which may be wrong or jump.
 #[must_use]
@@ -31,10 +32,25 @@ pub fn spoken(at: u64, today: &str, yesterday: &str) -> String {
     }
 }
 
-/// A date and a time, as a language writes them.
+/// A date and a time to the minute, as a language writes them.
 #[must_use]
 pub fn written(at: u64, language: &str) -> String {
-    String::from(date(at).to_locale_string(language, &JsValue::UNDEFINED))
+    let style = Object::new();
+    for part in ["dateStyle", "timeStyle"] {
+        // Without a style the seconds are written too.
+        let _ = Reflect::set(&style, &part.into(), &"short".into());
+    }
+    String::from(date(at).to_locale_string(language, &style))
+}
+
+/// Waits. Without timers there is nothing to wait for.
+pub async fn wait(ms: i32) {
+    let wait = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        }
+    });
+    let _ = JsFuture::from(wait).await;
 }
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;

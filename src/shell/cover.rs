@@ -21,7 +21,7 @@ pub fn HideScreen() -> impl IntoView {
         }
         cover.set(next);
         if next == Cover::Off {
-            dialog::close(dialog.get_untracked());
+            let _ = dialog::close(dialog.get_untracked());
             if let Some(title) = title.try_update_value(Option::take).flatten() {
                 page::set_title(&title);
             }

@@ -5,7 +5,7 @@ use crate::{
     browser::page,
     content::words::own as words,
     domain::OwnFault,
-    ui::{handler, text},
+    ui::{fill, handler, text},
 };
 use leptos::{ev::SubmitEvent, html::Input, prelude::*};
 
@@ -34,14 +34,14 @@ pub fn Form(state: OwnState) -> impl IntoView {
     view! {
         <form id="own-form" novalidate autocomplete="off" spellcheck="false" on:submit=handler(keep)>
             <p id="own-fault" role="alert">
-                {text(move || fault.get().map_or("", wording::fault))}
+                {fill(move || fault.get().map_or("", wording::fault))}
             </p>
             <label for="own-role">{words::ROLE}</label>
             <input type="text" id="own-role" aria-describedby="own-fault" node_ref=role prop:value=text(move || state.draft().1) />
             <label for="own-number">{words::NUMBER}</label>
             <input type="tel" id="own-number" aria-describedby="own-fault" node_ref=number prop:value=text(move || state.draft().2) />
             <button type="submit" class="button button-strong">
-                {text(move || if is_edited() { words::KEEP_CHANGE } else { words::KEEP })}
+                {fill(move || if is_edited() { words::KEEP_CHANGE } else { words::KEEP })}
             </button>
         </form>
     }

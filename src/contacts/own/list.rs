@@ -1,7 +1,11 @@
 //! The own contacts, each to call, to change and to remove.
 
 use super::{OwnState, call::call};
-use crate::{content::words::own as words, domain::OwnContact, ui::act};
+use crate::{
+    content::words::own as words,
+    domain::OwnContact,
+    ui::{act, redraw},
+};
 use leptos::prelude::*;
 
 /// All of them, in the person's order.
@@ -25,5 +29,5 @@ pub fn List(state: OwnState) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul id="own-list">{move || state.all().into_iter().enumerate().map(item).collect_view()}</ul> }
+    view! { <ul id="own-list">{redraw(move || state.all().into_iter().enumerate().map(item).collect_view())}</ul> }
 }

@@ -12,7 +12,7 @@ pub use state::OwnState;
 
 use crate::{
     content::words::own as words,
-    ui::{flag, text},
+    ui::{fill, flag},
 };
 use form::Form;
 use hand_out::HandOut;
@@ -30,7 +30,7 @@ pub fn Own(
             <h2 id="own-heading">{words::HEADING}</h2>
             <p>{words::TEXT}</p>
             <p class="notice" id="own-notice" role="status" hidden=flag(move || state.notice().is_none())>
-                {text(move || state.notice().unwrap_or_default())}
+                {fill(move || state.notice().unwrap_or_default())}
             </p>
             <List state />
             <Form state />
