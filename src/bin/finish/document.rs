@@ -4,7 +4,7 @@ use super::{
     Outcome,
     assets::Program,
     fill::{escape, fill},
-    policy,
+    markup, policy,
     styles::{self, Style},
 };
 use leptos::prelude::*;
@@ -59,7 +59,10 @@ fn document(page: Page, template: &str, styles: &[Style], program: &Program) -> 
         ("root", page.root().to_owned()),
         ("page", page.name().to_owned()),
         // The version's own slot stays for later.
-        ("body", body(page).replace(VERSION_SLOT, VERSION_MARK)),
+        (
+            "body",
+            markup::note(&body(page))?.replace(VERSION_SLOT, VERSION_MARK),
+        ),
     ]);
     let template = inline(template, &style, &scripts(page, program))?;
     let html = fill("index.html", &template, &slots)?.replace(VERSION_MARK, VERSION_SLOT);
