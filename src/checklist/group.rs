@@ -1,6 +1,6 @@
 //! One group of indicators.
 
-use super::{keeper, note::Note, state::State};
+use super::{keeper, state::State};
 use crate::{
     browser::{clock, page, preferences},
     content::words::checklist as words,
@@ -32,7 +32,7 @@ pub fn GroupFields(place: usize, group: Group, state: State) -> impl IntoView {
         <details class="group" open node_ref=details on:toggle=act(remember)>
             <summary>
                 <Icon shape=Shape::named(group.icon) />
-                <span>{group.name}</span>
+                <h2>{group.name}</h2>
             </summary>
             <fieldset id=group.id>
                 <legend class="hidden">{group.name}</legend>
@@ -43,12 +43,11 @@ pub fn GroupFields(place: usize, group: Group, state: State) -> impl IntoView {
     }
 }
 
-/// A native checkbox with its label, the whole row the target; once ticked, when and how can be noted.
+/// A native checkbox with its label, the whole row the target. A tick moves nothing: the next tap may be on its way.
 #[component]
 fn IndicatorRow(place: usize, indicator: Indicator, state: State) -> impl IntoView {
     let on = state.on(indicator.id);
     let ticked = move || on.get();
-    let can_be_noted = state.can_be_noted(indicator.id);
     let change =
         move |event: Event| keeper::tick(state, place, indicator.id, event_target_checked(&event));
     view! {
@@ -56,11 +55,11 @@ fn IndicatorRow(place: usize, indicator: Indicator, state: State) -> impl IntoVi
             <input type="checkbox" id=indicator.id autocomplete="off" prop:checked=flag(ticked) on:change=handler(change) />
             <span>{indicator.text}</span>
         </label>
-        {move || can_be_noted.get().then(|| view! { <Note id=indicator.id state /> })}
     }
 }
 
-/// So that a group that was looked at differs from one that nobody opened. Gone where a sign is ticked.
+/// So that a group that was looked at differs from one that nobody opened. Where a sign is ticked it stays in its place,
+/// and cannot be said.
 #[component]
 fn NoneSeen(place: usize, group: Group, state: State) -> impl IntoView {
     let key = looked_key(group.id);
@@ -72,8 +71,15 @@ fn NoneSeen(place: usize, group: Group, state: State) -> impl IntoView {
         keeper::act(state, |session| session.tick(&key, on, clock::now()));
     };
     view! {
-        <label class="row-none" hidden=flag(move || state.has_tick(place))>
-            <input type="checkbox" id=id autocomplete="off" prop:checked=flag(ticked) on:change=handler(change) />
+        <label class="row-none">
+            <input
+                type="checkbox"
+                id=id
+                autocomplete="off"
+                disabled=flag(move || state.has_tick(place))
+                prop:checked=flag(ticked)
+                on:change=handler(change)
+            />
             <span>{words::NONE_SEEN}</span>
         </label>
     }

@@ -1,47 +1,53 @@
-//! The worker's own ticks, to read out with a phone at the ear.
+//! The worker's own ticks, to read out with a phone at the ear; and under each, when and how.
 
-use super::{state::State, wording};
+use super::{is_answered, is_asked, note::Note, state::State};
 use crate::{
+    browser::page,
     content::{GROUPS, words::call},
-    domain::{Advice, HandOver, Phase},
-    ui::{act, text},
+    domain::{Advice, Group, Indicator},
+    ui::{act, fill, flag, redraw},
 };
 use leptos::prelude::*;
 
-/// Large lines, drawn anew with every change, but only while they are unfolded.
+/// Large lines in the guide's order. Not there while nobody knows whose ticks they are.
 #[component]
 pub fn ReadOut(
     /// The page's one state.
     state: State,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let lines = move || {
-        if !open.get() {
-            return String::new();
-        }
-        state.follow();
-        if state.advice() == Advice::NoTicks {
-            return call::READ_OUT_EMPTY.to_owned();
-        }
-        let practice = state.phase() == Phase::Practice;
-        let lines = state.look(|session| {
-            HandOver {
-                session,
-                groups: GROUPS,
-                wording: wording::HAND_OVER,
-                time: "",
-                practice,
+    let empty = move || match state.advice() {
+        Advice::NoTicks if is_answered(state) => call::READ_OUT_EMPTY,
+        _ => "",
+    };
+    // What is read comes first, each time: what can be noted is folded.
+    let fold = move || page::fold("#read-out .noting");
+    let groups = GROUPS.iter().enumerate();
+    view! {
+        <details class="read-out" id="read-out" hidden=flag(move || is_asked(state)) on:toggle=act(fold)>
+            <summary>{call::READ_OUT}</summary>
+            <div class="lines" id="read-out-lines">
+                <p>{fill(empty)}</p>
+                {groups.map(|(place, group)| view! { <TickedOf place group=*group state /> }).collect_view()}
+            </div>
+        </details>
+    }
+}
+
+/// The ticked signs of a group under its name. Drawn one by one: a tick costs the same however long the list is.
+#[component]
+fn TickedOf(place: usize, group: Group, state: State) -> impl IntoView {
+    let ticked = move |sign: &'static Indicator| {
+        let can_be_noted = state.can_be_noted(sign.id);
+        let line = move || {
+            view! {
+                <p>{sign.text}</p>
+                <Note sign state />
             }
-            .signs()
-        });
-        lines.join("\n").trim_start().to_owned()
+        };
+        view! { <li>{redraw(move || can_be_noted.get().then(line))}</li> }
     };
     view! {
-        <details class="read-out" id="read-out" on:toggle=act(move || open.update(|open| *open = !*open))>
-            <summary>{call::READ_OUT}</summary>
-            <p class="lines" id="read-out-lines">
-                {text(lines)}
-            </p>
-        </details>
+        <h3>{fill(move || if state.has_tick(place) { group.name } else { "" })}</h3>
+        <ul>{group.indicators.iter().map(ticked).collect_view()}</ul>
     }
 }
