@@ -101,7 +101,8 @@
       nodes.push(note.endsWith('(') ? take(note.slice(0, -1)) : note);
     }
     if (others.some(({ localName }) => nodes.some((node) => node.localName === localName))) throw new Error('too many');
-    if (KINDS[place.firstChild?.nodeType] !== nodes[0] && nodes[0] === '.') place.textContent = place.textContent;
+    const isText = !nodes.some((node) => node.localName);
+    if (isText && KINDS[place.firstChild?.nodeType] !== nodes[0]) place.textContent = nodes.length ? place.textContent : '';
     let next = place.firstChild;
     for (const node of nodes) {
       const isThere = node.localName || KINDS[next?.nodeType] === node;

@@ -32,5 +32,6 @@ mod searching;
 mod searching_by;
 mod stores;
 mod ticking;
+mod touched;
 mod updates;
 mod windows;

@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, a_sign_beside, a_third_sign, another_sign, guide, last_sign, signs};
 use e2e::{Setup, story};
+use serde_json::json;
 
 #[tokio::test]
 async fn nothing_is_ticked_for_you_and_nothing_is_an_all_clear() -> Result<()> {
@@ -122,4 +123,64 @@ async fn no_tick_gets_into_address_title_or_console() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// Taps the first rows of the list where they stand, faster than anything is drawn, with a finger that does not look; returns
+/// how far any row has moved by the end, in pixels.
+const IN_A_ROW: &str = "
+    const rows = [...document.querySelectorAll('#checklist :is(.row, .row-none)')];
+    const [count] = arguments;
+    rows[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+    const tops = () => rows.map(row => Math.round(row.getBoundingClientRect().top));
+    const wait = ms => new Promise(then => setTimeout(then, ms));
+    return (async () => {
+        await wait(100);
+        const before = tops();
+        const places = rows.slice(0, count).map(row => row.getBoundingClientRect());
+        for (const { left, top, width, height } of places) {
+            document.elementFromPoint(left + width / 2, top + height / 2).click();
+            await wait(150);
+        }
+        await wait(300);
+        return Math.max(...tops().map((top, at) => Math.abs(top - before[at])));
+    })();";
+
+#[tokio::test]
+async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
+    let first: Vec<&str> = guide().groups[0]
+        .indicators
+        .iter()
+        .map(|sign| sign.id.as_str())
+        .take(4)
+        .collect();
+    Setup::default()
+        .sized(360, 640)
+        .story(async |phone| {
+            let list = phone.checklist().await?;
+            list.chrome.ready_offline().await?;
+            // A notice of what is over stands above the list, and goes with the first tick.
+            list.clear().await?;
+            list.confirm().await?;
+            list.tells("keeping.cleared").await?;
+            let args = vec![json!(first.len())];
+            let browser = list.chrome.browser;
+            let moved: f64 = browser.run(IN_A_ROW, args.clone()).await?;
+            list.shows(&first).await?;
+            ensure!(
+                list.chrome.text("#notice").await?.is_empty(),
+                "the notice stays"
+            );
+            ensure!(
+                moved == 0.0,
+                "rows have moved by {moved} pixels while they were ticked"
+            );
+            let moved: f64 = browser.run(IN_A_ROW, args).await?;
+            list.shows(&[]).await?;
+            ensure!(
+                moved == 0.0,
+                "rows have moved by {moved} pixels while they were unticked"
+            );
+            Ok(())
+        })
+        .await
 }

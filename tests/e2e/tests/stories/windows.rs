@@ -244,9 +244,10 @@ async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Resul
 /// Unfolds the ticks to read out, one of which is to have this and nothing else noted of it.
 async fn reads_out(around: &AroundTheCall<'_>, noted: &str) -> Result<String> {
     let told = around.read_out().await?;
+    let lines = around.lines().await?;
     ensure!(
-        told.contains(&format!("({noted})")),
-        "no {noted:?} in {told}"
+        lines.iter().any(|[_, _, said]| said == noted),
+        "no {noted:?} in {lines:?}"
     );
     Ok(told)
 }
