@@ -28,6 +28,7 @@ mod own_stores;
 mod policy;
 mod reading;
 mod repair;
+mod saying;
 mod searching;
 mod searching_by;
 mod stores;

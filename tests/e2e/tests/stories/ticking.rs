@@ -126,7 +126,7 @@ async fn no_tick_gets_into_address_title_or_console() -> Result<()> {
 }
 
 /// Taps the first rows of the list where they stand, faster than anything is drawn, with a finger that does not look; returns
-/// how far any row has moved by the end, in pixels.
+/// how far any row has moved by the end, in pixels. One is a rounding.
 const IN_A_ROW: &str = "
     const rows = [...document.querySelectorAll('#checklist :is(.row, .row-none)')];
     const [count] = arguments;
@@ -171,13 +171,13 @@ async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
                 "the notice stays"
             );
             ensure!(
-                moved == 0.0,
+                moved <= 1.0,
                 "rows have moved by {moved} pixels while they were ticked"
             );
             let moved: f64 = browser.run(IN_A_ROW, args).await?;
             list.shows(&[]).await?;
             ensure!(
-                moved == 0.0,
+                moved <= 1.0,
                 "rows have moved by {moved} pixels while they were unticked"
             );
             Ok(())
