@@ -14,7 +14,12 @@ use leptos::{
 
 /// The two questions of one ticked sign, named for it: to who hears the page they are many.
 #[component]
-pub fn Note(sign: &'static Indicator, state: State) -> impl IntoView {
+pub fn Note(
+    sign: &'static Indicator,
+    state: State,
+    /// Whether it is unfolded, if nothing is said yet.
+    open: bool,
+) -> impl IntoView {
     let id = sign.id;
     let note = state.note(id);
     let said = move || note.get();
@@ -61,7 +66,7 @@ pub fn Note(sign: &'static Indicator, state: State) -> impl IntoView {
     };
     let named = move |what: &str| [sign.text, ": ", what].concat();
     view! {
-        <details class="noting" open=note.get_untracked() == (None, None) node_ref=details>
+        <details class="noting" open=open && note.get_untracked() == (None, None) node_ref=details>
             <summary node_ref=summary aria-label=text(move || named(&line()))>
                 {fill(line)}
             </summary>

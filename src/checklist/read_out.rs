@@ -7,7 +7,7 @@ use crate::{
     domain::{Advice, Group, Indicator},
     ui::{act, fill, flag, redraw},
 };
-use leptos::prelude::*;
+use leptos::{html::Details, prelude::*};
 
 /// Large lines in the guide's order. Not there while nobody knows whose ticks they are.
 #[component]
@@ -21,13 +21,14 @@ pub fn ReadOut(
     };
     // What is read comes first, each time: what can be noted is folded.
     let fold = move || page::fold("#read-out .noting");
+    let details = NodeRef::<Details>::new();
     let groups = GROUPS.iter().enumerate();
     view! {
-        <details class="read-out" id="read-out" hidden=flag(move || is_asked(state)) on:toggle=act(fold)>
+        <details class="read-out" id="read-out" node_ref=details hidden=flag(move || is_asked(state)) on:toggle=act(fold)>
             <summary>{call::READ_OUT}</summary>
             <div class="lines" id="read-out-lines">
                 <p>{fill(empty)}</p>
-                {groups.map(|(place, group)| view! { <TickedOf place group=*group state /> }).collect_view()}
+                {groups.map(|(place, group)| view! { <TickedOf place group=*group details state /> }).collect_view()}
             </div>
         </details>
     }
@@ -35,13 +36,16 @@ pub fn ReadOut(
 
 /// The ticked signs of a group under its name. Drawn one by one: a tick costs the same however long the list is.
 #[component]
-fn TickedOf(place: usize, group: Group, state: State) -> impl IntoView {
+fn TickedOf(place: usize, group: Group, details: NodeRef<Details>, state: State) -> impl IntoView {
     let ticked = move |sign: &'static Indicator| {
         let can_be_noted = state.can_be_noted(sign.id);
         let line = move || {
+            let is_read = details
+                .get_untracked()
+                .is_some_and(|details| details.open());
             view! {
                 <p>{sign.text}</p>
-                <Note sign state />
+                <Note sign state open=!is_read />
             }
         };
         view! { <li>{redraw(move || can_be_noted.get().then(line))}</li> }

@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, a_sign_beside, a_third_sign, another_sign, guide, last_sign, signs};
-use e2e::{Setup, story};
+use e2e::pages::Checklist;
+use e2e::{Engine, Setup, story};
 use serde_json::json;
 
 #[tokio::test]
@@ -125,25 +126,37 @@ async fn no_tick_gets_into_address_title_or_console() -> Result<()> {
     .await
 }
 
-/// Taps the first rows of the list where they stand, faster than anything is drawn, with a finger that does not look; returns
-/// how far any row has moved by the end, in pixels. One is a rounding.
-const IN_A_ROW: &str = "
+/// Brings the first row into view, and returns where all rows stand: the middle of each, in pixels.
+const ROWS: &str = "
     const rows = [...document.querySelectorAll('#checklist :is(.row, .row-none)')];
-    const [count] = arguments;
-    rows[0].scrollIntoView({ block: 'center', behavior: 'instant' });
-    const tops = () => rows.map(row => Math.round(row.getBoundingClientRect().top));
-    const wait = ms => new Promise(then => setTimeout(then, ms));
-    return (async () => {
-        await wait(100);
-        const before = tops();
-        const places = rows.slice(0, count).map(row => row.getBoundingClientRect());
-        for (const { left, top, width, height } of places) {
-            document.elementFromPoint(left + width / 2, top + height / 2).click();
-            await wait(150);
-        }
-        await wait(300);
-        return Math.max(...tops().map((top, at) => Math.abs(top - before[at])));
-    })();";
+    if (arguments[0]) rows[0].scrollIntoView({ block: arguments[0], behavior: 'instant' });
+    return new Promise(then => setTimeout(() => then(rows.map(row => {
+        const { left, top, width, height } = row.getBoundingClientRect();
+        return [left + width / 2, top + height / 2].map(Math.round);
+    })), 200));";
+
+/// Taps the first rows where they stand, one after the other, with a finger that does not look.
+async fn in_a_row(list: &Checklist<'_>, count: usize) -> Result<()> {
+    let browser = list.chrome.browser;
+    // The last of them is near the bar. WebKit on a desk gives a box that is tapped the focus, and scrolls it clear.
+    let block = match browser.engine {
+        Engine::WebKit => "start",
+        _ => "center",
+    };
+    let before: Vec<(i64, i64)> = browser.run(ROWS, vec![json!(block)]).await?;
+    for place in before.iter().take(count) {
+        list.chrome.tap_at(*place).await?;
+    }
+    let after: Vec<(i64, i64)> = browser.run(ROWS, vec![json!(null)]).await?;
+    let moved = before
+        .iter()
+        .zip(&after)
+        .map(|(one, other)| one.1 - other.1);
+    // One is a rounding.
+    let moved: Vec<i64> = moved.filter(|pixels| pixels.abs() > 1).collect();
+    ensure!(moved.is_empty(), "rows have moved by {moved:?} pixels");
+    Ok(())
+}
 
 #[tokio::test]
 async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
@@ -162,25 +175,12 @@ async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
             list.clear().await?;
             list.confirm().await?;
             list.tells("keeping.cleared").await?;
-            let args = vec![json!(first.len())];
-            let browser = list.chrome.browser;
-            let moved: f64 = browser.run(IN_A_ROW, args.clone()).await?;
+            in_a_row(&list, first.len()).await?;
             list.shows(&first).await?;
-            ensure!(
-                list.chrome.text("#notice").await?.is_empty(),
-                "the notice stays"
-            );
-            ensure!(
-                moved <= 1.0,
-                "rows have moved by {moved} pixels while they were ticked"
-            );
-            let moved: f64 = browser.run(IN_A_ROW, args).await?;
-            list.shows(&[]).await?;
-            ensure!(
-                moved <= 1.0,
-                "rows have moved by {moved} pixels while they were unticked"
-            );
-            Ok(())
+            let notice = list.chrome.text("#notice").await?;
+            ensure!(notice.is_empty(), "the notice stays: {notice:?}");
+            in_a_row(&list, first.len()).await?;
+            list.shows(&[]).await
         })
         .await
 }
