@@ -183,7 +183,7 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
             ticked(&around).await?;
             let sheet = around.shown("#sheet").await?;
             let language = vec![json!(guide().about.language)];
-            let time = "return new Date(Date.now()).toLocaleString(arguments[0], { dateStyle: 'short', timeStyle: 'short' })";
+            let time = "return new Date(2027, 2, 5, 14, 10, 9).toLocaleString(arguments[0], { dateStyle: 'short', timeStyle: 'short' })";
             let time: String = around.chrome.browser.run(time, language).await?;
             let [first, second] = notes();
             let wanted = [
@@ -202,7 +202,7 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
                     not_looked_at().join(", ")
                 ),
             ];
-            ensure!(sheet == wanted.join("\n"), "{sheet}");
+            ensure!(sheet == wanted.join("\n"), "{sheet:?} is not {wanted:?}");
             let warning = around.shown("#hand-over").await?;
             ensure!(warning.contains(words("handover.text")), "{warning}");
             Ok(())
