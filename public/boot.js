@@ -75,11 +75,65 @@
   function giveUp(error) {
     tell('startfault', error);
     page.dataset.app = 'failed';
-    const notice = document.getElementById('boot-failed');
-    if (!notice) return;
-    notice.hidden = false;
-    for (const group of document.querySelectorAll('#checklist fieldset')) group.disabled = true;
+    endTicking();
   }
+
+  // Whatever else is not there: no box can be ticked that nobody keeps.
+  function endTicking() {
+    for (const group of document.querySelectorAll('#checklist fieldset')) group.disabled = true;
+    const notice = document.getElementById('boot-failed');
+    if (notice) notice.textContent = notice.dataset.text;
+  }
+
+  // ------------------------------------------------------------------- parts that others have touched
+
+  // The module walks the nodes of a part as the build has noted them: an element as its name and brackets around what it
+  // holds, a text as a dot, a comment as a mark. What is certain is put right before: a text that a translator, or a browser
+  // that makes links of numbers, has wrapped is one text again; what a host has stripped is put in, empty; what is not ours
+  // goes to the end of its place, where the module never looks.
+  const KINDS = { 3: '.', 8: '!' };
+
+  function mend(place, notes) {
+    const others = [...place.children];
+    const take = (name) => {
+      const at = others.findIndex(({ localName }) => localName === name);
+      if (at < 0) throw new Error(`no ${name}`);
+      return mend(others.splice(at, 1)[0], notes);
+    };
+    const nodes = [];
+    for (let [note] = notes.next().value; note !== ')'; [note] = notes.next().value) {
+      nodes.push(note.endsWith('(') ? take(note.slice(0, -1)) : note);
+    }
+    if (others.some(({ localName }) => nodes.some((node) => node.localName === localName))) throw new Error('too many');
+    const isText = !nodes.some((node) => node.localName);
+    if (isText && KINDS[place.firstChild?.nodeType] !== nodes[0]) place.textContent = nodes.length ? place.textContent : '';
+    let next = place.firstChild;
+    for (const node of nodes) {
+      const isThere = node.localName || KINDS[next?.nodeType] === node;
+      if (!isThere) {
+        place.insertBefore(node === '.' ? document.createTextNode('') : document.createComment(''), next);
+        continue;
+      }
+      while (node.localName && next !== node) {
+        const other = next;
+        next = next.nextSibling;
+        place.append(other);
+      }
+      next = next.nextSibling;
+    }
+    return place;
+  }
+
+  // Asked by the module for each part before it starts it. One that cannot be mended is left out, and takes no other down.
+  window.mendpart = (part) => {
+    try {
+      return mend(part, part.dataset.markup.matchAll(/[\w-]+\(|[).!]/g));
+    } catch (error) {
+      page.dataset.leftOut = `${page.dataset.leftOut ?? ''} ${part.dataset.live}`.trim();
+      tell('startfault', new Error(`not as published: ${page.dataset.leftOut} (${error.message})`));
+      if (part.dataset.live === 'checklist') endTicking();
+    }
+  };
 
   page.dataset.app = 'starting';
   keepInstallOffer();

@@ -1,4 +1,5 @@
-//! The parts of the pages that the browser brings to life where they stand.
+//! The parts of the pages that the browser brings to life where they stand. Each starts alone: one that others have altered
+//! past mending is left out, and named in the document's `data-left-out`.
 
 use leptos::prelude::*;
 

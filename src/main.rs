@@ -15,7 +15,8 @@ fn main() {
         ui::{CopyButton, Review},
     };
 
-    if page::parts(Part::Checklist).is_empty() {
+    let list = page::parts(Part::Checklist);
+    if list.is_empty() {
         page::mark_live();
     } else {
         // Ticks made before this moment are taken over. The keeper marks the page when the saved ones are back.
@@ -35,7 +36,7 @@ fn main() {
             view! { <HandOverPanel state /> }
         });
         hydrate(Part::Forget, move |_| view! { <Forget state /> });
-        hydrate(Part::Checklist, move |_| {
+        hydrate_all(list, move |_| {
             view! { <ChecklistForm state /> }
         });
     }
@@ -57,8 +58,16 @@ fn hydrate<V: leptos::prelude::IntoView + 'static>(
     part: one_minute_guide::live::Part,
     view: impl Fn(String) -> V + Copy + 'static,
 ) {
+    hydrate_all(one_minute_guide::browser::page::parts(part), view);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn hydrate_all<V: leptos::prelude::IntoView + 'static>(
+    elements: Vec<one_minute_guide::browser::page::LivePart>,
+    view: impl Fn(String) -> V + Copy + 'static,
+) {
     use one_minute_guide::browser::page;
-    for element in page::parts(part) {
+    for element in elements {
         let text = page::part_text(&element);
         leptos::mount::hydrate_from(element, move || view(text)).forget();
     }

@@ -1,8 +1,9 @@
 //! The phone’s clock.
 
 use crate::domain::{Day, Time};
-use js_sys::{Date, Function, Object, Reflect};
+use js_sys::{Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// Milliseconds since 1970, by the phone's clock, which may be wrong or jump.
 #[must_use]
@@ -58,10 +59,25 @@ fn long_date(date: &Date, language: &str) -> String {
     String::from(date.to_locale_date_string(language, &options))
 }
 
-/// A date and a time, as a language writes them.
+/// A date and a time to the minute, as a language writes them.
 #[must_use]
 pub fn written(at: u64, language: &str) -> String {
-    String::from(date(at).to_locale_string(language, &JsValue::UNDEFINED))
+    let style = Object::new();
+    for part in ["dateStyle", "timeStyle"] {
+        // Without a style the seconds are written too.
+        let _ = Reflect::set(&style, &part.into(), &"short".into());
+    }
+    String::from(date(at).to_locale_string(language, &style))
+}
+
+/// Waits. Without timers there is nothing to wait for.
+pub async fn wait(ms: i32) {
+    let wait = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        }
+    });
+    let _ = JsFuture::from(wait).await;
 }
 
 fn date(at: u64) -> Date {

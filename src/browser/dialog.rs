@@ -9,9 +9,11 @@ pub fn open_beside(dialog: Option<HtmlDialogElement>) {
     }
 }
 
-/// Closes a dialog.
-pub fn close(dialog: Option<HtmlDialogElement>) {
-    if let Some(dialog) = dialog {
+/// Closes a dialog; whether it was open.
+pub fn close(dialog: Option<HtmlDialogElement>) -> bool {
+    let open = dialog.filter(HtmlDialogElement::open);
+    if let Some(dialog) = &open {
         dialog.close();
     }
+    open.is_some()
 }

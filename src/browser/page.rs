@@ -2,17 +2,68 @@
 
 use super::{listen, property};
 use crate::live::Part;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlDetailsElement, HtmlElement, HtmlInputElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The elements that hold parts of this kind.
+/// An element that holds a part.
+pub type LivePart = HtmlElement;
+
+/// The elements that hold parts of this kind, each as it was published: `boot.js` mends what can be mended, and tells of
+/// what has to be left out.
 #[must_use]
-pub fn parts(part: Part) -> Vec<HtmlElement> {
-    all(&["[data-live=", part.name(), "]"].concat())
+pub fn parts(part: Part) -> Vec<LivePart> {
+    let mut parts = all(&["[data-live=", part.name(), "]"].concat());
+    parts.retain(is_as_published);
+    parts
+}
+
+fn is_as_published(part: &HtmlElement) -> bool {
+    let mend = web_sys::window().and_then(|window| property(&window, "mendpart"));
+    let mend = mend.and_then(|mend| mend.dyn_into::<js_sys::Function>().ok());
+    let mended = mend.map(|mend| mend.call1(&JsValue::NULL, part));
+    mended.is_some_and(|mended| mended.is_ok_and(|mended| mended.is_truthy()))
+}
+
+/// Puts a text into an element in the place of all that it holds, if it is another.
+pub fn put_text(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Lets an element keep its height, whatever is taken out of it: what is below stays under the thumb.
+pub fn keep_height(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>())
+        && let Some(style) = property(&element, "style")
+    {
+        let height = [&element.offset_height().to_string(), "px"].concat();
+        // Without it the list moves.
+        let _ = js_sys::Reflect::set(&style, &"minHeight".into(), &height.into());
+    }
+}
+
+/// Says something in the page's one place for what is heard and not seen: also what it has just said.
+pub fn say(text: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let place = document().and_then(|document| document.get_element_by_id("said"));
+        if let Some(place) = place {
+            put_text(&place, "");
+            next_frame().await;
+            put_text(&place, text);
+        }
+    });
+}
+
+/// Folds all that can be folded among the elements that a selector finds.
+pub fn fold(selector: &str) {
+    for details in all::<HtmlDetailsElement>(selector) {
+        details.set_open(false);
+    }
 }
 
 /// What a part is about.
@@ -93,6 +144,16 @@ pub fn on_visibility(tell: impl Fn(bool) + Clone + 'static) {
     listen(&window, "pageshow", move |event| {
         if property(&event, "persisted").is_some_and(|kept| kept.is_truthy()) {
             tell(true);
+        }
+    });
+}
+
+/// Tells whenever Escape is pressed, wherever the focus is.
+pub fn on_escape(tell: impl Fn() + 'static) {
+    let Some(document) = document() else { return };
+    listen(&document, "keydown", move |event| {
+        if property(&event, "key").is_some_and(|key| key == "Escape") {
+            tell();
         }
     });
 }

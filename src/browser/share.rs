@@ -11,17 +11,25 @@ pub fn works() -> bool {
     web_sys::window().is_some_and(|window| property(&window.navigator(), "share").is_some())
 }
 
-/// Opens it with a text; where the text goes is between the person and their phone.
+/// Opens it with a text; where the text goes is between the person and their phone, also whether they close the sheet.
 ///
 /// # Errors
-/// The browser refused, or the person closed the sheet.
+/// The browser refused.
 pub async fn share(text: &str) -> Result<(), Refused> {
-    let window = web_sys::window().ok_or(Refused)?;
+    match open(text).await {
+        Err(fault) if property(&fault, "name").is_none_or(|name| name != "AbortError") => {
+            Err(Refused)
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn open(text: &str) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
     let data = Object::new();
     Reflect::set(&data, &"text".into(), &text.into())?;
-    let share = property(&window.navigator(), "share").ok_or(Refused)?;
-    let share: js_sys::Function =
-        wasm_bindgen::JsCast::dyn_into(share).map_err(|_: JsValue| Refused)?;
+    let share = property(&window.navigator(), "share").ok_or(JsValue::NULL)?;
+    let share: js_sys::Function = wasm_bindgen::JsCast::dyn_into(share)?;
     let done = share.call1(&window.navigator(), &data)?;
     JsFuture::from(js_sys::Promise::resolve(&done)).await?;
     Ok(())

@@ -3,7 +3,7 @@
 
 use super::{keeper, state::State};
 use crate::{
-    browser::{dialog, preferences},
+    browser::{dialog, page, preferences},
     content::words::keeping as words,
     domain::{Event, Phase},
     ui::{act, flag},
@@ -19,19 +19,29 @@ pub fn Forget(
     let dialog = NodeRef::<Dialog>::new();
     let live = RwSignal::new(false);
     Effect::new(move || live.set(true));
-    let ask = move || dialog::open_beside(dialog.get_untracked());
-    let close = move || dialog::close(dialog.get_untracked());
+    // Which button has asked: who keeps the ticks after all is led back to it.
+    let opener = StoredValue::new("");
+    let ask = move |id| {
+        opener.set_value(id);
+        dialog::open_beside(dialog.get_untracked());
+    };
+    let close = move || {
+        if dialog::close(dialog.get_untracked()) {
+            page::go_to(opener.get_value());
+        }
+    };
+    Effect::new(move || page::on_escape(close));
     let clear = move || {
-        dialog::close(dialog.get_untracked());
+        let _ = dialog::close(dialog.get_untracked());
         preferences::clear();
         keeper::act(state, Event::Clear);
     };
     view! {
         <div class="buttons" hidden=flag(move || !live.get())>
-            <button type="button" class="button" id="another" on:click=act(ask)>
+            <button type="button" class="button" id="another" on:click=act(move || ask("another"))>
                 {words::ANOTHER}
             </button>
-            <button type="button" class="button" id="clear" on:click=act(ask)>
+            <button type="button" class="button" id="clear" on:click=act(move || ask("clear"))>
                 {words::CLEAR}
             </button>
         </div>

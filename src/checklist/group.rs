@@ -2,7 +2,6 @@
 
 use super::{
     keeper,
-    note::Note,
     state::{KEYS, State},
 };
 use crate::{
@@ -39,7 +38,7 @@ pub fn GroupFields(place: usize, group: Group, state: State) -> impl IntoView {
         <details class="group" open node_ref=details on:toggle=act(remember)>
             <summary>
                 <Icon shape=Shape::named(group.icon) />
-                <span>{group.name}</span>
+                <h2>{group.name}</h2>
             </summary>
             <fieldset id=group.id>
                 <legend class="hidden">{group.name}</legend>
@@ -50,12 +49,11 @@ pub fn GroupFields(place: usize, group: Group, state: State) -> impl IntoView {
     }
 }
 
-/// A native checkbox with its label, the whole row the target; once ticked, when and how can be noted.
+/// A native checkbox with its label, the whole row the target. A tick moves nothing: the next tap may be on its way.
 #[component]
 fn IndicatorRow(key: Key, indicator: Indicator, state: State) -> impl IntoView {
     let on = state.on(key);
     let ticked = move || on.get();
-    let can_be_noted = state.can_be_noted(key);
     let change =
         move |event: Change| keeper::act(state, Event::Tick(key, event_target_checked(&event)));
     view! {
@@ -63,11 +61,11 @@ fn IndicatorRow(key: Key, indicator: Indicator, state: State) -> impl IntoView {
             <input type="checkbox" id=indicator.id autocomplete="off" prop:checked=flag(ticked) on:change=handler(change) />
             <span>{indicator.text}</span>
         </label>
-        {move || can_be_noted.get().then(|| view! { <Note key state /> })}
     }
 }
 
-/// So that a group that was looked at differs from one that nobody opened. Gone where a sign is ticked.
+/// So that a group that was looked at differs from one that nobody opened. Where a sign is ticked it stays in its place,
+/// and cannot be said.
 #[component]
 fn NoneSeen(place: usize, state: State) -> impl IntoView {
     let key = Key::NoneSeen { group: place };
@@ -77,8 +75,15 @@ fn NoneSeen(place: usize, state: State) -> impl IntoView {
     let change =
         move |event: Change| keeper::act(state, Event::Tick(key, event_target_checked(&event)));
     view! {
-        <label class="row-none" hidden=flag(move || state.has_tick(place))>
-            <input type="checkbox" id=id autocomplete="off" prop:checked=flag(ticked) on:change=handler(change) />
+        <label class="row-none">
+            <input
+                type="checkbox"
+                id=id
+                autocomplete="off"
+                disabled=flag(move || state.has_tick(place))
+                prop:checked=flag(ticked)
+                on:change=handler(change)
+            />
             <span>{words::NONE_SEEN}</span>
         </label>
     }

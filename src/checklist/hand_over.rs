@@ -1,28 +1,33 @@
 //! Handing the ticks over, by the person's own act: share sheet, clipboard, paper.
 
-use super::{state::State, wording};
+use super::{is_answered, is_asked, state::State, wording};
 use crate::{
-    browser::{clipboard, clock, page, share},
+    browser::{Refused, clipboard, clock, page, share},
     content::{LANGUAGE, words::handover as words},
     domain::{HandOver, Phase},
-    ui::{act, flag, text},
+    ui::{act, fill, flag},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-/// Each button only where it works; the text itself to see before it goes anywhere.
+/// Each button only where it works, and once it is known whose ticks these are; the text itself to see before it goes
+/// anywhere.
 #[component]
 pub fn HandOverPanel(
     /// The page's one state.
     state: State,
 ) -> impl IntoView {
+    let said = Said::of(state);
     let shown = RwSignal::new(false);
     let [live, shares, copies, prints] = [(); 4].map(|()| RwSignal::new(false));
-    let said = RwSignal::new("");
     Effect::new(move || {
-        live.set(true);
-        shares.set(share::works());
-        copies.set(clipboard::works());
-        prints.set(page::prints());
+        let answered = is_answered(state);
+        live.set(answered);
+        shares.set(answered && share::works());
+        copies.set(answered && clipboard::works());
+        prints.set(answered && page::prints());
+        if !answered {
+            shown.set(false);
+        }
     });
     let sheet = move || {
         if !shown.get() {
@@ -32,16 +37,20 @@ pub fn HandOverPanel(
         hand_over(state)
     };
     let send = move || {
-        // A share sheet that is closed again is no fault, and nothing else is known of it.
-        spawn_local(async move { _ = share::share(&hand_over(state)).await });
+        let done = said.begin();
+        spawn_local(async move {
+            // Whether somebody has shared it or closed the sheet again is their own.
+            if share::share(&hand_over(state)).await == Err(Refused) {
+                done(words::SHARE_FAILED);
+            }
+        });
     };
     let copy = move || {
+        let done = said.begin();
         spawn_local(async move {
-            let copied = clipboard::copy(&hand_over(state)).await;
-            said.set(if copied.is_ok() {
-                words::COPIED
-            } else {
-                words::COPY_FAILED
+            done(match clipboard::copy(&hand_over(state)).await {
+                Ok(()) => words::COPIED,
+                Err(Refused) => words::COPY_FAILED,
             });
         });
     };
@@ -53,6 +62,7 @@ pub fn HandOverPanel(
         <section class="hand-over" id="hand-over" aria-labelledby="hand-over-heading">
             <h2 id="hand-over-heading">{words::HEADING}</h2>
             <p>{words::TEXT}</p>
+            <p hidden=flag(move || !is_asked(state))>{words::ANSWER_FIRST}</p>
             <div class="buttons">
                 {button("share", words::SHARE, shares, send)}
                 {button("copy-text", words::COPY, copies, copy)}
@@ -60,12 +70,55 @@ pub fn HandOverPanel(
                 {button("show-text", words::SHOW, live, move || shown.update(|shown| *shown = !*shown))}
             </div>
             <p role="status" id="hand-over-said">
-                {text(move || said.get())}
+                {fill(move || said.words.get())}
             </p>
             <pre class="sheet" id="sheet" hidden=flag(move || !shown.get())>
-                {text(sheet)}
+                {fill(sheet)}
             </pre>
         </section>
+    }
+}
+
+/// What is said of the last act. It holds for the list as it was then: it goes with the next change, and with the next
+/// act, and what an act comes to only after that is not said any more.
+#[derive(Clone, Copy)]
+struct Said {
+    words: RwSignal<&'static str>,
+    /// Counts what makes the words before obsolete.
+    turn: StoredValue<u32>,
+}
+
+impl Said {
+    fn of(state: State) -> Self {
+        let said = Self {
+            words: RwSignal::new(""),
+            turn: StoredValue::new(0),
+        };
+        Effect::new(move || {
+            state.follow();
+            said.next();
+        });
+        said
+    }
+
+    fn next(self) -> u32 {
+        self.words.set("");
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_value()
+    }
+
+    /// Begins an act; what is returned says what has come of it. The same words as before are heard again because the page
+    /// has been painted without them.
+    fn begin(self) -> impl FnOnce(&'static str) {
+        let turn = self.next();
+        move |words| {
+            spawn_local(async move {
+                page::painted().await;
+                if self.turn.get_value() == turn {
+                    self.words.set(words);
+                }
+            });
+        }
     }
 }
 

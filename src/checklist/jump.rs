@@ -4,7 +4,7 @@ use super::state::State;
 use crate::{
     content::{GROUPS, words::checklist as words},
     domain::Group,
-    ui::{Icon, Shape, text},
+    ui::{Icon, Shape, fill},
 };
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn Jump(state: State) -> impl IntoView {
     };
     view! {
         <details class="jump">
-            <summary id="looked-at">{text(progress)}</summary>
+            <summary id="looked-at">{fill(progress)}</summary>
             <ol>{GROUPS.iter().map(link).collect_view()}</ol>
         </details>
     }
@@ -37,7 +37,7 @@ fn link(group: &Group) -> impl IntoView {
         <li>
             <a href=["#", group.id].concat()>
                 <Icon shape=Shape::named(group.icon) />
-                {group.name}
+                <span>{group.name}</span>
             </a>
         </li>
     }

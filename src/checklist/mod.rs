@@ -29,6 +29,7 @@ use crate::{
         added,
         words::{call, checklist as words},
     },
+    domain::Phase,
     live::{Live, Part},
     ui::{AddedNote, AddedSteps, CallLink},
 };
@@ -44,9 +45,7 @@ pub fn ChecklistPage() -> impl IntoView {
         <noscript>
             <p class="notice">{words::NEEDS_JAVASCRIPT}</p>
         </noscript>
-        <p class="notice" id="boot-failed" role="alert" hidden>
-            {words::BOOT_FAILED}
-        </p>
+        <p class="notice" id="boot-failed" role="alert" data-text=words::BOOT_FAILED></p>
         <Live part=Part::Checklist>
             <ChecklistForm state />
         </Live>
@@ -65,6 +64,16 @@ pub fn ChecklistPage() -> impl IntoView {
             <Forget state />
         </Live>
     }
+}
+
+/// Whether the page asks whose the ticks are, followed.
+fn is_asked(state: State) -> bool {
+    matches!(state.phase(), Phase::Interrupted { .. })
+}
+
+/// Whether it is known whose they are, and all of them are shown, followed: before, nothing may be told of the list.
+fn is_answered(state: State) -> bool {
+    state.phase() != Phase::Opening && !is_asked(state)
 }
 
 /// What to have at hand during the call: large, no field to fill in, the worker's own ticks to read out.

@@ -3,20 +3,33 @@
 use super::{keeper, state::State, wording};
 use crate::{
     content::words::checklist as words,
-    domain::{Event, How, Key, When},
-    ui::{act, flag, text},
+    domain::{Event, How, Indicator, Key, When},
+    ui::{act, fill, text},
 };
-use leptos::prelude::*;
+use leptos::{
+    html::{Details, Summary},
+    prelude::*,
+};
 
-/// The two questions of one ticked sign.
+/// The two questions of one ticked sign, named for it: to who hears the page they are many.
 #[component]
-pub fn Note(key: Key, state: State) -> impl IntoView {
+pub fn Note(
+    key: Key,
+    sign: &'static Indicator,
+    state: State,
+    /// Whether it is unfolded, if nothing is said yet.
+    open: bool,
+) -> impl IntoView {
     let note = state.note(key);
     let said = move || note.get();
-    let open = RwSignal::new(note.get_untracked() == (None, None));
+    let (details, summary) = (NodeRef::<Details>::new(), NodeRef::<Summary>::new());
     let fold_when_said = move || {
-        if let (Some(_), Some(_)) = said() {
-            open.set(false);
+        if let ((Some(_), Some(_)), Some(details), Some(summary)) =
+            (said(), details.get_untracked(), summary.get_untracked())
+        {
+            details.set_open(false);
+            // The chip that had the focus cannot be seen any more.
+            let _ = summary.focus();
         }
     };
     let when = move |choice: When| {
@@ -37,25 +50,30 @@ pub fn Note(key: Key, state: State) -> impl IntoView {
         };
         chip(wording::how(choice), pressed, press)
     };
-    let summary = move || match said() {
-        (None, None) => words::NOTE.to_owned(),
-        (when, how) => {
-            let said: Vec<&str> = when
-                .map(wording::when)
-                .into_iter()
-                .chain(how.map(wording::how))
-                .collect();
+    let line = move || {
+        let (when, how) = said();
+        let said: Vec<&str> = when
+            .map(wording::when)
+            .into_iter()
+            .chain(how.map(wording::how))
+            .collect();
+        if said.is_empty() {
+            words::NOTE.to_owned()
+        } else {
             said.join(" · ")
         }
     };
+    let named = move |what: &str| [sign.text, ": ", what].concat();
     view! {
-        <details class="noting" prop:open=flag(move || open.get())>
-            <summary>{text(summary)}</summary>
-            <div role="group" aria-label=words::WHEN>
+        <details class="noting" open=open && note.get_untracked() == (None, None) node_ref=details>
+            <summary node_ref=summary aria-label=text(move || named(&line()))>
+                {fill(line)}
+            </summary>
+            <div role="group" aria-label=named(words::WHEN)>
                 <p>{words::WHEN}</p>
                 {When::ALL.map(when).collect_view()}
             </div>
-            <div role="group" aria-label=words::HOW>
+            <div role="group" aria-label=named(words::HOW)>
                 <p>{words::HOW}</p>
                 {How::ALL.map(how).collect_view()}
             </div>

@@ -1,11 +1,11 @@
 //! Whose ticks are these? Asked in the place of the list, before any old tick is shown; the calls stay in reach.
 
-use super::{keeper, state::State};
+use super::{is_asked, keeper, state::State};
 use crate::{
     browser::{clock, page},
     content::{LANGUAGE, words::keeping as words},
     domain::{Event, Phase},
-    ui::{act, flag, text},
+    ui::{act, fill, flag},
 };
 use leptos::prelude::*;
 
@@ -24,17 +24,20 @@ pub fn Question(state: State) -> impl IntoView {
     };
     // Wherever the page was scrolled to: the question comes first.
     Effect::new(move || {
-        if matches!(state.phase(), Phase::Interrupted { .. }) {
+        if is_asked(state) {
             page::go_to("question-heading");
         }
     });
-    let hidden = move || !matches!(state.phase(), Phase::Interrupted { .. });
+    let resume = move || {
+        keeper::act(state, Event::Resume);
+        page::go_to("looked-at");
+    };
     view! {
-        <section class="notice" id="question" aria-labelledby="question-heading" hidden=flag(hidden)>
-            <h2 id="question-heading" tabindex="-1">{text(from)}</h2>
+        <section class="notice" id="question" aria-labelledby="question-heading" hidden=flag(move || !is_asked(state))>
+            <h2 id="question-heading" tabindex="-1">{fill(from)}</h2>
             <p>{words::QUESTION_CHILD}</p>
             <div class="buttons">
-                <button type="button" class="button button-strong" id="resume" on:click=act(move || keeper::act(state, Event::Resume))>
+                <button type="button" class="button button-strong" id="resume" on:click=act(resume)>
                     {words::RESUME}
                 </button>
                 <button type="button" class="button" id="restart" on:click=act(move || keeper::act(state, Event::Clear))>

@@ -7,7 +7,7 @@ use crate::{
         words::{call, keeping, notes},
     },
     domain::{Advice, Phase},
-    ui::{AddedNote, flag, text},
+    ui::{AddedNote, fill, flag},
 };
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn ResultLine(
             {keeping::PRACTICE}
         </p>
         <p id="result" role="status">
-            {text(action)}
+            {fill(action)}
         </p>
         <a class="prepare-link" href="#prepare">
             {call::PREPARE}

@@ -75,10 +75,14 @@ impl State {
 
     /// Takes an event; what it returns is still to be carried out.
     pub fn step(&self, event: Event<'_>, time: Time) -> Vec<Effect> {
-        let effects = self
-            .keeping
-            .try_update_value(|keeping| keeping.step(event, time));
-        set_if_new(self.notice, self.keeping.with_value(Keeping::notice));
+        let step = |keeping: &mut Keeping| keeping.step(event, time);
+        let effects = self.keeping.try_update_value(step);
+        let notice = self.keeping.with_value(Keeping::notice);
+        if notice.is_none() && self.notice.get_untracked().is_some() {
+            // What goes leaves its room: the list stays under the thumb.
+            page::keep_height("notice");
+        }
+        set_if_new(self.notice, notice);
         effects.unwrap_or_default()
     }
 

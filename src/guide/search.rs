@@ -6,7 +6,7 @@ use crate::{
     content::{CONTACTS, words::search as words},
     domain::{Index, SearchAnswer as Answer},
     page::Page,
-    ui::{act, flag, handler, text},
+    ui::{act, fill, flag, handler, redraw, text},
 };
 use leptos::{
     ev::{Event, SubmitEvent},
@@ -100,14 +100,15 @@ pub fn Search() -> impl IntoView {
                 on:input=handler(move |event: Event| ask(&event_target_value(&event)))
             />
             <div id="found">
-                <p role="status">{text(move || told.get())}</p>
+                <p role="status">{fill(move || told.get())}</p>
                 // Styles hide an answer of which nothing is told, and the rest as long as it is another key's.
                 <ul
                     inert=flag(move || told.with(String::is_empty))
                     aria-busy=text(move || (key.get() != drawn.get()).to_string())
                 >
-                    {first}
-                    {rest}
+                    // The rest is drawn after these, each time.
+                    {redraw(first)}
+                    {redraw(rest)}
                 </ul>
                 <p class="source" hidden=flag(move || !is_more())>
                     {words::MORE}

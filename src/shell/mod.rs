@@ -32,6 +32,8 @@ pub fn Shell(
             <UpdateNote />
             {content(page)}
         </main>
+        // The one place for what is heard and not seen.
+        <p class="hidden" id="said" role="status"></p>
         <footer class="foot">
             <p>{words::NOT_OFFICIAL}</p>
         </footer>

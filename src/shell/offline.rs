@@ -1,7 +1,10 @@
 //! The line that says whether the app would open without a network.
 
 use crate::{
-    browser::offline, content::words::offline as words, domain::OfflineState, ui::text as follow,
+    browser::offline,
+    content::words::offline as words,
+    domain::OfflineState,
+    ui::{fill, text as follow},
 };
 use leptos::prelude::*;
 
@@ -18,7 +21,7 @@ pub fn OfflineLine() -> impl IntoView {
     Effect::new(move || offline::watch(set));
     view! {
         <p id="offline-state" role="status" data-state=follow(move || state.get().name())>
-            {follow(move || text(state.get()))}
+            {fill(move || text(state.get()))}
         </p>
     }
 }

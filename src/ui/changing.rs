@@ -15,7 +15,7 @@ pub fn flag(follow: impl FnMut() -> bool + Send + 'static) -> Flag {
     Box::new(follow)
 }
 
-/// A text for an element or an attribute.
+/// A text for an attribute; for an element see [`super::fill`].
 pub fn text<T: Into<String>>(mut follow: impl FnMut() -> T + Send + 'static) -> Text {
     Box::new(move || follow().into())
 }

@@ -135,5 +135,5 @@ fn nothing_is_ticked_beforehand() {
 fn the_numbers_are_readable_without_scripts_and_ticking_says_what_it_needs() {
     let html = page(Page::Checklist);
     assert_eq!(all(&html, "noscript").len(), 1);
-    assert!(all(&html, "#boot-failed[hidden]").len() == 1);
+    assert!(all(&html, "#boot-failed[data-text]:empty").len() == 1);
 }

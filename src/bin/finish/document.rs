@@ -4,7 +4,7 @@ use super::{
     Outcome,
     assets::Program,
     fill::{escape, fill},
-    policy,
+    markup, policy,
     styles::{self, Style},
 };
 use leptos::prelude::*;
@@ -70,7 +70,10 @@ fn document(
         ("root", page.root().to_owned()),
         ("page", page.name().to_owned()),
         // The version's own slot stays for later.
-        ("body", body(page).replace(VERSION_SLOT, VERSION_MARK)),
+        (
+            "body",
+            markup::note(&body(page))?.replace(VERSION_SLOT, VERSION_MARK),
+        ),
     ]);
     let template = inline(template, &style, &scripts(page, program))?;
     let template = before_title(&template, cover)?;

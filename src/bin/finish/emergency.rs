@@ -19,7 +19,7 @@ pub fn document() -> String {
     let body = owner.with(|| body().to_html());
     let title = escape(SHORT_NAME);
     format!(
-        "<!doctype html><html lang=\"{LANGUAGE}\" dir=\"{DIRECTION}\"><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{LANGUAGE}\" dir=\"{DIRECTION}\" translate=\"no\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
          <style>{STYLE}</style><main>{body}</main>"
     )

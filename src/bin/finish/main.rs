@@ -12,6 +12,7 @@ mod document;
 mod emergency;
 mod fill;
 mod hosts;
+mod markup;
 mod module;
 mod policy;
 mod scripts;

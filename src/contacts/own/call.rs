@@ -1,7 +1,10 @@
 //! Calling an own contact.
 
 use super::OwnState;
-use crate::{domain::OwnContact, ui::CallButton};
+use crate::{
+    domain::OwnContact,
+    ui::{CallButton, redraw},
+};
 use leptos::prelude::*;
 
 /// The first own contact, in the call bar of every page; nothing until there is one.
@@ -11,7 +14,7 @@ pub fn OwnCall(
     state: OwnState,
 ) -> impl IntoView {
     Effect::new(move || state.start());
-    move || state.all().into_iter().next().map(call)
+    redraw(move || state.all().into_iter().next().map(call))
 }
 
 /// Calls one.

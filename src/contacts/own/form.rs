@@ -5,7 +5,7 @@ use crate::{
     browser::page,
     content::words::own as words,
     domain::{OwnContact, OwnFault},
-    ui::{handler, text},
+    ui::{fill, handler, text},
 };
 use leptos::{ev::SubmitEvent, html::Input, prelude::*};
 
@@ -70,12 +70,12 @@ pub fn Form(state: OwnState) -> impl IntoView {
     view! {
         <form id="own-form" novalidate autocomplete="off" spellcheck="false" on:submit=handler(keep)>
             <label for=ROLE>{words::ROLE}</label>
-            <p id="own-fault" role="alert" prop:textContent=text(move || fault.get().map_or("", wording::fault))></p>
+            <p id="own-fault" role="alert">{fill(move || fault.get().map_or("", wording::fault))}</p>
             <input type="text" id=ROLE aria-invalid=invalid(ROLE) aria-describedby=described(ROLE) node_ref=role prop:value=text(move || state.draft().1) />
             <label for=NUMBER>{words::NUMBER}</label>
             <input type="tel" id=NUMBER aria-invalid=invalid(NUMBER) aria-describedby=described(NUMBER) node_ref=number prop:value=text(move || state.draft().2) />
             <button type="submit" class="button button-strong">
-                {text(move || if is_edited() { words::KEEP_CHANGE } else { words::KEEP })}
+                {fill(move || if is_edited() { words::KEEP_CHANGE } else { words::KEEP })}
             </button>
         </form>
     }

@@ -1,7 +1,12 @@
 //! The own contacts, each to call, to change and to remove.
 
 use super::{OwnState, call::call};
-use crate::{browser::page, content::words::own as words, domain::OwnContact, ui::act};
+use crate::{
+    browser::page,
+    content::words::own as words,
+    domain::OwnContact,
+    ui::{act, redraw},
+};
 use leptos::prelude::*;
 
 /// How the ids of the buttons begin; the contact's place follows.
@@ -48,5 +53,5 @@ pub fn List(state: OwnState) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul id="own-list">{move || state.all().into_iter().enumerate().map(item).collect_view()}</ul> }
+    view! { <ul id="own-list">{redraw(move || state.all().into_iter().enumerate().map(item).collect_view())}</ul> }
 }

@@ -12,7 +12,7 @@ pub use state::OwnState;
 
 use crate::{
     content::words::own as words,
-    ui::{flag, text},
+    ui::{fill, flag},
 };
 use form::Form;
 use hand_out::HandOut;
@@ -33,7 +33,9 @@ pub fn Own(
             <p>{words::TEXT}</p>
             <List state />
         </section>
-        <p class="notice" id="own-notice" role="status" tabindex="-1" prop:textContent=text(move || state.notice().unwrap_or_default())></p>
+        <p class="notice" id="own-notice" role="status" tabindex="-1">
+            {fill(move || state.notice().unwrap_or_default())}
+        </p>
         <div class="own" hidden=flag(is_unknown)>
             <Form state />
             <HandOut state />

@@ -29,6 +29,8 @@ pub struct OwnState {
     keeping: StoredValue<OwnKeeping>,
     contacts: RwSignal<OwnContacts>,
     notice: RwSignal<Option<String>>,
+    /// What the rules have told last.
+    told: StoredValue<Option<OwnNotice>>,
     draft: RwSignal<Draft>,
     is_asked: RwSignal<bool>,
     /// Whether what stands in the form is on its way into a store: it stays there until it is kept.
@@ -43,6 +45,7 @@ impl OwnState {
             keeping: StoredValue::new(OwnKeeping::default()),
             contacts: RwSignal::default(),
             notice: RwSignal::default(),
+            told: StoredValue::new(None),
             draft: RwSignal::default(),
             is_asked: RwSignal::default(),
             is_keeping: StoredValue::new(false),
@@ -102,8 +105,12 @@ impl OwnState {
         if self.contacts.with_untracked(|shown| *shown != contacts) {
             self.contacts.set(contacts);
         }
-        self.notice
-            .set(notice.map(|notice| wording::notice(notice).to_owned()));
+        // What was told before is not told again with every other news.
+        if self.told.get_value() != notice {
+            self.told.set_value(notice);
+            self.notice
+                .set(notice.map(|notice| wording::notice(notice).to_owned()));
+        }
         self.is_asked.set(is_asked);
         if self.is_keeping.get_value() && !self.keeping.with_value(OwnKeeping::is_saving) {
             self.is_keeping.set_value(false);

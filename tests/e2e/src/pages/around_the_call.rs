@@ -31,6 +31,9 @@ pub struct Glance {
 
 const GLANCE: &str = "({ covered: document.querySelector('#cover').open, title: document.title })";
 
+const LINES: &str = "[...document.querySelectorAll('#read-out-lines li')].filter(line => line.checkVisibility()).map(line =>
+    [line.parentElement.previousElementSibling, line.querySelector('p'), line.querySelector('summary')].map(part => part.innerText.trim()))";
+
 impl Phone {
     /// Opens the checklist, to use what is around it.
     ///
@@ -130,7 +133,16 @@ impl AroundTheCall<'_> {
     /// # Errors
     /// They do not come.
     pub async fn read_out(&self) -> Result<String> {
-        self.tap_for("#read-out summary", "#read-out-lines").await
+        self.list.unfold_read_out().await?;
+        self.shown("#read-out-lines").await
+    }
+
+    /// The lines that are read out: a group, a sign of it, and what is known of the sign.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn lines(&self) -> Result<Vec<[String; 3]>> {
+        self.chrome.browser.value(LINES).await
     }
 
     /// Shows the text of the hand-over.

@@ -104,9 +104,6 @@ impl Checklist<'_> {
     /// # Errors
     /// There is no such indicator, or it cannot be tapped.
     pub async fn tap(&self, indicator: &str) -> Result<()> {
-        // What can be noted of the tick before comes two pictures after it, and moves the rows below.
-        let settled = "return new Promise(settled => { let left = 4; const next = () => left-- ? requestAnimationFrame(next) : settled(null); next(); })";
-        self.chrome.browser.run::<()>(settled, Vec::new()).await?;
         self.chrome.tap(&format!("label:has(#{indicator})")).await
     }
 

@@ -7,8 +7,10 @@ use super::Checklist;
 use crate::guide::{guide, words};
 use crate::wait::until;
 
-/// The note that follows the row of the indicator with this id.
-const NOTE: &str = "document.getElementById(arguments[0]).closest('label').nextElementSibling";
+/// The note of the indicator with this id: it stands with what is read out, in the order of the list.
+const NOTE: &str = "document.querySelectorAll('#read-out-lines li')[
+    [...document.querySelectorAll('#checklist .row input')].findIndex(box => box.id === arguments[0])
+].querySelector('.noting')";
 
 impl Checklist<'_> {
     /// Taps a chip of a ticked indicator, by its words.
@@ -17,10 +19,40 @@ impl Checklist<'_> {
     /// There is no such chip, or it cannot be tapped.
     pub async fn tap_chip(&self, indicator: &str, words: &str) -> Result<()> {
         let chip = self.chip(indicator, words).await?;
+        self.unfold_read_out().await?;
+        self.unfold_note(indicator).await?;
         let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         let browser = self.chrome.browser;
         browser.run::<()>(center, vec![chip.to_json()?]).await?;
         Ok(chip.click().await?)
+    }
+
+    /// Unfolds what is read out, if it is folded.
+    ///
+    /// # Errors
+    /// It stays folded.
+    pub(super) async fn unfold_read_out(&self) -> Result<()> {
+        let open = "document.querySelector('#read-out').open";
+        if !self.chrome.browser.value::<bool>(open).await? {
+            self.chrome.tap("#read-out > summary").await?;
+        }
+        // Its notes are folded a moment after it is unfolded.
+        let settled = "return new Promise(settled => requestAnimationFrame(() => requestAnimationFrame(() => settled(null))))";
+        self.chrome.browser.run(settled, Vec::new()).await
+    }
+
+    async fn unfold_note(&self, indicator: &str) -> Result<()> {
+        let script =
+            format!("const note = {NOTE}; return note.open ? null : note.querySelector('summary')");
+        let driver = &self.chrome.browser.driver;
+        let folded = driver.execute(&script, vec![indicator.into()]).await?;
+        if let Ok(summary) = folded.element() {
+            let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            let browser = self.chrome.browser;
+            browser.run::<()>(center, vec![summary.to_json()?]).await?;
+            summary.click().await?;
+        }
+        Ok(())
     }
 
     /// Waits for a chip of a ticked indicator, by its words.
@@ -67,7 +99,7 @@ impl Checklist<'_> {
     /// It stays open, or says something else.
     pub async fn note_folds_to(&self, indicator: &str, line: &str) -> Result<()> {
         let script = format!(
-            "const note = {NOTE}; return [note.open, note.querySelector('summary').innerText.trim()]"
+            "const note = {NOTE}; return [note.open, note.querySelector('summary').textContent]"
         );
         let mut last = (true, String::new());
         let seen = until("the folded note", async || {
@@ -92,14 +124,14 @@ impl Checklist<'_> {
             .await
     }
 
-    /// Waits until "I looked, none seen" of a group is shown so: ticked or not, or nothing for not at all.
+    /// Waits until "I looked, none seen" of a group is shown so: ticked or not, or nothing where it cannot be said.
     ///
     /// # Errors
     /// It is shown otherwise.
     pub async fn none_seen_is(&self, group: &str, wanted: Option<bool>) -> Result<()> {
         let script = "
             const box = document.getElementById('looked-' + arguments[0]);
-            return box.checkVisibility() ? box.checked : null;";
+            return box.checkVisibility() && !box.disabled ? box.checked : null;";
         let mut last: Option<bool> = None;
         let seen = until("none seen", async || {
             last = self.chrome.browser.run(script, vec![group.into()]).await?;

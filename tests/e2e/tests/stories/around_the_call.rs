@@ -37,15 +37,20 @@ async fn the_ticks_are_there_to_read_out_in_large_letters() -> Result<()> {
         around.tick_and_say(a_sign(), &seen).await?;
         around.tick_and_say(another_sign(), &told).await?;
         around.list.tap(a_third_sign()).await?;
-        let wanted = [noted(a_sign(), &seen), noted(another_sign(), &told), noted(a_third_sign(), &[])].join("\n\n");
-        let mut told = String::new();
+        let line = |id, said: String| [group_of(id).name.clone(), sign(id).text.clone(), said];
+        let wanted = [
+            line(a_sign(), seen.join(" · ")),
+            line(another_sign(), told.join(" · ")),
+            line(a_third_sign(), words("checklist.note").to_owned()),
+        ];
+        let mut told = Vec::new();
         let whole = until("the ticks", async || {
-            told = around.shown("#read-out-lines").await?;
+            told = around.lines().await?;
             Ok((told == wanted).then_some(()))
         });
         whole.await.with_context(|| format!("{told:?}, not {wanted:?}"))?;
-        let sizes: Vec<f64> = around.chrome.browser.value("[...document.querySelectorAll('#prepare li, #read-out-lines')].map(line => parseFloat(getComputedStyle(line).fontSize))").await?;
-        ensure!(sizes.len() == added("prepare").text.len() + 1 && sizes.iter().all(|size| *size >= 18.0), "{sizes:?}");
+        let sizes: Vec<f64> = around.chrome.browser.value("[...document.querySelectorAll('#prepare ol > li, #read-out-lines li > p')].map(line => parseFloat(getComputedStyle(line).fontSize))").await?;
+        ensure!(sizes.len() == added("prepare").text.len() + wanted.len() && sizes.iter().all(|size| *size >= 18.0), "{sizes:?}");
         Ok(())
     })
     .await
@@ -178,7 +183,7 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
             ticked(&around).await?;
             let sheet = around.shown("#sheet").await?;
             let language = vec![json!(guide().about.language)];
-            let time = "return new Date(Date.now()).toLocaleString(arguments[0])";
+            let time = "return new Date(2027, 2, 5, 14, 10, 9).toLocaleString(arguments[0], { dateStyle: 'short', timeStyle: 'short' })";
             let time: String = around.chrome.browser.run(time, language).await?;
             let [first, second] = notes();
             let wanted = [
@@ -197,7 +202,7 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
                     not_looked_at().join(", ")
                 ),
             ];
-            ensure!(sheet == wanted.join("\n"), "{sheet}");
+            ensure!(sheet == wanted.join("\n"), "{sheet:?} is not {wanted:?}");
             let warning = around.shown("#hand-over").await?;
             ensure!(warning.contains(words("handover.text")), "{warning}");
             Ok(())

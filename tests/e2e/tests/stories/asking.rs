@@ -20,7 +20,7 @@ const WATCH: &str = "
         drawn += 1;
         const ticked = [...document.querySelectorAll('#checklist input:checked, .noting')].map(one => one.outerHTML.slice(0, 80));
         const result = document.querySelector('#result')?.textContent ?? '';
-        const lines = ['#read-out-lines', '#sheet'].map(part => document.querySelector(part)?.textContent ?? '').join('').trim();
+        const lines = [...document.querySelectorAll('#read-out-lines li, #sheet')].map(part => part.textContent).join('').trim();
         if (ticked.length || result.includes(talk) || lines) early.push({ ticked, result, lines });
         requestAnimationFrame(look);
     };

@@ -2,7 +2,9 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, a_sign_beside, a_third_sign, another_sign, guide, last_sign, signs};
-use e2e::{Setup, story};
+use e2e::pages::Checklist;
+use e2e::{Engine, Setup, story};
+use serde_json::json;
 
 #[tokio::test]
 async fn nothing_is_ticked_for_you_and_nothing_is_an_all_clear() -> Result<()> {
@@ -122,4 +124,63 @@ async fn no_tick_gets_into_address_title_or_console() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// Brings the first row into view, and returns where all rows stand: the middle of each, in pixels.
+const ROWS: &str = "
+    const rows = [...document.querySelectorAll('#checklist :is(.row, .row-none)')];
+    if (arguments[0]) rows[0].scrollIntoView({ block: arguments[0], behavior: 'instant' });
+    return new Promise(then => setTimeout(() => then(rows.map(row => {
+        const { left, top, width, height } = row.getBoundingClientRect();
+        return [left + width / 2, top + height / 2].map(Math.round);
+    })), 200));";
+
+/// Taps the first rows where they stand, one after the other, with a finger that does not look.
+async fn in_a_row(list: &Checklist<'_>, count: usize) -> Result<()> {
+    let browser = list.chrome.browser;
+    // The last of them is near the bar. WebKit on a desk gives a box that is tapped the focus, and scrolls it clear.
+    let block = match browser.engine {
+        Engine::WebKit => "start",
+        _ => "center",
+    };
+    let before: Vec<(i64, i64)> = browser.run(ROWS, vec![json!(block)]).await?;
+    for place in before.iter().take(count) {
+        list.chrome.tap_at(*place).await?;
+    }
+    let after: Vec<(i64, i64)> = browser.run(ROWS, vec![json!(null)]).await?;
+    let moved = before
+        .iter()
+        .zip(&after)
+        .map(|(one, other)| one.1 - other.1);
+    // One is a rounding.
+    let moved: Vec<i64> = moved.filter(|pixels| pixels.abs() > 1).collect();
+    ensure!(moved.is_empty(), "rows have moved by {moved:?} pixels");
+    Ok(())
+}
+
+#[tokio::test]
+async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
+    let first: Vec<&str> = guide().groups[0]
+        .indicators
+        .iter()
+        .map(|sign| sign.id.as_str())
+        .take(4)
+        .collect();
+    Setup::default()
+        .sized(360, 640)
+        .story(async |phone| {
+            let list = phone.checklist().await?;
+            list.chrome.ready_offline().await?;
+            // A notice of what is over stands above the list, and goes with the first tick.
+            list.clear().await?;
+            list.confirm().await?;
+            list.tells("keeping.cleared").await?;
+            in_a_row(&list, first.len()).await?;
+            list.shows(&first).await?;
+            let notice = list.chrome.text("#notice").await?;
+            ensure!(notice.is_empty(), "the notice stays: {notice:?}");
+            in_a_row(&list, first.len()).await?;
+            list.shows(&[]).await
+        })
+        .await
 }

@@ -245,12 +245,11 @@ async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Resul
 
 /// Unfolds the ticks to read out, one of which is to have this and nothing else noted of it.
 async fn reads_out(around: &AroundTheCall<'_>, noted: &str) -> Result<String> {
-    let told = around.read_out().await?;
-    ensure!(
-        told.contains(&format!("({noted})")),
-        "no {noted:?} in {told}"
-    );
-    Ok(told)
+    around.read_out().await?;
+    let lines = around.lines().await?;
+    let said: Vec<&str> = lines.iter().map(|[_, _, said]| said.as_str()).collect();
+    ensure!(said.contains(&noted), "no {noted:?} in {lines:?}");
+    Ok(said.join("\n"))
 }
 
 /// Turns to a window, each time as a person would look at it.
