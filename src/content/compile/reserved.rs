@@ -62,6 +62,7 @@ pub const IDS: &[&str] = &[
     "result",
     "resume",
     "reveal",
+    "said",
     "search",
     "share",
     "sheet",
