@@ -80,7 +80,8 @@ pub enum Filled<F: Fill> {
     /// In its element.
     Stands(
         types::Element,
-        #[allow(dead_code, reason = "dropped, it follows no more")] RenderEffect<F::Filled>,
+        // Dropped, it follows no more.
+        #[allow(dead_code, reason = "held")] RenderEffect<F::Filled>,
     ),
 }
 
