@@ -45,7 +45,7 @@ fn finish() -> Outcome<String> {
     scripts::shrink(&mut site)?;
     let template = site.take_text("index.html")?;
     let styles = styles::take(&mut site, &template)?;
-    module::blank(&mut site)?;
+    module::shrink(&mut site)?;
     let program = assets::take(&mut site)?;
     let cover = site.take_text("cover.js")?.trim_end().to_owned();
     site.fill("manifest.webmanifest", &document::names(fill::in_json))?;

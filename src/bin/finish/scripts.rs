@@ -17,24 +17,44 @@ const MINIFIED: [(&str, bool); 4] = [
     ("one-minute-guide.js", true),
 ];
 
-/// Keeps its lines, so that who asks what runs on a phone can read it there; only the remarks go.
+/// Its first lines hold slots that are filled last, from the final bytes of everything else.
 const WORKER: &str = "sw.js";
 
 /// Takes out of every script what only its readers need.
 pub fn shrink(site: &mut Site) -> Outcome<()> {
     for (script, is_module) in MINIFIED {
-        let text = minified(script, &site.take_text(script)?, is_module)?;
+        let text = without_streams(&site.take_text(script)?);
+        let text = minified(script, &text, is_module)?;
         site.put(script, text);
     }
-    let worker = without_remarks(&site.take_text(WORKER)?);
-    site.put(WORKER, worker.into_bytes());
+    let worker = site.take_text(WORKER)?;
+    let (slots, code) = after_slots(&worker);
+    let code = minified(WORKER, code, true)?;
+    site.put(WORKER, [without_remarks(slots).into_bytes(), code].concat());
     Ok(())
+}
+
+/// The glue without the classes for streams from a server, whose side in the module `module.rs` takes out.
+fn without_streams(text: &str) -> String {
+    let mut kept = text.to_owned();
+    for (begins, ends) in [
+        ("export class IntoUnderlying", ".prototype.free;\n"),
+        ("const IntoUnderlying", ");\n"),
+    ] {
+        while let Some(from) = kept.find(begins) {
+            let length = kept[from..]
+                .find(ends)
+                .map_or(begins.len(), |end| end + ends.len());
+            kept.replace_range(from..from + length, "");
+        }
+    }
+    kept
 }
 
 fn minified(script: &str, text: &str, is_module: bool) -> Outcome<Vec<u8>> {
     let failed = |error| format!("{script}: {MINIFIER} (set up by cargo xtask build): {error}");
     let mut command = Command::new(MINIFIER);
-    command.args(["--compress", "--mangle"]);
+    command.args(["--compress", "passes=3", "--mangle"]);
     if is_module {
         command.arg("--module");
     }
@@ -54,6 +74,15 @@ fn minified(script: &str, text: &str, is_module: bool) -> Outcome<Vec<u8>> {
     }
 }
 
+/// A script's lines up to its last slot, and the rest.
+fn after_slots(script: &str) -> (&str, &str) {
+    let end = script.rfind("{{").map_or(0, |slot| {
+        let line = script[slot..].find('\n');
+        line.map_or(script.len(), |end| slot + end + 1)
+    });
+    script.split_at(end)
+}
+
 /// Whole lines only, so that nothing within a line of code has to be understood.
 fn without_remarks(script: &str) -> String {
     let is_code = |line: &&str| !line.trim_start().starts_with("//");
@@ -62,7 +91,20 @@ fn without_remarks(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_remarks;
+    use super::{after_slots, without_remarks, without_streams};
+
+    #[test]
+    fn slots_are_left_alone() {
+        let script = "const A = {{a}};\nconst B = {{b}};\nuse(A);\n";
+        assert_eq!(after_slots(script).1, "use(A);\n");
+        assert_eq!(after_slots("use();"), ("", "use();"));
+    }
+
+    #[test]
+    fn what_the_app_never_calls_goes_out_of_the_glue() {
+        let glue = "export class IntoUnderlyingSink {\n}\nif (S) IntoUnderlyingSink.prototype[S] = IntoUnderlyingSink.prototype.free;\nlet wasm;\nconst IntoUnderlyingSinkFinalization = (F)\n    ? {}\n    : new F(ptr => free(ptr, 1));\nrun();";
+        assert_eq!(without_streams(glue), "let wasm;\nrun();");
+    }
 
     #[test]
     fn code_stays_and_remarks_go() {
