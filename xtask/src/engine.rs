@@ -10,11 +10,12 @@ pub enum Engine {
 
 /// What is told in every engine: faults, stores, serving, and what a person does with the app. Looks, and what a file is
 /// made of, are seen in Chromium alone, so that a whole run stays short.
-const IN_EVERY_ENGINE: [&str; 17] = [
+const IN_EVERY_ENGINE: [&str; 21] = [
     "asking::",
     "broken::",
     "calling::",
     "harness::",
+    "hiding::",
     "hydration::",
     "keeping::",
     "offline::",
@@ -22,8 +23,11 @@ const IN_EVERY_ENGINE: [&str; 17] = [
     "own_stores::",
     "reading::",
     "repair::",
+    "saying::",
+    "scopes::",
     "stores::",
     "ticking::",
+    "touched::",
     "updates::",
     "windows::clearing_in_one_window",
     "windows::of_two_windows",

@@ -26,12 +26,15 @@ const CLOSE: &str = "} finally { database.close(); }";
 
 /// The names of a database and its store.
 type Names = [&'static str; 2];
-const TICKS: Names = ["minute-guide", "ticks"];
-const OWN: Names = ["minute-guide-own", "contacts"];
+const TICKS: Names = ["minute-guide / ticks", "kept"];
+const OWN: Names = ["minute-guide / own", "kept"];
 /// The key of own contacts in their store.
 const ALL_OWN: &str = "all";
-/// Where own contacts are in localStorage, without a database.
-const LOCAL_OWN: &str = "minute-guide.own-contacts";
+/// Before the keys of ticks in localStorage, and of own contacts. The site of a story lies at the root of its host.
+const LOCAL_TICKS: &str = "minute-guide / ticks ";
+const LOCAL_OWN: &str = "minute-guide / own ";
+/// What is beside the entries: the number of the list, and whether the database was ever used.
+const MARKS: [&str; 2] = ["list:", "used:"];
 
 async fn with_store<T: serde::de::DeserializeOwned>(
     browser: &Browser,
@@ -55,7 +58,9 @@ async fn with_store<T: serde::de::DeserializeOwned>(
 /// # Errors
 /// There is no such store.
 pub async fn ticks(browser: &Browser) -> Result<Vec<(String, Value)>> {
-    entries(browser, TICKS).await
+    let mut entries = entries(browser, TICKS).await?;
+    entries.retain(|(key, _)| !MARKS.contains(&key.as_str()));
+    Ok(entries)
 }
 
 /// Own contacts as the database holds them; nothing where it holds none.
@@ -75,7 +80,7 @@ pub async fn own(browser: &Browser) -> Result<Option<Value>> {
 /// There is no localStorage.
 pub async fn local_own(browser: &Browser) -> Result<Option<String>> {
     browser
-        .value(&format!("localStorage.getItem('{LOCAL_OWN}')"))
+        .value(&format!("localStorage.getItem('{LOCAL_OWN}{ALL_OWN}')"))
         .await
 }
 
@@ -108,12 +113,29 @@ async fn put_into(browser: &Browser, names: Names, key: &str, value: Value) -> R
     with_store(browser, names, body, vec![json!(key), value]).await
 }
 
-/// The app's entries in localStorage: key and text.
+/// The entries of ticks in localStorage: key and text.
 ///
 /// # Errors
 /// There is no localStorage.
 pub async fn local(browser: &Browser) -> Result<Vec<(String, String)>> {
+    let mut entries: Vec<(String, String)> = browser.value("Object.entries(localStorage)").await?;
+    entries.retain_mut(|(key, _)| {
+        let name = key.strip_prefix(LOCAL_TICKS).map(str::to_owned);
+        name.is_some_and(|name| {
+            key.clone_from(&name);
+            !MARKS.contains(&name.as_str())
+        })
+    });
+    Ok(entries)
+}
+
+/// Puts a text into localStorage under the key of a tick, whether or not the app could have written it.
+///
+/// # Errors
+/// There is no localStorage.
+pub async fn put_local(browser: &Browser, key: &str, text: &str) -> Result<()> {
+    let args = vec![json!([LOCAL_TICKS, key].concat()), json!(text)];
     browser
-        .value("Object.entries(localStorage).filter(([key]) => key.startsWith('minute-guide:'))")
+        .run("localStorage.setItem(arguments[0], arguments[1])", args)
         .await
 }

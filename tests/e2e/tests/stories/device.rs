@@ -187,7 +187,7 @@ async fn numbers_are_plain_links_which_a_home_screen_app_hands_to_the_phone() ->
 /// Another window brings the database to a version of its own, as a later release will.
 const MIGRATE: &str = "
     return new Promise((done, failed) => {
-        const request = indexedDB.open('minute-guide', 2);
+        const request = indexedDB.open('minute-guide / ticks', 2);
         request.onupgradeneeded = () => undefined;
         request.onblocked = () => failed(new Error('an open window is in the way'));
         request.onsuccess = () => { request.result.close(); done(request.result.version); };
@@ -209,10 +209,12 @@ async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> 
         browser.driver.switch_to_window(first).await?;
         list.tap(another_sign()).await?;
         list.shows(&[a_sign(), another_sign()]).await?;
-        let key = format!("minute-guide:{}", another_sign());
         e2e::until("the tick in localStorage", async || {
             let kept = database::local(browser).await?;
-            Ok(kept.iter().any(|(kept, _)| *kept == key).then_some(()))
+            Ok(kept
+                .iter()
+                .any(|(key, _)| key == another_sign())
+                .then_some(()))
         })
         .await?;
         Ok(())

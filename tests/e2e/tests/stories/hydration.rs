@@ -1,7 +1,7 @@
 //! The moment in which a document becomes an app: nothing that is there is replaced or lost.
 
 use anyhow::{Result, ensure};
-use e2e::guide::{a_sign, a_sign_beside, last_sign};
+use e2e::guide::{a_group, a_sign, a_sign_beside, last_sign};
 use e2e::{Page, Setup, database};
 use site_server::Fault;
 
@@ -85,6 +85,32 @@ async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
             // What was ticked before anything was known belongs to the list that comes.
             let list = checklist.resume().await?;
             list.shows(&[a_sign_beside(), last_sign()]).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn none_seen_before_the_app_is_no_sign() -> Result<()> {
+    before_the_module()
+        .story(async |phone| {
+            phone
+                .server
+                .set_fault("/*.wasm", Fault::Stall { mid_body: true });
+            phone.open(Page::Checklist).await?;
+            let checklist = phone.present_checklist()?;
+            let group = &a_group().id;
+            checklist.none_seen(group).await?;
+            phone.server.clear_faults();
+            checklist.chrome.live().await?;
+            checklist.advises("no-ticks").await?;
+            checklist.has_looked_at(1).await?;
+            checklist.none_seen_is(group, Some(true)).await?;
+            let looked = format!("looked:{group}");
+            e2e::until("“none seen” in the store", async || {
+                let kept = database::ticks(phone.browser()?).await?;
+                Ok((kept.len() == 1 && kept[0].0 == looked).then_some(()))
+            })
+            .await
         })
         .await
 }

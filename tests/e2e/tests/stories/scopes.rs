@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use e2e::guide::a_sign;
 use e2e::pages::Chrome;
 use e2e::published::{copy, version};
-use e2e::{Page, Phone, Setup, tools, until};
+use e2e::{Page, Phone, Setup, database, tools, until};
 
 /// The way to a guide from the host's root, and what its build is.
 type Guide<'a> = (&'a str, &'a Path);
@@ -108,6 +109,46 @@ async fn the_guide_above_never_gives_its_numbers_for_one_below() -> Result<()> {
                 ensure!(dials.is_empty() != has_numbers, "/{path} dials {dials:?}");
             }
             Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn what_is_kept_in_one_guide_is_nowhere_in_the_other() -> Result<()> {
+    let host = tempfile::tempdir()?;
+    let (dist, next) = (tools::dist()?, tools::next_build()?);
+    let (above, below): (Guide, Guide) = (("", &dist), ("one/", &next));
+    for (path, build) in [above, below] {
+        copy(build, &host.path().join(path))?;
+    }
+    std::fs::remove_file(host.path().join("_headers"))?;
+    Setup::default()
+        .serving(host.path())
+        .story(async |phone| {
+            let list = phone.checklist().await?;
+            list.tap(a_sign()).await?;
+            until("the tick in the store", async || {
+                Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()))
+            })
+            .await?;
+            let own = phone.own_contacts().await?;
+            own.keep("Lead", "01922 653555").await?;
+            own.lists(&[("Lead", "01922 653555")]).await?;
+            let page = open(phone, below, Page::Checklist).await?;
+            let found: [bool; 2] = page
+                .browser
+                .value("[document.querySelector('#question').getClientRects().length > 0, Boolean(document.querySelector('.call-own'))]")
+                .await?;
+            ensure!(found == [false, false], "the guide below asks, or has the other's contact: {found:?}");
+            let clear = "document.querySelector('#clear').click(); document.querySelector('#clear-confirm').click()";
+            page.browser.run::<()>(clear, Vec::new()).await?;
+            until("the list cleared", async || {
+                let told: String = page.browser.value("document.querySelector('#notice').textContent").await?;
+                Ok((!told.is_empty()).then_some(()))
+            })
+            .await?;
+            let list = phone.checklist().await?.resume().await?;
+            list.shows(&[a_sign()]).await
         })
         .await
 }

@@ -37,8 +37,7 @@ async fn ticks_last(phone: &Phone) -> Result<()> {
     checklist.tap(a_sign()).await?;
     e2e::until("the tick in localStorage", async || {
         let kept = database::local(phone.browser()?).await?;
-        let key = format!("minute-guide:{}", a_sign());
-        Ok(kept.iter().any(|(kept, _)| *kept == key).then_some(()))
+        Ok(kept.iter().any(|(key, _)| key == a_sign()).then_some(()))
     })
     .await?;
     phone.reload().await?;
@@ -192,4 +191,71 @@ async fn an_untick_is_kept_where_the_tick_was_in_another_store() -> Result<()> {
         phone.checklist().await?.is_fresh().await
     })
     .await
+}
+
+/// From the moment at which `localStorage.stuck` says so, what is asked of a database in that way is never answered.
+const STICKS: &str = "{
+    const deaf = (target, names) => {
+        for (const name of names) Object.defineProperty(target, name, { get: () => null, set() {} });
+        target.addEventListener = () => {};
+        return target;
+    };
+    for (const name of ['getAll', 'getAllKeys']) {
+        const before = IDBObjectStore.prototype[name];
+        IDBObjectStore.prototype[name] = function (...args) {
+            const request = before.apply(this, args);
+            return localStorage.stuck === 'read' ? deaf(request, ['onsuccess', 'onerror']) : request;
+        };
+    }
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (names, mode, ...more) {
+        const made = transaction.call(this, names, mode, ...more);
+        if (localStorage.stuck !== 'write' || mode !== 'readwrite') return made;
+        queueMicrotask(() => { try { made.abort(); } catch {} });
+        return deaf(made, ['oncomplete', 'onabort', 'onerror']);
+    };
+}";
+
+async fn stick(phone: &Phone, what: &str) -> Result<()> {
+    let script = "localStorage.stuck = arguments[0]";
+    phone.browser()?.run(script, vec![json!(what)]).await
+}
+
+#[tokio::test]
+async fn a_read_that_never_ends_is_said_and_takes_nothing_away() -> Result<()> {
+    let setup = Setup::default().with_script(STICKS);
+    setup
+        .story(async |phone| {
+            phone.checklist().await?.tap(a_sign()).await?;
+            stored(phone, 1).await?;
+            stick(phone, "read").await?;
+            let list = phone.checklist().await?;
+            list.tells("keeping.unread").await?;
+            list.shows(&[]).await?;
+            list.tap(another_sign()).await?;
+            list.shows(&[another_sign()]).await?;
+            list.chrome.numbers_in_reach().await?;
+            stick(phone, "").await?;
+            let list = phone.checklist().await?.resume().await?;
+            list.shows(&[a_sign()]).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_write_that_never_ends_gives_way_to_local_storage() -> Result<()> {
+    let setup = Setup::default().with_script(STICKS);
+    setup
+        .story(async |phone| {
+            let list = phone.checklist().await?;
+            list.tap(a_sign()).await?;
+            stored(phone, 1).await?;
+            stick(phone, "write").await?;
+            list.tap(another_sign()).await?;
+            left_in_local_storage(phone).await?;
+            stick(phone, "").await?;
+            let list = phone.checklist().await?.resume().await?;
+            list.shows(&[a_sign(), another_sign()]).await
+        })
+        .await
 }
