@@ -127,13 +127,13 @@ fn put_number(bytes: &mut Vec<u8>, mut value: usize) {
     bytes.push(value as u8);
 }
 
-/// Where other people's sources lie while they are compiled: the registry's, the compiler's own.
+/// Where sources lie while they are compiled: the registry's, the compiler's own, ours.
 fn roots() -> Vec<String> {
     let home = || env::home_dir().map(|home| home.join(".cargo"));
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
     let registry = cargo.map(|cargo| format!("{}/registry/src/", cargo.display()));
-    let compiler = ["/rustc/", "/rust/deps/"].map(str::to_owned);
-    registry.into_iter().chain(compiler).collect()
+    let others = ["/rustc/", "/rust/deps/", "crates/", "src/"].map(str::to_owned);
+    registry.into_iter().chain(others).collect()
 }
 
 /// Blanks the names below a root, in place: nothing else of the file moves.

@@ -9,14 +9,14 @@ use crate::{
 };
 use leptos::{ev::SubmitEvent, html::Input, prelude::*};
 
-const ROLE: &str = "own-role";
-const NUMBER: &str = "own-number";
+const ROLE_ID: &str = "own-role";
+const NUMBER_ID: &str = "own-number";
 
 /// The field that a fault is of; too many contacts are of none.
 const fn field(fault: OwnFault) -> Option<&'static str> {
     match fault {
-        OwnFault::NoRole | OwnFault::LongRole => Some(ROLE),
-        OwnFault::NoNumber | OwnFault::NotDialled | OwnFault::WrongLength => Some(NUMBER),
+        OwnFault::NoRole | OwnFault::LongRole => Some(ROLE_ID),
+        OwnFault::NoNumber | OwnFault::NotDialled | OwnFault::WrongLength => Some(NUMBER_ID),
         OwnFault::TooMany => None,
     }
 }
@@ -52,7 +52,7 @@ pub fn Form(state: OwnState) -> impl IntoView {
             Ok(()) => go_to_row(state, &role, &number),
             Err(found) => {
                 fault.set(Some(found));
-                page::go_to(field(found).unwrap_or(NUMBER));
+                page::go_to(field(found).unwrap_or(NUMBER_ID));
             }
         }
     };
@@ -69,11 +69,11 @@ pub fn Form(state: OwnState) -> impl IntoView {
     // Nothing is checked for its spelling: some browsers send what is typed elsewhere for that.
     view! {
         <form id="own-form" novalidate autocomplete="off" spellcheck="false" on:submit=handler(keep)>
-            <label for=ROLE>{words::ROLE}</label>
+            <label for=ROLE_ID>{words::ROLE}</label>
             <p id="own-fault" role="alert">{fill(move || fault.get().map_or("", wording::fault))}</p>
-            <input type="text" id=ROLE aria-invalid=invalid(ROLE) aria-describedby=described(ROLE) node_ref=role prop:value=text(move || state.draft().1) />
-            <label for=NUMBER>{words::NUMBER}</label>
-            <input type="tel" id=NUMBER aria-invalid=invalid(NUMBER) aria-describedby=described(NUMBER) node_ref=number prop:value=text(move || state.draft().2) />
+            <input type="text" id=ROLE_ID aria-invalid=invalid(ROLE_ID) aria-describedby=described(ROLE_ID) node_ref=role prop:value=text(move || state.draft().1) />
+            <label for=NUMBER_ID>{words::NUMBER}</label>
+            <input type="tel" id=NUMBER_ID aria-invalid=invalid(NUMBER_ID) aria-describedby=described(NUMBER_ID) node_ref=number prop:value=text(move || state.draft().2) />
             <button type="submit" class="button button-strong">
                 {fill(move || if is_edited() { words::KEEP_CHANGE } else { words::KEEP })}
             </button>

@@ -249,7 +249,7 @@ fn ids_in(folder: &Path, ids: &mut BTreeSet<String>) {
         if path.is_dir() {
             ids_in(&path, ids);
         } else if let Ok(text) = fs::read_to_string(&path) {
-            for mark in [" id=\"", "button(\""] {
+            for mark in [" id=\"", "button(\"", "_ID: &str = \""] {
                 let after = text
                     .split(mark)
                     .skip(1)
@@ -271,6 +271,7 @@ fn no_id_of_a_guide_is_the_apps_own() {
     }
     let reserved: BTreeSet<String> = reserved::IDS.iter().map(|id| (*id).to_owned()).collect();
     assert_eq!(used, reserved);
+    assert!(reserved::BEGINNINGS.contains(&domain::LOOKED_ON_PAGE));
     for taken in ["notice", "looked-education"] {
         let faults = faults_after("id = \"excluded\"", &format!("id = \"{taken}\""));
         assert!(faults[0].ends_with("is one of the app's own"), "{faults:?}");

@@ -56,7 +56,7 @@ async fn in_progress(phone: &Phone) -> Result<()> {
     list.noted(a_sign(), &[words("checklist.how_saw")]).await?;
     until("the note in the database", async || {
         let entries = stored(phone, 1).await?;
-        Ok(entries[0].1.ends_with("saw").then_some(()))
+        Ok(entries[0].1.contains(" saw ").then_some(()))
     })
     .await
 }

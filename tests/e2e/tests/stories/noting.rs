@@ -8,13 +8,18 @@ use e2e::guide::{
 use e2e::{Phone, Setup, database, story, until};
 use serde_json::json;
 
+/// An entry without the number of its list, which comes last.
+fn of_a_list(entry: &str) -> &str {
+    entry.rsplit_once(' ').map_or(entry, |(words, _)| words)
+}
+
 /// Waits until the database keeps these words (after schema and time) under a key.
 async fn kept(phone: &Phone, key: &str, words: &str) -> Result<()> {
     until(&format!("{key} kept as {words:?}"), async || {
         let entries = database::ticks(phone.browser()?).await?;
         let kept = entries.iter().any(|(other, value)| {
             let value = value.as_str().unwrap_or_default();
-            other == key && value.starts_with("1 ") && value.ends_with(words)
+            other == key && value.starts_with("1 ") && of_a_list(value).ends_with(words)
         });
         Ok(kept.then_some(()))
     })

@@ -133,7 +133,7 @@ async fn what_is_kept_in_one_guide_is_nowhere_in_the_other() -> Result<()> {
             .await?;
             let own = phone.own_contacts().await?;
             own.keep("Lead", "01922 653555").await?;
-            own.lists(&[("Lead", "01922 653555")]).await?;
+            own.lists(&[("Lead", "tel:01922653555")]).await?;
             let page = open(phone, below, Page::Checklist).await?;
             let found: [bool; 2] = page
                 .browser

@@ -146,9 +146,15 @@ async fn a_newer_versions_ticks_are_left_alone() -> Result<()> {
     .await
 }
 
-/// The database takes ticks until the phone is full.
-pub const FILL_THE_DATABASE: &str =
-    "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }";
+/// The phone is full: the database takes nothing until it has been cleared.
+pub const FILL_THE_DATABASE: &str = "
+    const { put, clear } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') };
+    IDBObjectStore.prototype.clear = function () {
+        IDBObjectStore.prototype.put = put;
+        return clear.call(this);
+    };
+";
 
 /// A list with one tick in the database, which takes no more since.
 async fn ticked_until_full(phone: &Phone) -> Result<Checklist<'_>> {

@@ -136,7 +136,7 @@ async fn a_part_that_nobody_can_mend_is_left_out_alone() -> Result<()> {
             let fault = until("the fault", async || {
                 chrome
                     .browser
-                    .value::<Option<String>>("localStorage.getItem(Object.keys(localStorage).find(key => key.endsWith('.fault')))")
+                    .value::<Option<String>>("localStorage.getItem(Object.keys(localStorage).find(key => key.endsWith(' fault')))")
                     .await
             });
             let fault = fault.await?;

@@ -215,7 +215,7 @@ async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Resul
             Ok(kept[0]
                 .1
                 .as_str()
-                .is_some_and(|text| text.ends_with("saw"))
+                .is_some_and(|text| text.contains(" saw "))
                 .then_some(kept))
         })
         .await?;
