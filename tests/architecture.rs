@@ -240,3 +240,22 @@ fn no_sentence_that_people_read_stands_in_rust() {
         }
     }
 }
+
+/// A declaration that names a property nobody sets is dropped without a word.
+#[test]
+fn every_length_and_colour_that_a_style_names_is_set() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let styles = fs::read_dir(folder).unwrap().map(|entry| {
+        let path = entry.unwrap().path();
+        (fs::read_to_string(&path).unwrap(), path)
+    });
+    let styles: Vec<(String, PathBuf)> = styles.collect();
+    for (text, path) in &styles {
+        for named in text.split("var(").skip(1) {
+            let name = named.split([')', ',']).next().unwrap();
+            let set = format!("{name}:");
+            let is_set = styles.iter().any(|(text, _)| text.contains(&set));
+            assert!(is_set, "{}: nothing sets {name}", path.display());
+        }
+    }
+}
