@@ -47,8 +47,10 @@
     draw(isHidden);
   }
 
-  document.addEventListener('click', ({ target: { id } }) => {
-    if (id === 'hide' || id === 'reveal') hide(id === 'hide');
+  document.addEventListener('click', ({ target }) => {
+    // A translator wraps a button's words in an element of its own.
+    const button = target.closest('#hide, #reveal');
+    if (button) hide(button.id === 'hide');
   });
   document.addEventListener('visibilitychange', () => draw(isHidden || document.hidden));
   // A page that the browser keeps in memory comes back with the cover on, and asks what has happened meanwhile.

@@ -206,7 +206,10 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
             around.list.clear().await?;
             around.list.confirm().await?;
             around.list.tells("keeping.cleared").await?;
-            around.list.advises("no-ticks").await
+            around.list.advises("no-ticks").await?;
+            browser.run::<()>(TRANSLATE, Vec::new()).await?;
+            around.chrome.hide().await?;
+            around.chrome.reveal().await
         })
         .await?;
     let question =

@@ -271,7 +271,7 @@ async fn a_tap_that_brings_nothing_says_what_to_do() -> Result<()> {
     story::story(async |phone| {
         let deaf = Build::copy_of(&tools::next_build()?)?;
         deaf.edit("sw.js", |worker| {
-            worker.replace("apply: () => skipWaiting()", "apply: () => undefined")
+            worker.replace("apply:()=>skipWaiting()", "apply:()=>undefined")
         })?;
         let page = follows(phone, deaf.path()).await?;
         page.update_is("waiting").await?;
