@@ -112,6 +112,7 @@ impl Run {
                 let advice = "A unit test failed: it is named above.";
                 let tests = [
                     "test --package domain --package one-minute-guide --lib --bins",
+                    "test --package domain --test lives",
                     "test --package xtask --package site-server --package check-site",
                 ];
                 self.plain(&tests, advice)
