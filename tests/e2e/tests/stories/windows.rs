@@ -31,10 +31,17 @@ async fn tells_nothing(chrome: &Chrome<'_>) -> Result<()> {
 
 /// Hides the screen and brings it back; the picture of the cover.
 async fn hide_and_reveal(chrome: &Chrome<'_>) -> Result<String> {
+    const HEIGHT: &str = "document.documentElement.scrollHeight";
     let before = chrome.glance().await?;
+    let height: f64 = chrome.browser.value(HEIGHT).await?;
     ensure!(chrome.red_pixels().await? > 1000, "there is no red to hide");
     chrome.hide().await?;
     tells_nothing(chrome).await?;
+    let covered: f64 = chrome.browser.value(HEIGHT).await?;
+    ensure!(
+        covered == height,
+        "under the cover {height} px become {covered}"
+    );
     let picture = chrome.browser.driver.screenshot_as_png_base64().await?;
     chrome.reveal().await?;
     ensure!(
@@ -45,14 +52,15 @@ async fn hide_and_reveal(chrome: &Chrome<'_>) -> Result<String> {
     Ok(picture)
 }
 
-/// From edge to edge, and not see-through.
+/// From edge to edge (a desk's browser keeps the scroll bar's place free), and not see-through.
 const COVERS_ALL: &str = "(() => {
     const cover = document.querySelector('#cover[open]');
     const { left, top, right, bottom } = cover.getBoundingClientRect();
     const { backgroundColor, opacity } = getComputedStyle(cover);
-    const above = [1, 0.5, 0.001].flatMap(x => [1, 0.5, 0.001].map(y => document.elementFromPoint(innerWidth * x - 1, innerHeight * y - 1)));
+    const width = document.documentElement.clientWidth;
+    const above = [1, 0.5, 0.001].flatMap(x => [1, 0.5, 0.001].map(y => document.elementFromPoint(width * x - 1, innerHeight * y - 1)));
     const beside = [...document.body.children].filter(element => element !== cover && element.checkVisibility({ visibilityProperty: true }));
-    return beside.length === 0 && above.every(element => !element || cover.contains(element)) && left <= 0 && top <= 0 && right >= innerWidth && bottom >= innerHeight && opacity === '1' && /^rgb\\(/.test(backgroundColor);
+    return beside.length === 0 && above.every(element => !element || cover.contains(element)) && left <= 0 && top <= 0 && right >= width && bottom >= innerHeight && opacity === '1' && /^rgb\\(/.test(backgroundColor);
 })()";
 
 #[tokio::test]
