@@ -17,6 +17,12 @@ use crate::updates::runs;
 const SPOIL: &str = "
     const [part] = arguments;
     return (async () => {
+        const { serviceWorker } = navigator;
+        // What the opening of the page has it read is read by then.
+        await new Promise(done => {
+            serviceWorker.addEventListener('message', ({ data }) => data.kind === 'repaired' && done());
+            serviceWorker.controller.postMessage('repair');
+        });
         for (const name of await caches.keys()) {
             const cache = await caches.open(name);
             for (const request of await cache.keys()) {
@@ -32,6 +38,7 @@ const SPOIL: &str = "
     })()";
 
 async fn spoil(page: &Chrome<'_>, ending: &str) -> Result<()> {
+    page.ready_offline().await?;
     page.browser
         .run::<String>(SPOIL, vec![json!(ending)])
         .await
