@@ -132,13 +132,13 @@ impl Keeping {
     /// Whether something is on its way into a store: a newer version waits for it.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.vault.is_writing()
+        self.vault.is_writing() || (self.owes && self.hides && self.vault.is_reading())
     }
 
     /// Takes a step.
     pub fn step(&mut self, event: Event<'_>, time: Time) -> Vec<Effect> {
         let mut effects = Vec::new();
-        let is_answer = event == Event::Resume;
+        let is_answer = matches!(event, Event::Resume | Event::EndPractice);
         let decided = self.decide(event, time);
         self.carry_out(decided, true, time, &mut effects);
         if is_answer {
@@ -161,11 +161,13 @@ impl Keeping {
 
     fn decide(&mut self, event: Event<'_>, time: Time) -> Vec<SessionEffect> {
         let now = time.clock;
+        // What is news stays until the list itself is changed.
         if !matches!(
             event,
             Event::Begin
                 | Event::Answer(..)
                 | Event::Alarm
+                | Event::Resume
                 | Event::Heard(_)
                 | Event::Left
                 | Event::Back
@@ -195,7 +197,14 @@ impl Keeping {
                 self.owes |= self.session.asks();
                 return self.session.practise();
             }
-            Event::EndPractice => return self.session.end_practice(now),
+            Event::EndPractice => {
+                let was_opening = self.session.phase() == Phase::Opening;
+                let decided = self.session.end_practice(now);
+                if self.session.phase() == Phase::Opening && !was_opening {
+                    self.vault.open(time.steady);
+                }
+                return decided;
+            }
             Event::Heard(message) => return self.hear(message, time),
             Event::Left => self.left = Some(time),
             Event::Back => {
@@ -207,7 +216,7 @@ impl Keeping {
                 }
                 self.hides |= away >= AWAY_MS;
                 self.vault.read_again(time.steady);
-                return self.session.come_back(away, now);
+                return self.session.come_back(away);
             }
         }
         Vec::new()
@@ -216,6 +225,7 @@ impl Keeping {
     fn hear(&mut self, message: &str, time: Time) -> Vec<SessionEffect> {
         if let Some(list) = message.strip_prefix(CLEARED) {
             let list = list.parse().unwrap_or(0);
+            self.vault.unmark();
             return if self.vault.is_clearing() {
                 self.outdo(list)
             } else {
@@ -229,8 +239,10 @@ impl Keeping {
         match told {
             Some((_, Decoded::Known(_, list))) if self.vault.is_clearing() => self.outdo(list),
             Some((key, Decoded::Known(entry, list))) => {
-                if list > self.session.list() {
+                if list > self.session.list() && self.session.has_read() {
+                    // The entry is read with the rest of that list.
                     self.miss(time);
+                    return self.session.hear_clear(list);
                 }
                 self.session.hear(list, key, entry)
             }
@@ -263,13 +275,11 @@ impl Keeping {
             Outcome::Opened { entries, unread } => {
                 effects.push(Effect::Ready);
                 if self.vault.is_clearing() {
-                    // What was read goes, whatever its number.
-                    return self.session.open(&[], time.clock);
+                    return self.session.open_clearing(&entries, time.clock);
                 }
                 if unread {
-                    // What one place holds may not be the whole, and is no list to judge or to show.
                     self.tell(Notice::Unread);
-                    return self.session.open(&[], time.clock);
+                    return self.session.open_unread();
                 }
                 self.standing = self.standing.filter(|notice| *notice != Notice::Unread);
                 self.session.open(&entries, time.clock)
@@ -277,10 +287,14 @@ impl Keeping {
             Outcome::ReadAgain { entries, is_first } => {
                 let hides = std::mem::take(&mut self.hides);
                 if !is_first || self.session.phase() == Phase::Practice {
-                    return self.session.read_again(&entries, hides, time.clock);
+                    let mut decided = self.session.read_again(&entries, hides, time.clock);
+                    decided.extend(self.pay());
+                    return decided;
                 }
                 // Now it is known with what the ticks made meanwhile belong: they can be kept, or the question stands.
-                self.standing = None;
+                self.standing = self
+                    .standing
+                    .filter(|notice| !matches!(notice, Notice::Unread | Notice::NotKept));
                 let mut decided = self.session.open(&entries, time.clock);
                 decided.extend(self.pay());
                 decided
@@ -300,7 +314,17 @@ impl Keeping {
                 self.session.save_shown()
             }
             Outcome::Done(_) => Vec::new(),
+            Outcome::Unread if self.hides => {
+                // What is there is of before, and nothing is put to it.
+                self.vault.seal();
+                self.session.lose_sight();
+                self.tell(Notice::Unread);
+                Vec::new()
+            }
+            Outcome::Unread => self.pay(),
             Outcome::Refused(Purpose::Clear) => {
+                // What is still there is of before, should it be read again.
+                self.hides = true;
                 self.tell(Notice::NotCleared);
                 self.session.save_shown()
             }
@@ -335,22 +359,36 @@ impl Keeping {
             self.hides = true;
             self.vault.seal();
             self.tell(Notice::Unread);
+            let effects = self.session.hear_clear(list);
+            self.session.lose_sight();
+            return effects;
+        }
+        if purpose == Purpose::Begin {
+            if self.session.phase() == Phase::Practice {
+                self.miss(time);
+            } else {
+                self.vault.open(time.steady);
+            }
+            return self.session.adopt(list);
+        }
+        if list > self.session.list() {
+            self.miss(time);
             return self.session.hear_clear(list);
         }
-        self.miss(time);
-        if purpose == Purpose::Begin {
-            self.session.adopt(list);
+        // It was this place of which too little was known.
+        if purpose == Purpose::Forget {
+            return Vec::new();
         }
-        let effects = self.session.hear_clear(list);
-        if effects.is_empty() && purpose != Purpose::Forget {
-            return self.session.save_shown();
-        }
-        effects
+        self.session.save_shown()
     }
 
     /// Keeps what could not be kept before, as soon as it may be.
     fn pay(&mut self) -> Vec<SessionEffect> {
-        if !self.owes || self.session.asks() {
+        let may_keep = matches!(
+            self.session.phase(),
+            Phase::Fresh | Phase::InProgress | Phase::Expired
+        );
+        if !self.owes || !may_keep {
             return Vec::new();
         }
         self.owes = false;
@@ -387,8 +425,12 @@ impl Keeping {
         let (keys, list, steady) = (self.session.keys(), self.session.list(), time.steady);
         for effect in decided {
             match effect {
-                // Kept when the new list has begun, with everything that is shown.
-                SessionEffect::Save(..) if self.vault.is_beginning() => self.owes = true,
+                // Kept with everything that is shown when the new list has begun, or when it is known with what it belongs.
+                SessionEffect::Save(..)
+                    if self.vault.is_beginning() || (self.hides && self.vault.is_reading()) =>
+                {
+                    self.owes = true;
+                }
                 SessionEffect::Save(key, entry) => {
                     let (name, text) = (keys.stored(key), entry.encode(list));
                     // Others are told of what the person does now. The rest they have heard, or find where it is kept.
@@ -397,7 +439,7 @@ impl Keeping {
                     }
                     self.vault.save(name, text, steady);
                 }
-                SessionEffect::Forget(names) => self.vault.forget(names, steady),
+                SessionEffect::Forget(names) => self.vault.forget(&names, steady),
                 SessionEffect::Begin(changes) => {
                     let changes = changes.into_iter().map(|(key, entry)| {
                         (keys.stored(key), entry.map(|entry| entry.encode(list)))

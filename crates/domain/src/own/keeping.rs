@@ -89,6 +89,8 @@ pub struct OwnKeeping {
     /// Changes that are not kept yet, the first of them on its way.
     changes: Vec<OwnChange>,
     is_asked: bool,
+    /// Whether another window has changed something that was not read yet.
+    has_heard: bool,
     /// Whether what is kept was read, or there was nothing: only then may it be written over.
     is_known: bool,
     /// What the person is told.
@@ -104,6 +106,7 @@ impl Default for OwnKeeping {
             number: 0,
             changes: Vec::new(),
             is_asked: false,
+            has_heard: false,
             is_known: false,
             notice: None,
             alarm: None,
@@ -132,7 +135,7 @@ impl OwnKeeping {
     /// Whether something is on its way into a store.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.vault.is_writing()
+        !self.changes.is_empty()
     }
 
     /// Takes a step.
@@ -146,7 +149,11 @@ impl OwnKeeping {
                 self.vault.check(time.steady);
             }
             OwnEvent::Change(change) => self.change(change, time, &mut effects),
-            OwnEvent::Heard(CHANGED) | OwnEvent::Back => self.vault.read_again(time.steady),
+            OwnEvent::Heard(CHANGED) => {
+                self.has_heard = true;
+                self.vault.read_again(time.steady);
+            }
+            OwnEvent::Back => self.vault.read_again(time.steady),
             OwnEvent::Heard(_) => {}
         }
         while !self.vault.outcomes.is_empty() {
@@ -177,8 +184,11 @@ impl OwnKeeping {
         }
     }
 
-    /// Sends the first change on its way.
+    /// Sends the first change on its way, unless that is so already. What another window may have kept is read before.
     fn save(&mut self, time: Time) {
+        if self.vault.is_reading() || self.vault.is_writing() {
+            return;
+        }
         let Some(change) = self.changes.first() else {
             return;
         };
@@ -208,11 +218,19 @@ impl OwnKeeping {
                 }
             }
             Outcome::ReadAgain { is_first, .. }
-                if (self.is_known || is_first) && self.changes.is_empty() =>
+                if (self.is_known || is_first) && !self.vault.is_writing() =>
             {
                 self.notice = self.notice.filter(|_| !is_first);
-                self.take();
+                self.take_and_save(time);
             }
+            // What another window has kept must not be written over by what is known here.
+            Outcome::Unread if self.has_heard => {
+                self.vault.seal();
+                self.is_known = false;
+                self.changes.clear();
+                self.notice = Some(OwnNotice::Unread);
+            }
+            Outcome::Unread => self.save(time),
             Outcome::Done(Purpose::Save) if !self.changes.is_empty() => {
                 let change = self.changes.remove(0);
                 // It could be made when it was sent.
@@ -227,15 +245,18 @@ impl OwnKeeping {
             }
             Outcome::Refused(Purpose::Save) if !self.changes.is_empty() => self.refuse(),
             Outcome::Overtaken(Purpose::ReadAgain, _) if self.changes.is_empty() => self.take(),
-            Outcome::Overtaken(Purpose::Save, _) => {
-                self.take();
-                if self.is_known {
-                    self.save(time);
-                } else {
-                    self.refuse();
-                }
-            }
+            Outcome::Overtaken(Purpose::Save, _) => self.take_and_save(time),
             _ => {}
+        }
+    }
+
+    /// The change that waits is made to what another window has kept.
+    fn take_and_save(&mut self, time: Time) {
+        self.take();
+        if self.is_known {
+            self.save(time);
+        } else if !self.changes.is_empty() {
+            self.refuse();
         }
     }
 
@@ -245,6 +266,7 @@ impl OwnKeeping {
         let texts: Vec<(u64, &str)> = texts.map(|text| numbered(text)).collect();
         self.number = texts.iter().map(|(number, _)| *number).max().unwrap_or(0);
         self.is_known = true;
+        self.has_heard = false;
         let mut kept = OwnContacts::default();
         for (_, text) in texts.iter().filter(|(number, _)| *number == self.number) {
             match OwnContacts::decode(text) {

@@ -118,6 +118,8 @@ pub struct Session {
     held: Entries,
     /// Boxes of which a newer version has written: never written to.
     newer: Vec<Key>,
+    /// Whether the stores could not be read: with what the ticks belong is not known.
+    is_unread: bool,
     /// What other windows have said before the stores were read.
     heard: Vec<(u64, Key, Entry)>,
 }
@@ -133,6 +135,7 @@ impl Session {
             shown: Entries::new(keys),
             held: Entries::new(keys),
             newer: Vec::new(),
+            is_unread: false,
             heard: Vec::new(),
         };
         for key in early {

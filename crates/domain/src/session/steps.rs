@@ -7,6 +7,7 @@ impl Session {
     /// The stores have been read: names and texts, a name perhaps twice. Of two the later change counts.
     pub fn open(&mut self, stored: &[(String, String)], now: u64) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.is_unread = false;
         // Of a list that was never kept, because the stores could not be read then, and whose person was long away.
         self.held.take();
         let found = Found::read(self.keys, stored, |at| is_past(at, now));
@@ -20,6 +21,27 @@ impl Session {
             effects.extend(self.hear(list, key, entry));
         }
         effects
+    }
+
+    /// The stores could not be read. What one of them holds may not be the whole, and is no list to judge or to show.
+    pub fn open_unread(&mut self) -> Vec<Effect> {
+        self.is_unread = true;
+        self.phase = self.start();
+        vec![Effect::ShowAll]
+    }
+
+    /// The stores have been read while everything is being cleared: it goes, whatever its number.
+    pub fn open_clearing(&mut self, stored: &[(String, String)], now: u64) -> Vec<Effect> {
+        let found = Found::read(self.keys, stored, |_| true);
+        if found.list >= self.list {
+            self.outnumber(found.list);
+        }
+        self.open(&[], now)
+    }
+
+    /// The stores could not be read again: what other windows tell waits until they are.
+    pub const fn lose_sight(&mut self) {
+        self.is_unread = true;
     }
 
     fn take(&mut self, found: Found, effects: &mut Vec<Effect>) {
@@ -69,14 +91,20 @@ impl Session {
                 start
             };
             effects.extend(self.save_shown());
-        } else if let Some(question) = self.question() {
-            self.phase = question;
         } else {
-            // What was unticked before is no question, but later changes must come after it.
-            self.phase = start;
-            effects.extend(self.join());
+            effects.extend(self.ask_or_join());
         }
         effects.push(Effect::ShowAll);
+    }
+
+    /// The question; or, where everything held was unticked, none. Later changes must come after that all the same.
+    fn ask_or_join(&mut self) -> Vec<Effect> {
+        if let Some(question) = self.question() {
+            self.phase = question;
+            return Vec::new();
+        }
+        self.phase = self.start();
+        self.join()
     }
 
     /// The phase of a list of which nothing is held.
@@ -145,11 +173,6 @@ impl Session {
     /// Clearing has met a list of this number, begun by another window's clearing: the one that is begun here comes after it.
     pub fn outnumber(&mut self, list: u64) {
         self.list = self.list.max(list.saturating_add(1));
-    }
-
-    /// The list that was begun here is that of another window, which was first.
-    pub const fn adopt(&mut self, list: u64) {
-        self.list = list;
     }
 
     /// Everything is to be forgotten. What was ticked while the question stood belongs to the next child.
@@ -258,7 +281,12 @@ impl Session {
         }
         self.shown.take();
         let mut effects = vec![Effect::Tell(Notice::PracticeEnded)];
-        self.settle(now, &mut effects);
+        self.phase = Phase::Fresh;
+        if self.is_too_old(now) {
+            effects.extend(self.open_anew());
+        } else {
+            self.settle(now, &mut effects);
+        }
         effects
     }
 
@@ -268,9 +296,15 @@ impl Session {
         self.held.merge_all(&shown);
     }
 
+    /// Whether it is known what the stores hold.
+    #[must_use]
+    pub fn has_read(&self) -> bool {
+        self.phase != Phase::Opening && !self.is_unread
+    }
+
     /// Another window has changed a box of a list.
     pub fn hear(&mut self, list: u64, key: Key, entry: Entry) -> Vec<Effect> {
-        if self.phase == Phase::Opening {
+        if !self.has_read() {
             self.heard.push((list, key, entry));
             return Vec::new();
         }
@@ -318,20 +352,28 @@ impl Session {
     /// Nothing is shown until the stores have been read once more, as at the beginning.
     pub fn open_anew(&mut self) -> Vec<Effect> {
         self.shown.take();
+        self.adopt(self.list)
+    }
+
+    /// In the place of a list that was begun here another stands, with what nobody knows: it is read as at the beginning.
+    pub fn adopt(&mut self, list: u64) -> Vec<Effect> {
+        self.list = list;
         self.held.take();
-        self.phase = Phase::Opening;
+        if self.phase != Phase::Practice {
+            self.phase = Phase::Opening;
+        }
         vec![Effect::ShowAll]
     }
 
     /// The page comes to the front again after `away` milliseconds.
-    pub fn come_back(&mut self, away: u64, now: u64) -> Vec<Effect> {
+    pub fn come_back(&mut self, away: u64) -> Vec<Effect> {
         let mut effects = Vec::new();
         if matches!(self.phase, Phase::Opening | Phase::Practice) {
             return effects;
         }
         if away >= AWAY_MS && !self.asks() {
             self.hold();
-            self.phase = self.question().unwrap_or(Phase::Fresh);
+            effects.extend(self.ask_or_join());
             effects.push(Effect::ShowAll);
         }
         effects
@@ -353,18 +395,34 @@ impl Session {
             return Vec::new();
         }
         let mut effects = self.hear_clear(found.list);
-        let last_change = found.known.iter().map(|(_, entry)| entry.at).max();
-        if last_change.is_some_and(|changed| is_past(changed, now))
-            && (self.phase == Phase::Practice || self.shown.last_change() <= last_change)
-        {
+        let found_change = found.known.iter().map(|(_, entry)| entry.at).max();
+        let mut found = found;
+        // What is shown is as late, or later.
+        let is_news = |(key, entry): &(Key, Entry)| {
+            self.phase == Phase::Practice
+                || self.shown.get(*key).is_none_or(|known| known.at < entry.at)
+        };
+        found.known.retain(is_news);
+        let last_change = found_change.max(self.held.last_change());
+        let is_any = !found.known.is_empty() || self.held.last_change().is_some();
+        if is_any && last_change.is_some_and(|changed| is_past(changed, now)) {
             for (key, entry) in found.known {
                 self.held.merge(key, entry);
             }
-            if self.phase != Phase::Practice {
+            // What was ticked since is of the list that begins.
+            if self.phase != Phase::Practice && self.shown.last_change() <= last_change {
                 self.hold();
-                self.phase = Phase::Expired;
             }
             self.expire(now, &mut effects);
+            if self.phase != Phase::Practice {
+                let start = self.start();
+                self.phase = if start == Phase::Fresh {
+                    Phase::Expired
+                } else {
+                    start
+                };
+                effects.extend(self.save_shown());
+            }
             effects.push(Effect::ShowAll);
             return effects;
         }
@@ -381,8 +439,7 @@ impl Session {
         }
         if is_new {
             if self.phase != Phase::Practice {
-                let start = self.start();
-                self.phase = self.question().unwrap_or(start);
+                effects.extend(self.ask_or_join());
             }
             effects.push(Effect::ShowAll);
         }

@@ -7,10 +7,10 @@
 
 use super::{Answer, Ask, Place, Request, Write};
 
-/// An attempt to read may take so long, and one to write. Whoever waits for a write that waits for clearing waits for four
-/// of them, which fit into five seconds.
-const READ_WITHIN_MS: u64 = 2000;
-const WRITE_WITHIN_MS: u64 = 1000;
+/// An attempt to read for the first time may take so long, and any other. Whoever waits for a write that waits for clearing,
+/// or for another reading, waits for four of them, which fit into five seconds.
+const OPEN_WITHIN_MS: u64 = 2000;
+const WITHIN_MS: u64 = 1000;
 
 /// The mark in localStorage that the database has been used. No guide and no guard has such a name.
 const USED: &str = "used:";
@@ -51,6 +51,8 @@ pub enum Outcome {
         /// Whether the reading before had failed.
         is_first: bool,
     },
+    /// They could not be read once more.
+    Unread,
     /// It is done, wherever it had to be.
     Done(Purpose),
     /// No place would, or not every place that had to.
@@ -89,10 +91,10 @@ impl Job {
 
     /// With the time for one attempt.
     fn from(self, now: u64) -> Self {
-        let limit = if self.write.is_some() {
-            WRITE_WITHIN_MS
+        let limit = if self.purpose == Purpose::Open {
+            OPEN_WITHIN_MS
         } else {
-            READ_WITHIN_MS
+            WITHIN_MS
         };
         Self {
             until: now.saturating_add(limit),
@@ -121,10 +123,12 @@ pub struct Vault {
     /// In the order in which they were put: of two writes of one name the later must come later.
     jobs: Vec<Job>,
     last_id: u32,
-    /// The number of the last connection that was asked for.
-    opening: u32,
+    /// The numbers of the connections that were asked for since there was one.
+    openings: Vec<u32>,
     entries: Vec<(String, String)>,
     unread: bool,
+    /// Under which names something was found in each place.
+    found: [Vec<String>; 2],
     /// Whether what has been read meanwhile may be of before another window has written.
     is_stale: bool,
     /// For the browser to carry out.
@@ -150,9 +154,10 @@ impl Vault {
             is_uncleared: false,
             jobs: Vec::new(),
             last_id: 0,
-            opening: 0,
+            openings: Vec::new(),
             entries: Vec::new(),
             unread: false,
+            found: [const { Vec::new() }; 2],
             is_stale: false,
             requests: Vec::new(),
             outcomes: Vec::new(),
@@ -166,7 +171,7 @@ impl Vault {
 
     /// Reads them once more.
     pub fn read_again(&mut self, now: u64) {
-        if self.is_at(Purpose::Open) || self.is_at(Purpose::ReadAgain) {
+        if self.is_reading() {
             self.is_stale = true;
             return;
         }
@@ -228,15 +233,17 @@ impl Vault {
         self.write(place, Purpose::Clear, true, changes, now);
     }
 
-    /// Deletes these names in both places.
-    pub fn forget(&mut self, names: Vec<String>, now: u64) {
-        let changes: Vec<(String, Option<String>)> =
-            names.into_iter().map(|name| (name, None)).collect();
-        if self.has_database() {
-            let changes = changes.clone();
-            self.write(Place::Database, Purpose::Forget, false, changes, now);
+    /// Deletes these names wherever they were found: elsewhere another window may have begun to use one.
+    pub fn forget(&mut self, names: &[String], now: u64) {
+        for place in [Place::Database, Place::Local] {
+            let found = &self.found[place as usize];
+            let there = names.iter().filter(|name| found.contains(name));
+            let changes: Vec<(String, Option<String>)> =
+                there.map(|name| (name.clone(), None)).collect();
+            if !changes.is_empty() && (place == Place::Local || self.has_database()) {
+                self.write(place, Purpose::Forget, false, changes, now);
+            }
         }
-        self.write(Place::Local, Purpose::Forget, false, changes, now);
     }
 
     /// Makes these changes, in the database first, and puts the guard's new value.
@@ -265,6 +272,17 @@ impl Vault {
     /// Nothing may be written until the places have been read.
     pub const fn seal(&mut self) {
         self.is_unread = true;
+    }
+
+    /// Another window's clearing has taken the mark away: it is put anew before the database is used.
+    pub const fn unmark(&mut self) {
+        self.is_marked = false;
+    }
+
+    /// Whether the places are being read.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        self.is_at(Purpose::Open) || self.is_at(Purpose::ReadAgain)
     }
 
     /// Whether everything is being deleted.
@@ -297,7 +315,8 @@ impl Vault {
     ) {
         if place == Place::Database && purpose != Purpose::Forget {
             self.mark_used();
-            self.is_used = true;
+            // Clearing alone leaves nothing but the new number, which the other place gets as well.
+            self.is_used |= purpose != Purpose::Clear;
         }
         let write = Write {
             guard: self.guards[place as usize].clone(),
@@ -311,8 +330,13 @@ impl Vault {
     /// Before anything is written to the database. If it is not taken it is tried again with the next write.
     fn mark_used(&mut self) {
         if self.has_local && !self.is_marked {
-            let changes = vec![(USED.to_owned(), Some(String::new()))];
-            self.write(Place::Local, Purpose::Forget, false, changes, 0);
+            // Whatever another window has written meanwhile.
+            let mark = Write {
+                is_forced: true,
+                changes: vec![(USED.to_owned(), Some(String::new()))],
+                ..Write::default()
+            };
+            self.put(Place::Local, Purpose::Forget, Some(mark), 0);
         }
     }
 
@@ -350,7 +374,7 @@ impl Vault {
     fn connect(&mut self) {
         self.connection = Connection::Opening;
         self.last_id += 1;
-        self.opening = self.last_id;
+        self.openings.push(self.last_id);
         self.requests.push(Request {
             place: Place::Database,
             id: self.last_id,
@@ -369,6 +393,7 @@ impl Vault {
             (Answer::Written, _) => self.written(job, now),
             (Answer::Overtaken(guard), place) => {
                 self.guards[place as usize].clone_from(&guard);
+                self.unmark();
                 self.outcomes.push(Outcome::Overtaken(job.purpose, guard));
             }
             (Answer::Absent, Place::Local) => {
@@ -400,16 +425,17 @@ impl Vault {
 
     /// Of the connections that were asked for any will do; only the last one's failure counts.
     fn answer_connection(&mut self, id: u32, answer: &Answer, now: u64) {
-        if self.connection != Connection::Opening {
+        if self.connection != Connection::Opening || !self.openings.contains(&id) {
             return;
         }
         match answer {
             Answer::Opened => {
                 self.connection = Connection::Open;
+                self.openings.clear();
                 self.ask_waiting();
             }
             Answer::Absent => self.give_up(Connection::Absent, now),
-            _ if id == self.opening => self.reopen(false, now),
+            _ if self.openings.last() == Some(&id) => self.reopen(false, now),
             _ => {}
         }
     }
@@ -533,7 +559,11 @@ impl Vault {
             Purpose::Clear if is_absent => self.cleared(),
             Purpose::Clear => self.refuse_clear(),
             Purpose::Begin => self.outcomes.push(Outcome::Refused(Purpose::Begin)),
-            Purpose::Forget => self.finish(Purpose::Forget),
+            Purpose::Forget => {
+                // Whether the mark stands is not known then.
+                self.is_used |= job.write.is_none() && !is_absent;
+                self.finish(Purpose::Forget);
+            }
         }
     }
 
@@ -551,6 +581,7 @@ impl Vault {
             return;
         }
         self.read_guards[job.place as usize] = guard;
+        self.found[job.place as usize] = entries.iter().map(|(name, _)| name.clone()).collect();
         self.entries
             .extend(entries.into_iter().filter(|(name, _)| name != USED));
         self.read_one(job.purpose, now);
@@ -563,6 +594,10 @@ impl Vault {
         }
         let entries = std::mem::take(&mut self.entries);
         let is_half = purpose != Purpose::Open && self.unread;
+        if self.read_guards[0] != self.read_guards[1] {
+            // Another window is clearing, or has just done so.
+            self.unmark();
+        }
         for (known, read) in self.guards.iter_mut().zip(&self.read_guards) {
             // A reading that has failed half-way is none; but that another window has been here is known.
             if is_half && known != read {
@@ -583,7 +618,7 @@ impl Vault {
                     self.probe();
                 }
             }
-            _ if self.unread => {}
+            _ if self.unread => self.outcomes.push(Outcome::Unread),
             _ => {
                 let is_first = std::mem::take(&mut self.is_unread);
                 self.outcomes.push(Outcome::ReadAgain { entries, is_first });
@@ -625,7 +660,20 @@ impl Vault {
                 self.put(Place::Local, purpose, Some(write), now);
             }
             (Purpose::Clear, Place::Local) => self.cleared(),
+            (Purpose::Save, Place::Database) => {
+                self.tidy(&write, now);
+                self.finish(Purpose::Save);
+            }
             (purpose, _) => self.finish(purpose),
+        }
+    }
+
+    /// What is kept whole under the guard's name is not left in localStorage, where an earlier visit had to put it.
+    fn tidy(&mut self, write: &Write, now: u64) {
+        let is_whole = write.changes.iter().any(|(name, _)| name == self.guard);
+        if is_whole && self.guards[Place::Local as usize].is_some() {
+            let changes = vec![(self.guard.to_owned(), None)];
+            self.write(Place::Local, Purpose::Forget, false, changes, now);
         }
     }
 

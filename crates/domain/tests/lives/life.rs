@@ -30,7 +30,7 @@ impl Life {
         }
     }
 
-    pub fn live(mut self) -> Kept {
+    pub fn live(&mut self) -> Kept {
         let steps = 8 + self.phone.random.below(32);
         for _ in 0..steps {
             if self.phone.is_unmarked {
@@ -38,12 +38,19 @@ impl Life {
             }
             self.befall()?;
             self.act()?;
+            let moods = [self.phone.database_is, self.phone.local_is];
+            self.phone.seen.extend(moods.map(Mood::name));
             let pause = *self.phone.random.of(&[5, 5, 60, 400, 1500, 6000]);
             let pause = self.phone.random.below(pause);
             self.phone.pass(pause)?;
         }
         self.phone.pass(PATIENCE_MS)?;
         self.phone.other_guide_is_untouched()
+    }
+
+    /// What has happened in it.
+    pub fn seen(&self) -> &BTreeSet<&'static str> {
+        &self.phone.seen
     }
 
     fn befall(&mut self) -> Kept {
@@ -54,7 +61,8 @@ impl Life {
             }
             1 | 2 if phone.database_is != Mood::Absent => phone.database_is = Mood::Well,
             3 if phone.local_is != Mood::Absent => {
-                phone.local_is = Mood::of_local(&mut phone.random)
+                phone.local_is = Mood::of_local(&mut phone.random);
+                phone.local_was_ill |= phone.local_is != Mood::Well;
             }
             4 if phone.local_is != Mood::Absent => phone.local_is = Mood::Well,
             5 => {
@@ -76,6 +84,7 @@ impl Life {
     /// The clock jumps: by an hour, as in spring and autumn, by a little more than a day, by years.
     fn jump(&mut self) {
         let phone = &mut self.phone;
+        phone.seen.insert("clock jumps");
         let hours = *phone.random.of(&[-1, 1, -25, 25, 9_000, -9_000]);
         phone.ahead += hours * 3_600_000 + i64::try_from(phone.random.below(60_000)).unwrap();
         phone.tell(|| format!("the clock jumps by {hours} h"));
@@ -104,6 +113,10 @@ impl Life {
         if is_there || (text.starts_with("1 7") && is_known) {
             return Ok(());
         }
+        // What comes while everything is cleared is not of what is cleared.
+        if phone.windows.iter().any(|window| window.clears.is_some()) {
+            return Ok(());
+        }
         let place = *phone.random.of(&[Place::Database, Place::Local]);
         let is_absent = match place {
             Place::Database => phone.database_is == Mood::Absent,
@@ -112,15 +125,15 @@ impl Life {
         if is_absent {
             return Ok(());
         }
+        phone.seen.insert("garbage, newer or foreign entry");
         phone.tell(|| format!("{place:?} has {text:?} under {name}"));
         match place {
             Place::Database => {
                 let database = phone.names.database(Shelf::Ticks);
                 // Only what the app can have written lies in a database that is marked as never used.
-                let is_used = phone
-                    .databases
-                    .get(&database)
-                    .is_some_and(|texts| !texts.is_empty());
+                let local = phone.held(Place::Local, Shelf::Ticks);
+                let is_used =
+                    local.contains_key("used:") && phone.databases.contains_key(&database);
                 if is_used {
                     phone
                         .databases
@@ -192,16 +205,17 @@ impl Life {
             .tell(|| format!("window {number} opens, ticked are {early:?}"));
         let list = Keeping::new(KEYS, &early, time.clock);
         let mut window = Window::new(number, list, act, time.steady);
-        window.begin(act, time.steady, self.phone.beside(number));
+        window.begin(act, self.phone.unkept());
         self.phone.windows.push(window);
+        if self.phone.windows.len() > 1 {
+            self.phone.seen.insert("more than one window");
+        }
         if let Some(front) = self.front {
             self.phone.step(front, Event::Left)?;
         }
         self.front = Some(number);
         for (key, at) in self.phone.shown(number) {
-            self.phone
-                .witness
-                .note((key, at), number, time.steady, false);
+            self.phone.witness.note((key, at), number, false);
         }
         self.phone.step(number, Event::Begin)?;
         self.phone.step_own(number, OwnEvent::Begin)
@@ -235,6 +249,7 @@ impl Life {
         self.phone
             .tell(|| format!("window {number} is closed or discarded"));
         self.phone.windows.retain(|window| window.number != number);
+        self.phone.seen.insert("tab discarded");
         self.front = self.phone.windows.first().map(|window| window.number);
         match self.front {
             Some(front) => self.thaw(front),
@@ -245,6 +260,7 @@ impl Life {
     fn kill_all(&mut self) -> Kept {
         self.phone.tell(|| "the browser is killed".to_owned());
         self.phone.windows.clear();
+        self.phone.seen.insert("browser killed");
         self.front = None;
         Ok(())
     }
@@ -259,6 +275,11 @@ impl Life {
     fn leave_and_come_back(&mut self, front: u64) -> Kept {
         self.phone.step(front, Event::Left)?;
         let is_frozen = self.phone.random.once_in(2);
+        self.phone.seen.insert(if is_frozen {
+            "page kept in memory"
+        } else {
+            "background"
+        });
         if let Some(window) = self.phone.window(front) {
             window.is_frozen = is_frozen;
         }
@@ -266,6 +287,16 @@ impl Life {
         self.phone
             .tell(|| format!("window {front} is left for {minutes} minutes, frozen: {is_frozen}"));
         self.phone.pass(minutes * 60_000)?;
+        let (act, unkept) = (self.phone.witness.number, self.phone.unkept());
+        let returned = self.phone.window(front).filter(|window| {
+            let phase = window.list.session().phase();
+            minutes > 60 && !matches!(phase, Phase::Practice | Phase::Opening)
+        });
+        if let Some(window) = returned {
+            // Whoever comes back after an hour is asked before they see anything.
+            window.early.clear();
+            window.begin(act, unkept);
+        }
         self.thaw(front)
     }
 
@@ -293,10 +324,16 @@ impl Life {
     /// The person does something to the list; the witness sees it before anything can come of it.
     fn press(&mut self, front: u64, event: Event<'static>) -> Kept {
         let (time, act) = (self.phone.time(), self.phone.witness.number);
+        self.phone.seen.insert(match event {
+            Event::Clear => "clear",
+            Event::Practise | Event::EndPractice => "practice",
+            Event::Resume => "continue",
+            Event::When(..) | Event::How(..) => "note",
+            _ => "tick",
+        });
         self.phone.tell(|| format!("window {front}: {event:?}"));
-        let early = self.phone.shown(front);
-        // One that was closed just now may still be heard.
-        let beside = (1..=self.last_window).collect();
+        let early = self.phone.acts_shown(front);
+        let unready = self.phone.unready();
         let Some(window) = self.phone.window(front) else {
             return Ok(());
         };
@@ -306,15 +343,22 @@ impl Life {
             Event::Clear => {
                 // What was ticked while the question stood is the next child's.
                 window.early = if asks { early } else { BTreeSet::new() };
+                window.keeps = &window.early | &unready;
                 window.clears = Some(act);
-                window.begin(act, time.steady, Vec::new());
+                window.begin(act, unready);
                 window.waits_since[0] = Some(time.steady);
             }
             Event::Resume if asks => window.has_resumed = true,
             Event::Resume => return Ok(()),
-            Event::Practise if phase != Phase::Practice => {}
+            Event::Practise if phase != Phase::Practice => {
+                window.real = early;
+            }
             Event::EndPractice if phase == Phase::Practice => {
-                window.begin(act, time.steady, beside)
+                // What others have done and this window has not heard of is no reason to ask.
+                window.begin(
+                    act,
+                    (0..=act).filter(|act| !window.real.contains(act)).collect(),
+                );
             }
             Event::Practise | Event::EndPractice => return Ok(()),
             _ => {
@@ -325,14 +369,17 @@ impl Life {
         // What the step will have changed, and when.
         let mut next = window.list.clone();
         drop(next.step(event.clone(), time));
-        for key in KEYS.all() {
-            if let Some(entry) = next.session().entry(key) {
-                self.phone.witness.note(
-                    (key, entry.at),
-                    front,
-                    time.steady,
-                    phase == Phase::Practice,
-                );
+        let before = window.list.session().clone();
+        let is_change = !matches!(
+            event,
+            Event::Clear | Event::Resume | Event::Practise | Event::EndPractice
+        );
+        for key in KEYS.all().filter(|_| is_change) {
+            let changed = next.session().entry(key);
+            if let Some(entry) = changed.filter(|_| changed != before.entry(key)) {
+                self.phone
+                    .witness
+                    .note((key, entry.at), front, phase == Phase::Practice);
             }
         }
         self.phone.step(front, event)
@@ -362,8 +409,13 @@ impl Life {
             return Ok(());
         };
         window.waits_since[1] = Some(now);
+        self.phone.seen.insert("own contact changed");
+        let Some(window) = self.phone.window(front) else {
+            return Ok(());
+        };
+        let seen = window.own.contacts();
         self.phone.tell(|| format!("window {front}: {change:?}"));
-        self.phone.witness.own_changes(&change);
+        self.phone.own_changes(&change);
         self.phone
             .step_own(front, OwnEvent::Change(change.clone()))?;
         // The person waits for the words.
@@ -372,9 +424,8 @@ impl Life {
                 return Ok(());
             };
             if !window.own.is_saving() {
-                let notice = window.own.notice;
-                self.phone.witness.own_changed(&change, notice);
-                return Ok(());
+                let (notice, now) = (window.own.notice, window.own.contacts());
+                return self.phone.witness.own_changed(&change, notice, &seen, now);
             }
             self.phone.pass(100)?;
         }

@@ -8,8 +8,27 @@
 //! ```
 //!
 //! A life has one copy of the app, on one to three windows, and a second guide below its path, of which nothing may ever
-//! be read or changed. What is not lived: a phone that loses what localStorage has taken (browsers do, when they are
-//! killed within seconds; the app uses it only where the database fails).
+//! be read or changed.
+//!
+//! # What is not lived
+//!
+//! Three faults or more at once, in the same seconds:
+//! - a phone that loses what localStorage has taken (browsers do, when they are killed within seconds; the app uses it only
+//!   where the database fails);
+//! - a database that is used while localStorage refuses the mark of that, and that fails at the next opening: such a life
+//!   ends when the mark is missing;
+//! - what is unreadable under a box's name, or left over from an earlier list, deleted by one window in the very moment in
+//!   which another keeps that box; one box changed differently by two windows within a minute that have not heard of each
+//!   other (one of the two counts);
+//! - a list that is begun anew, because a day has passed, in the same seconds in which another window ticks.
+//!
+//! # In how many of 100,000 lives (seeds 0 to 99,999)
+//!
+//! clear 47,899 (told 42,570); question asked 77,383; continue 70,996; practice 70,552; tick 99,319; note 26,587; own contact
+//! changed 66,251; more than one window 47,809; background 47,951; kept in memory 47,806; tab discarded 48,518; browser killed
+//! 49,217; clock jumps 72,566; message lost 14,102; connection lost 42,473; unread opening 14,135; garbage, newer or foreign
+//! entry 59,309; a place absent 8,280, failing once 15,297, full 18,989, hanging 9,305, late 17,400, losing connections 9,117,
+//! refusing 18,685. Eventful (four of these or more): 99,186.
 
 #![allow(
     clippy::unwrap_used,
@@ -26,7 +45,7 @@ mod window;
 mod witness;
 
 use life::Life;
-use std::{env, thread};
+use std::{collections::BTreeMap, env, thread};
 
 /// So many in a usual run.
 const LIVES: u64 = 20_000;
@@ -75,6 +94,28 @@ fn nothing_is_lost_mixed_or_untrue() {
         "{}\nagain: SEED=… cargo test -p domain --test lives one_life -- --nocapture --ignored",
         broken.join("\n")
     );
+}
+
+#[test]
+#[ignore = "prints in how many lives each thing happens"]
+fn counts() {
+    let lives = number("LIVES").unwrap_or(LIVES);
+    let mut counts = BTreeMap::<&str, u64>::new();
+    let mut eventful = 0;
+    for seed in 0..lives {
+        let mut life = Life::new(seed, false);
+        // A broken promise is another test's.
+        let _ = life.live();
+        eventful += u64::from(life.seen().len() >= 4);
+        for what in life.seen() {
+            *counts.entry(what).or_default() += 1;
+        }
+    }
+    for (what, count) in counts {
+        println!("{count:>9}  {what}");
+    }
+    println!("{eventful:>9}  of {lives} eventful: four of these or more");
+    assert!(eventful * 100 >= lives * 95);
 }
 
 #[test]

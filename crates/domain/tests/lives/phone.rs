@@ -7,10 +7,10 @@ use crate::{
     witness::Witness,
 };
 use domain::{
-    Answer, Ask, Effect, Event, Group, Indicator, Keys, Names, OwnEvent, Place, Request, Shelf,
-    Time,
+    Answer, Ask, Effect, Event, Group, Indicator, Keys, Names, Notice, OwnEvent, Phase, Place,
+    Request, Shelf, Time, Write,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const fn group(id: &'static str, indicators: &'static [Indicator]) -> Group {
     Group {
@@ -80,7 +80,13 @@ pub struct Phone {
     /// The database was used, and the mark of that could not be put: the next opening cannot tell it from an empty one.
     /// Three faults at a time are needed for harm then, and nothing is promised of such a life.
     pub is_unmarked: bool,
+    /// Whether localStorage has ever failed.
+    pub local_was_ill: bool,
+    /// Whether a message was ever lost.
+    pub was_unheard: bool,
     pub tells: bool,
+    /// What has happened in this life, for counting.
+    pub seen: BTreeSet<&'static str>,
 }
 
 /// A broken promise, in words.
@@ -112,7 +118,10 @@ impl Phone {
             busy_until: 0,
             witness: Witness::default(),
             is_unmarked: false,
+            local_was_ill: false,
+            was_unheard: false,
             tells,
+            seen: BTreeSet::new(),
             random,
         };
         phone.put_the_other_guide();
@@ -188,10 +197,25 @@ impl Phone {
     /// An event of the ticks.
     pub fn step(&mut self, number: u64, event: Event<'_>) -> Kept {
         let time = self.time();
-        let Some(window) = self.window(number) else {
+        let Some(window) = self
+            .windows
+            .iter_mut()
+            .find(|window| window.number == number)
+        else {
             return Ok(());
         };
+        let before = window.list.session().clone();
+        let joins = matches!(event, Event::Resume | Event::Answer(..) | Event::Alarm);
         let effects = window.list.step(event, time);
+        for key in KEYS.all() {
+            let after = window.list.session().entry(key);
+            let entries = before.entry(key).zip(after);
+            let entries = entries.filter(|(one, other)| joins && one.on == other.on);
+            if let Some((before, after)) = entries.filter(|(one, other)| one.at < other.at) {
+                self.witness
+                    .put_after((key, after.at), (key, before.at), number);
+            }
+        }
         self.carry_out(number, 0, effects)
     }
 
@@ -203,8 +227,8 @@ impl Phone {
         };
         let before = window.own.clone();
         let effects = window.own.step(event, time);
-        let after = window.own.clone();
-        self.witness.own_step(&before, &after)?;
+        let (after, meanwhile) = (window.own.clone(), window.own_before.clone());
+        self.witness.own_step(&before, &after, &meanwhile)?;
         self.carry_out(number, 1, effects)
     }
 
@@ -218,6 +242,15 @@ impl Phone {
     fn carry_out(&mut self, number: u64, shelf: usize, effects: Vec<Effect>) -> Kept {
         self.note_waits(number, shelf);
         for effect in effects {
+            if let Effect::Ask(Request {
+                place,
+                ask: Ask::Write { write, .. },
+                ..
+            }) = &effect
+                && shelf == 0
+            {
+                self.writes(*place, write)?;
+            }
             match effect {
                 Effect::Ask(request) if request.place == Place::Local => {
                     let answer = self.ask_local(number, SHELVES[shelf], &request)?;
@@ -234,6 +267,9 @@ impl Phone {
                     if let Some(window) = self.window(number) {
                         window.is_ready = true;
                         window.waits_since[0] = None;
+                        if window.list.notice() == Some(Notice::Unread) {
+                            self.seen.insert("unread opening");
+                        }
                     }
                 }
                 Effect::ShowOne(_) | Effect::ShowAll => {}
@@ -250,6 +286,11 @@ impl Phone {
     fn note_waits(&mut self, number: u64, shelf: usize) {
         let now = self.steady;
         if let Some(window) = self.window(number) {
+            if shelf == 0 && window.is_ready && window.list.session().phase() == Phase::Opening {
+                // It is opened anew, which is another wait, with other words.
+                window.is_ready = false;
+                window.waits_since[0] = Some(now);
+            }
             let waits = match shelf {
                 0 => window.list.is_saving() || !window.is_ready,
                 _ => window.own.is_saving() || !window.own.is_asked(),
@@ -268,7 +309,10 @@ impl Phone {
             .filter(|other| *other != from)
             .collect();
         for other in others {
-            if !self.random.once_in(6) {
+            if self.random.once_in(6) {
+                self.seen.insert("message lost");
+                self.was_unheard = true;
+            } else {
                 let delay = 1 + self.random.below(30);
                 self.put(other, shelf, delay, Happening::Message(text.to_owned()));
             }
@@ -311,7 +355,7 @@ impl Phone {
         shelf: Shelf,
         request: &Request,
     ) -> Result<Answer, String> {
-        let is_full = |write: &domain::Write| write.changes.iter().any(|(_, text)| text.is_some());
+        let is_full = |write: &Write| write.changes.iter().any(|(_, text)| text.is_some());
         match (self.local_is, &request.ask) {
             (Mood::Absent, _) => return Ok(Answer::Absent),
             (Mood::Refusing, _) => return Ok(Answer::Refused),
@@ -323,6 +367,11 @@ impl Phone {
                 return Ok(Answer::Refused);
             }
             _ => {}
+        }
+        let now = self.steady;
+        let reads = shelf == SHELVES[0] && request.ask == Ask::Read;
+        if let Some(window) = self.window(number).filter(|_| reads) {
+            window.local_read_at = now;
         }
         let mut texts = self.held(Place::Local, shelf);
         let answer = match &request.ask {
@@ -376,6 +425,13 @@ impl Phone {
                 Mood::Late(by) => self.random.below(by + 1),
                 _ => 1 + self.random.below(10),
             };
+            // A database answers in the order in which it was asked.
+            let before = self.due.iter().filter(|due| {
+                (due.window, due.shelf) == (number, shelf)
+                    && matches!(due.happening, Happening::Answer(..))
+            });
+            let last = before.map(|due| due.at).max().unwrap_or(0);
+            let delay = delay.max(last.saturating_sub(self.steady));
             self.put(number, shelf, delay, Happening::Answer(request.id, answer));
         }
         Ok(())
@@ -405,6 +461,7 @@ impl Phone {
                 if let Some(window) = self.window(number) {
                     window.connections[shelf] = false;
                 }
+                self.seen.insert("connection lost");
                 return Ok(Answer::Lost);
             }
             (Mood::Full, Ask::Write { write, .. })
@@ -414,25 +471,43 @@ impl Phone {
             }
             _ => {}
         }
-        let is_marked = self.local_is == Mood::Absent
-            || self
-                .held(Place::Local, SHELVES[shelf])
-                .contains_key("used:");
-        self.is_unmarked |= !is_marked && matches!(request.ask, Ask::Write { .. });
-        let texts = self
-            .databases
-            .entry(self.names.database(SHELVES[shelf]))
-            .or_default();
+        let database = self.names.database(SHELVES[shelf]);
+        let texts = self.databases.entry(database).or_default();
         Ok(match &request.ask {
             Ask::Write { name, write } => match stores::write(texts, name, write) {
                 Ok(()) => {
+                    self.is_marked(shelf, write)?;
                     self.wrote(number, SHELVES[shelf], write)?;
                     Answer::Written
                 }
                 Err(guard) => Answer::Overtaken(guard),
             },
-            _ => Answer::Entries(texts.clone().into_iter().collect()),
+            _ => {
+                let entries = texts.clone().into_iter().collect();
+                let now = self.steady;
+                if let Some(window) = self.window(number).filter(|_| shelf == 0) {
+                    window.read_at = now.min(window.local_read_at);
+                }
+                Answer::Entries(entries)
+            }
         })
+    }
+
+    /// The database is never used without a mark in localStorage.
+    fn is_marked(&mut self, shelf: usize, write: &Write) -> Kept {
+        let mut changes = write.changes.iter();
+        let puts = changes.any(|(name, text)| text.is_some() && name != "list:");
+        let local = self.held(Place::Local, SHELVES[shelf]);
+        if !puts || self.local_is == Mood::Absent || local.contains_key("used:") {
+            return Ok(());
+        }
+        // Another window may have put the mark just before the clearing came to localStorage.
+        let begins = self.steady - self.witness.begun_at < 5000;
+        if !self.local_was_ill && !self.was_unheard && !begins {
+            return Err("the database is used without a mark".to_owned());
+        }
+        self.is_unmarked = true;
+        Ok(())
     }
 
     /// Lets time pass, and what is due happen.
@@ -475,7 +550,10 @@ impl Phone {
             // Timers wait; messages are lost, and some answers.
             let waits = match happening {
                 Happening::Alarm => true,
-                Happening::Message(_) => false,
+                Happening::Message(_) => {
+                    self.was_unheard = true;
+                    false
+                }
                 _ => self.random.once_in(2),
             };
             if waits {
@@ -486,12 +564,11 @@ impl Phone {
         self.tell(|| format!("window {number}, {:?}: {happening:?}", SHELVES[shelf]));
         match (happening, shelf) {
             (Happening::Answer(id, answer), _) => {
-                let now = self.steady;
                 if let Some(window) = self
                     .window(number)
                     .filter(|_| shelf == 0 && matches!(answer, Answer::Entries(_)))
                 {
-                    window.knows_since = now;
+                    window.knows_since = window.read_at;
                 }
                 self.answer(number, shelf, id, answer)
             }

@@ -23,6 +23,19 @@ pub enum Mood {
 }
 
 impl Mood {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Well => "place well again",
+            Self::Late(_) => "place late",
+            Self::Hanging => "place hanging",
+            Self::Refusing => "place refusing",
+            Self::Losing => "place losing connections",
+            Self::Full => "place full",
+            Self::FailingOnce => "place failing once",
+            Self::Absent => "place absent",
+        }
+    }
+
     pub fn of_database(random: &mut Random) -> Self {
         match random.below(14) {
             0 | 1 => Self::Late(random.below(7000)),

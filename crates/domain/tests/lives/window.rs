@@ -1,7 +1,7 @@
 //! A window: the two things that it keeps, and what the witness remembers of it.
 
 use crate::witness::Act;
-use domain::{Keeping, Key, OwnKeeping};
+use domain::{Keeping, OwnContacts, OwnKeeping};
 use std::collections::BTreeSet;
 
 pub struct Window {
@@ -14,21 +14,29 @@ pub struct Window {
     pub connections: [bool; 2],
     /// Since when something is waited for, of each.
     pub waits_since: [Option<u64>; 2],
-    /// Acts before this one may be shown here only after "Continue".
+    /// Acts up to this one may be shown here only after "Continue".
     pub clean_since: u64,
-    /// When that was, and which windows were open beside it: what they were doing just then is of the same sitting.
-    pub clean_at: u64,
-    pub beside: Vec<u64>,
+    /// Acts before that which belong to it all the same: of the same sitting, in another window.
+    pub beside: BTreeSet<u64>,
     pub has_resumed: bool,
     /// When the stores were last read, or another window heard.
     pub knows_since: u64,
+    /// When the last reading began: localStorage is read first.
+    pub read_at: u64,
+    pub local_read_at: u64,
     /// The act at which clearing was pressed.
     pub clears: Option<u64>,
+    /// What was ticked while the question stood then, for the next child.
+    pub keeps: BTreeSet<u64>,
     pub asked: bool,
+    /// What was shown when practice began.
+    pub real: BTreeSet<u64>,
     /// What was ticked here before the question was asked, or while it was.
-    pub early: BTreeSet<(Key, u64)>,
+    pub early: BTreeSet<u64>,
     /// Whether a tick has been made whose keeping is still to be looked at.
     pub is_unchecked: bool,
+    /// What own contacts were while they were being read.
+    pub own_before: Vec<OwnContacts>,
 }
 
 impl Window {
@@ -42,36 +50,31 @@ impl Window {
             connections: [false; 2],
             waits_since: [Some(now); 2],
             clean_since: act,
-            clean_at: now,
-            beside: Vec::new(),
+            beside: BTreeSet::new(),
             has_resumed: false,
             knows_since: now,
+            read_at: now,
+            local_read_at: now,
             clears: None,
+            keeps: BTreeSet::new(),
             asked: false,
+            real: BTreeSet::new(),
             early: BTreeSet::new(),
             is_unchecked: false,
+            own_before: Vec::new(),
         }
     }
-}
 
-impl Window {
     /// From now on only what is done from now on may be shown.
-    pub fn begin(&mut self, act: u64, now: u64, beside: Vec<u64>) {
-        (
-            self.clean_since,
-            self.clean_at,
-            self.beside,
-            self.has_resumed,
-        ) = (act, now, beside, false);
+    pub fn begin(&mut self, act: u64, beside: BTreeSet<u64>) {
+        (self.clean_since, self.beside, self.has_resumed) = (act, beside, false);
     }
 
     /// Whether an act is of before, and may not be shown or kept with new ones.
-    pub fn is_of_before(&self, mark: (Key, u64), act: &Act) -> bool {
-        let is_of_this_sitting = self.beside.contains(&act.window)
-            && self.clean_at - act.time.min(self.clean_at) < 60_000;
+    pub fn is_of_before(&self, act: &Act) -> bool {
         act.number <= self.clean_since
             && !self.has_resumed
-            && !is_of_this_sitting
-            && !self.early.contains(&mark)
+            && !self.beside.contains(&act.number)
+            && !self.early.contains(&act.number)
     }
 }

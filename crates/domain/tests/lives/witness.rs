@@ -5,10 +5,13 @@ use crate::{
     stores::Shelf as Texts,
 };
 use domain::{
-    Decoded, HandOver, How, Key, Notice, OwnChange, OwnContacts, OwnKeeping, OwnNotice, Phase,
-    Place, Shelf, When, Wording, Write, decode,
+    Decoded, HandOver, How, KEPT_FOR_MS, Key, Notice, OwnChange, OwnContact, OwnContacts,
+    OwnKeeping, OwnNotice, Phase, Place, Shelf, When, Wording, Write, decode,
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The name of a list's number.
+const LIST: &str = "list:";
 
 /// A tick, an untick or a note, known by its box and its time.
 pub type Mark = (Key, u64);
@@ -18,7 +21,6 @@ pub struct Act {
     /// In which order it was made.
     pub number: u64,
     pub window: u64,
-    pub time: u64,
     pub is_practice: bool,
     /// When the person was told that it is cleared.
     pub cleared_at: Option<u64>,
@@ -28,10 +30,20 @@ pub struct Act {
 pub struct Witness {
     pub acts: BTreeMap<Mark, Act>,
     pub number: u64,
+    /// The lists that were begun by clearing.
+    pub cleared_lists: BTreeSet<u64>,
+    /// When the last list was begun in a store.
+    pub begun_at: u64,
+    /// By which window an entry was written last, and when.
+    pub writers: BTreeMap<Mark, (u64, u64)>,
+    /// By which window something unreadable or dead under a box's name was deleted last, and when.
+    pub forgotten: BTreeMap<Key, (u64, u64)>,
     /// Own contacts as the person was told that they are kept; nothing where that is open.
     pub own: Option<OwnContacts>,
     /// The same, if a change that was called not kept is there after all.
     pub own_perhaps: Vec<OwnContacts>,
+    /// Contacts that the person wanted to keep, and was not told that they are.
+    pub own_unsure: Vec<OwnContact>,
     /// A newer version or garbage stands where own contacts were.
     pub own_is_spoilt: bool,
 }
@@ -53,7 +65,7 @@ pub fn live(places: &[Texts; 2]) -> (u64, BTreeMap<Key, Vec<domain::Entry>>) {
     let mut list = 0;
     let mut all = Vec::new();
     for (name, text) in places.iter().flatten() {
-        if name == "list:" {
+        if name == LIST {
             list = list.max(text.parse().unwrap_or(0));
         } else if let Decoded::Known(entry, of) = decode(text) {
             list = list.max(of);
@@ -67,6 +79,16 @@ pub fn live(places: &[Texts; 2]) -> (u64, BTreeMap<Key, Vec<domain::Entry>>) {
         }
     }
     (list, live)
+}
+
+/// The marks of what a write keeps.
+fn marks(write: &Write) -> impl Iterator<Item = Mark> {
+    write.changes.iter().filter_map(|(name, text)| {
+        let Decoded::Known(entry, _) = decode(text.as_deref()?) else {
+            return None;
+        };
+        Some((KEYS.of_stored(name)?, entry.at))
+    })
 }
 
 impl Witness {
@@ -86,28 +108,59 @@ impl Witness {
         self.act(mark).or(latest)
     }
 
-    /// Remembers an act, the first time that it is seen.
-    pub fn note(&mut self, mark: Mark, window: u64, time: u64, is_practice: bool) {
+    /// Remembers an act.
+    pub fn note(&mut self, mark: Mark, window: u64, is_practice: bool) {
         self.number += 1;
         let act = Act {
             number: self.number,
             window,
-            time,
             is_practice,
             cleared_at: None,
         };
-        self.acts.entry(mark).or_insert(act);
+        self.acts.insert(mark, act);
     }
 
-    /// What own contacts are told of themselves.
-    pub fn own_step(&mut self, before: &OwnKeeping, after: &OwnKeeping) -> Kept {
+    /// What is dated anew is still of the act that made it.
+    pub fn inherit(&mut self, mark: Mark, from: Mark) {
+        if let Some(act) = self.act(from) {
+            self.acts.entry(mark).or_insert(act);
+        }
+    }
+
+    /// What was ticked here while the question stood comes after what was held, and is of the same act. A clock that has
+    /// gone back may have let another window use that time.
+    pub fn put_after(&mut self, mark: Mark, from: Mark, window: u64) {
+        if let Some(act) = self.act(from).filter(|act| act.window == window) {
+            self.acts.insert(mark, act);
+        }
+    }
+
+    /// What own contacts are told of themselves; `meanwhile` are those of while they were being read.
+    pub fn own_step(
+        &mut self,
+        before: &OwnKeeping,
+        after: &OwnKeeping,
+        meanwhile: &[OwnContacts],
+    ) -> Kept {
         if self.own_is_spoilt {
             return Ok(());
         }
         if !before.is_asked() && after.is_asked() && after.notice != Some(OwnNotice::Unread) {
             let seen = after.contacts();
+            if meanwhile.contains(&seen) {
+                return Ok(());
+            }
             let expected = self.own.clone().unwrap_or_default();
-            if seen != expected && !self.own_perhaps.contains(&seen) {
+            // What was called not kept may be there after all.
+            let is_there = |contact: &OwnContact| {
+                expected.all().contains(contact) || self.own_unsure.contains(contact)
+            };
+            let is_whole = expected
+                .all()
+                .iter()
+                .all(|contact| seen.all().contains(contact));
+            let is_expected = is_whole && seen.all().iter().all(is_there);
+            if !is_expected && !self.own_perhaps.contains(&seen) {
                 return Err(format!(
                     "own contacts: kept were {expected:?}, and there is {seen:?}"
                 ));
@@ -118,21 +171,42 @@ impl Witness {
         Ok(())
     }
 
-    /// A change of own contacts is on its way.
-    pub fn own_changes(&mut self, change: &OwnChange) {
-        let mut changed = self.own.clone().unwrap_or_default();
-        let _ = change.make(&mut changed);
-        self.own_perhaps.push(changed);
-    }
-
-    /// A change of own contacts was kept, or was not.
-    pub fn own_changed(&mut self, change: &OwnChange, notice: Option<OwnNotice>) {
-        let mut changed = self.own.clone().unwrap_or_default();
-        let _ = change.make(&mut changed);
-        if let Some(OwnNotice::Kept | OwnNotice::Removed | OwnNotice::Imported) = notice {
-            self.own = Some(changed);
+    /// A change of own contacts was kept, or was not: it is to be found in what is shown now, beside what was seen before.
+    pub fn own_changed(
+        &mut self,
+        change: &OwnChange,
+        notice: Option<OwnNotice>,
+        seen: &OwnContacts,
+        now: OwnContacts,
+    ) -> Kept {
+        let is_kept = matches!(
+            notice,
+            Some(OwnNotice::Kept | OwnNotice::Removed | OwnNotice::Imported)
+        );
+        if is_kept && !self.own_is_spoilt {
+            let made = |before: &OwnContacts| {
+                let mut contacts = before.clone();
+                change.make(&mut contacts).map(|()| contacts)
+            };
+            // Another window may have changed them meanwhile, and not have been heard.
+            let before = [seen].into_iter().chain(&self.own).chain(&self.own_perhaps);
+            let is_complete = { before }.any(|before| {
+                made(before).is_ok_and(|expected| {
+                    expected
+                        .all()
+                        .iter()
+                        .all(|contact| now.all().contains(contact))
+                })
+            });
+            if !is_complete || made(&now) != Ok(now.clone()) {
+                return Err(format!("own contacts: {change:?} was called kept; {now:?}"));
+            }
+            self.own_unsure
+                .retain(|contact| !now.all().contains(contact));
+            self.own = Some(now);
             self.own_perhaps.clear();
         }
+        Ok(())
     }
 }
 
@@ -141,21 +215,126 @@ impl Phone {
         [Place::Database, Place::Local].map(|place| self.held(place, Shelf::Ticks))
     }
 
+    /// A change of own contacts is on its way: who reads them just now may miss it.
+    pub fn own_changes(&mut self, change: &OwnChange) {
+        let own = self.witness.own.clone().unwrap_or_default();
+        let mut changed = own.clone();
+        let _ = change.make(&mut changed);
+        self.witness
+            .own_unsure
+            .extend(changed.all().iter().cloned());
+        self.witness.own_perhaps.push(changed);
+        for window in self
+            .windows
+            .iter_mut()
+            .filter(|window| !window.own.is_asked())
+        {
+            window.own_before.push(own.clone());
+        }
+    }
+
+    /// Acts that are kept nowhere yet: who begins now cannot know of them, and they are of the same sitting.
+    pub fn unkept(&self) -> BTreeSet<u64> {
+        let places = self.places();
+        let kept = places.iter().flatten().filter_map(|(name, text)| {
+            let Decoded::Known(entry, _) = decode(text) else {
+                return None;
+            };
+            self.witness.act((KEYS.of_stored(name)?, entry.at))
+        });
+        let kept: BTreeSet<u64> = kept.map(|act| act.number).collect();
+        let acts = self.witness.acts.values().map(|act| act.number);
+        acts.filter(|number| !kept.contains(number)).collect()
+    }
+
+    /// What was ticked in windows that have not read the stores: clearing cannot reach it.
+    pub fn unready(&self) -> BTreeSet<u64> {
+        let windows = self.windows.iter().filter(|window| {
+            !window.is_ready
+                || window.list.session().asks()
+                || window.clears.is_some()
+                || matches!(
+                    window.list.notice(),
+                    Some(Notice::Unread | Notice::NotCleared)
+                )
+        });
+        windows
+            .flat_map(|window| self.acts_shown(window.number))
+            .collect()
+    }
+
+    /// A write is on its way; what it dates anew lies in a place already, and what it forgets is old enough.
+    pub fn writes(&mut self, place: Place, write: &Write) -> Kept {
+        let (_, live) = live(&self.places());
+        let held = self.held(place, Shelf::Ticks);
+        let begins = write.changes.iter().any(|(name, _)| name == LIST)
+            && (write.is_forced || held.get(LIST) == write.guard.as_ref());
+        let mut changes = write.changes.iter();
+        // What another window has kept in these seconds may not have been read.
+        let is_settled = |mark: &Mark| {
+            let written = self.witness.writers.get(mark);
+            written.is_none_or(|(_, at)| self.steady - at > 5000)
+        };
+        let marks = live
+            .iter()
+            .flat_map(|(key, entries)| entries.iter().map(|entry| (*key, entry.at)));
+        let last = marks.filter(is_settled).map(|(_, at)| at).max();
+        let age = self.time().clock.saturating_sub(last.unwrap_or(0));
+        let forgets = changes.any(|(name, text)| {
+            let key = KEYS.of_stored(name).filter(|_| text.is_none());
+            key.is_some_and(|key| live.contains_key(&key))
+        });
+        if begins && !write.clear && forgets && age < KEPT_FOR_MS {
+            return Err(format!("ticks are forgotten after {age} ms"));
+        }
+        for (key, at) in self::marks(write) {
+            let kept = live
+                .get(&key)
+                .into_iter()
+                .flatten()
+                .max_by_key(|kept| kept.at);
+            if let Some(kept) = kept {
+                self.witness.inherit((key, at), (key, kept.at));
+            }
+        }
+        Ok(())
+    }
+
     /// Looks at a window as its person does.
     pub fn look(&mut self, number: u64) -> Kept {
         let now = self.steady;
         let acts = self.witness.number;
-        let shown = self.shown(number);
-        let beside = self.beside(number);
+        let shown = self.acts_shown(number);
         let Some(window) = self.window(number) else {
             return Ok(());
         };
         let asks = window.list.session().asks();
         if asks && !window.asked {
-            window.begin(acts, now, beside);
             window.early = shown;
         }
+        let begins = asks && !window.asked;
         window.asked = asks;
+        if begins {
+            self.seen.insert("question asked");
+            let phase = self
+                .window(number)
+                .map(|window| window.list.session().phase());
+            let clock = self.time().clock;
+            // A list is as old as the last change of any.
+            let shown_at = self.shown(number).into_iter().map(|(_, at)| at).max();
+            let shown_at = shown_at.unwrap_or(0);
+            if let Some(Phase::Interrupted { changed }) = phase
+                && clock.saturating_sub(changed.max(shown_at)) > KEPT_FOR_MS
+            {
+                return Err(format!(
+                    "window {number} asks about ticks of {changed}, at {clock}"
+                ));
+            }
+            let unkept = self.unkept();
+            if let Some(window) = self.window(number) {
+                window.begin(acts, unkept);
+            }
+        }
         let Some(window) = self.windows.iter().find(|window| window.number == number) else {
             return Ok(());
         };
@@ -175,14 +354,14 @@ impl Phone {
                     "window {number}: practice and real ticks are mixed, {key:?}"
                 ));
             }
-            if window.is_of_before((key, entry.at), &act) {
+            if window.is_of_before(&act) {
                 return Err(format!(
                     "window {number} shows {key:?} of before, without the question"
                 ));
             }
             if act.cleared_at.is_some_and(|told| window.knows_since > told) {
                 return Err(format!(
-                    "window {number} shows {key:?}, which was said to be cleared"
+                    "window {number} shows {key:?}, which was said to be cleared: {entry:?} {act:?}"
                 ));
             }
             if session.has_tick(key.group()) && !key.is_sign() {
@@ -215,20 +394,20 @@ impl Phone {
 
     /// "Cleared" is said only when it is so.
     fn look_whether_cleared(&mut self, number: u64, now: u64) -> Kept {
-        let places = self.places();
+        let Some(pressed) = self.window(number).and_then(|window| window.clears) else {
+            return Ok(());
+        };
+        let (places, shown) = (self.places(), self.shown(number));
         let Some(window) = self.window(number) else {
             return Ok(());
         };
         let notice = window.list.notice();
         let is_saving = window.list.is_saving();
-        let kept = window.early.clone();
-        let Some(pressed) = window.clears else {
-            return Ok(());
-        };
+        let kept = window.keeps.clone();
         if notice != Some(Notice::Cleared) {
             if !is_saving {
-                // What was ticked for the next child before may not be kept, which is the greater news.
-                let is_greater = notice == Some(Notice::NotKept) && !kept.is_empty();
+                // What was ticked for the next child may not be kept, which is the greater news.
+                let is_greater = notice == Some(Notice::NotKept) && !shown.is_empty();
                 if notice != Some(Notice::NotCleared) && !is_greater {
                     return Err(format!("cleared, and it is said {notice:?}"));
                 }
@@ -237,6 +416,7 @@ impl Phone {
             return Ok(());
         }
         window.clears = None;
+        self.seen.insert("cleared told");
         for (name, text) in places.iter().flatten() {
             let Decoded::Known(entry, _) = decode(text) else {
                 continue;
@@ -245,22 +425,17 @@ impl Phone {
                 return Err(format!("“cleared”, and {name} is still there"));
             };
             let act = self.witness.act((key, entry.at));
-            if act.is_some_and(|act| act.number <= pressed && !kept.contains(&(key, entry.at))) {
+            if act.is_some_and(|act| act.number <= pressed && !kept.contains(&act.number)) {
                 return Err(format!("“cleared”, and {key:?} is still in a store"));
             }
         }
-        // What a window that is only opening has of its own was nowhere to be cleared.
-        let opening: Vec<u64> = self
-            .windows
-            .iter()
-            .filter(|window| !window.is_ready)
-            .map(|window| window.number)
-            .collect();
-        for (mark, act) in &mut self.witness.acts {
-            if !opening.contains(&act.window)
-                && act.number <= pressed
+        // What a window that has not read the stores has of its own was nowhere to be cleared.
+        let unready = self.unready();
+        for act in self.witness.acts.values_mut() {
+            if act.number <= pressed
                 && !act.is_practice
-                && !kept.contains(mark)
+                && !unready.contains(&act.number)
+                && !kept.contains(&act.number)
             {
                 act.cleared_at.get_or_insert(now);
             }
@@ -271,7 +446,6 @@ impl Phone {
     /// What is not called lost is in a store, of the list that the next opening will take for the present one.
     fn look_whether_kept(&mut self, number: u64) -> Kept {
         let clock = self.time().clock;
-        let (list, live) = live(&self.places());
         let Some(window) = self.window(number) else {
             return Ok(());
         };
@@ -280,6 +454,7 @@ impl Phone {
             return Ok(());
         }
         window.is_unchecked = false;
+        let (list, live) = live(&self.places());
         let Some(window) = self.windows.iter().find(|window| window.number == number) else {
             return Ok(());
         };
@@ -289,7 +464,11 @@ impl Phone {
             stands,
             Some(Notice::NotKept | Notice::Unread | Notice::NotCleared | Notice::Newer)
         );
-        if is_told || session.asks() || session.phase() == Phase::Practice {
+        // Cleared by another window, or begun anew in these seconds: it will be heard.
+        let is_cleared = list > session.list()
+            && (self.witness.cleared_lists.contains(&list)
+                || self.steady - self.witness.begun_at < 5000);
+        if is_told || is_cleared || session.asks() || session.phase() == Phase::Practice {
             return Ok(());
         }
         for key in KEYS.all() {
@@ -310,8 +489,16 @@ impl Phone {
                 .flatten()
                 .max_by_key(|kept| kept.at);
             let kept = latest.is_some_and(|kept| kept.at >= entry.at || kept.on == entry.on);
+            // Of two windows that change one box before they have heard of each other one counts.
+            let other = latest.and_then(|kept| self.witness.writers.get(&(key, kept.at)));
+            let forgotten = self.witness.forgotten.get(&key);
+            let mine = self.witness.writers.get(&(key, entry.at));
+            let since = mine.map_or(self.steady, |(_, at)| *at);
+            let mut others = [other, forgotten].into_iter().flatten();
+            let is_contended =
+                others.any(|(window, at)| *window != number && since.abs_diff(*at) < 60_000);
             // Of before a clock that has gone back: another window may have dated it anew, and changed it since.
-            if !kept && entry.at <= clock {
+            if !kept && !is_contended && entry.at <= clock {
                 return Err(format!(
                     "window {number} calls {key:?} of {} kept; the list is {list} there and {} here, with {live:?}",
                     entry.at,
@@ -327,6 +514,20 @@ impl Phone {
         if shelf != SHELVES[0] {
             return Ok(());
         }
+        if write.clear {
+            let (list, _) = live(&self.places());
+            self.witness.cleared_lists.insert(list);
+        }
+        if write.changes.iter().any(|(name, _)| name == LIST) {
+            self.witness.begun_at = self.steady;
+        }
+        let forgotten = write.changes.iter().filter(|(_, text)| text.is_none());
+        for key in forgotten.filter_map(|(name, _)| KEYS.of_stored(name)) {
+            self.witness.forgotten.insert(key, (number, self.steady));
+        }
+        for mark in marks(write) {
+            self.witness.writers.insert(mark, (number, self.steady));
+        }
         let mut latest = 0;
         for (name, text) in &write.changes {
             let Some((key, Decoded::Known(entry, _))) =
@@ -341,7 +542,9 @@ impl Phone {
             let act = self.witness.act_or_heir((key, entry.at), until);
             let act = act.ok_or(format!("{key:?} was written, and nobody ticked it"))?;
             self.witness.acts.entry((key, entry.at)).or_insert(act);
-            latest = latest.max(if entry.on { act.number } else { 0 });
+            // What another window has ticked is only dated anew here.
+            let is_new = entry.on && act.window == number;
+            latest = latest.max(if is_new { act.number } else { 0 });
         }
         let (_, live) = live(&self.places());
         let Some(window) = self
@@ -362,22 +565,13 @@ impl Phone {
                 continue;
             };
             let act = self.witness.act((key, entry.at));
-            if entry.on && act.is_some_and(|act| window.is_of_before((key, entry.at), &act)) {
+            if entry.on && act.is_some_and(|act| window.is_of_before(&act)) {
                 return Err(format!(
                     "window {number} keeps new ticks together with {key:?} of before"
                 ));
             }
         }
         Ok(())
-    }
-
-    /// The other windows.
-    pub fn beside(&self, number: u64) -> Vec<u64> {
-        self.windows
-            .iter()
-            .map(|window| window.number)
-            .filter(|other| *other != number)
-            .collect()
     }
 
     /// The marks that are shown in a window.
@@ -388,5 +582,12 @@ impl Phone {
             .all()
             .filter_map(|key| Some((key, session?.entry(key)?.at)));
         shown.collect()
+    }
+
+    /// The acts that are shown in a window.
+    pub fn acts_shown(&self, number: u64) -> BTreeSet<u64> {
+        let acts = self.shown(number).into_iter();
+        acts.filter_map(|mark| Some(self.witness.act(mark)?.number))
+            .collect()
     }
 }

@@ -200,8 +200,8 @@ fn what_another_window_clears_is_gone_here_too() {
 fn who_was_long_away_is_asked_again_and_after_a_day_finds_nothing() {
     let (mut session, _) = opened(&[], 0);
     session.tick(LATE, true, 0);
-    assert!(session.come_back(AWAY_MS - 1, HOUR).is_empty());
-    session.come_back(AWAY_MS, HOUR);
+    assert!(session.come_back(AWAY_MS - 1).is_empty());
+    session.come_back(AWAY_MS);
     assert_eq!(session.phase(), Phase::Interrupted { changed: 0 });
     assert!(!session.is_too_old(KEPT_FOR_MS));
     assert!(session.is_too_old(KEPT_FOR_MS + 1));

@@ -157,14 +157,14 @@ fn what_takes_too_long_is_asked_once_more_and_then_of_the_other_place() {
     let mut vault = opened(&mut places);
     let mut alarm = None;
     save(&mut vault, "1");
-    assert_eq!(vault.wind(&mut alarm, 0), Some(WRITE_WITHIN_MS));
+    assert_eq!(vault.wind(&mut alarm, 0), Some(WITHIN_MS));
     assert_eq!(vault.wind(&mut alarm, 0), None);
     vault.requests.truncate(1);
-    vault.check(WRITE_WITHIN_MS - 1);
+    vault.check(WITHIN_MS - 1);
     assert_eq!(vault.requests.len(), 1, "the mark alone");
-    vault.check(WRITE_WITHIN_MS);
+    vault.check(WITHIN_MS);
     assert_eq!(vault.requests.pop().unwrap().ask, Ask::Open);
-    vault.check(2 * WRITE_WITHIN_MS);
+    vault.check(2 * WITHIN_MS);
     run(&mut vault, &mut places);
     assert_eq!(places.get(Place::Local, NAME), Some("1"));
 }
@@ -175,9 +175,9 @@ fn a_reading_that_takes_too_long_ends() {
     vault.open(0);
     let local = vault.requests.remove(0);
     vault.answer(local.id, Answer::Entries(Vec::new()), 0);
-    vault.check(READ_WITHIN_MS);
+    vault.check(OPEN_WITHIN_MS);
     assert!(vault.outcomes.is_empty());
-    vault.check(2 * READ_WITHIN_MS);
+    vault.check(2 * OPEN_WITHIN_MS);
     assert!(matches!(vault.outcomes[..], [Outcome::Opened { .. }, ..]));
 }
 
@@ -287,7 +287,7 @@ fn of_two_writes_of_a_name_the_later_comes_later() {
     save(&mut vault, "1");
     save(&mut vault, "2");
     // Both were sent; once more only the later is.
-    vault.check(WRITE_WITHIN_MS);
+    vault.check(WITHIN_MS);
     run(&mut vault, &mut places);
     assert_eq!(places.get(Place::Database, NAME), Some("2"));
     let last = places.written().len();
