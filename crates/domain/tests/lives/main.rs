@@ -56,12 +56,9 @@ fn number(name: &str) -> Option<u64> {
     env::var(name).ok().and_then(|text| text.parse().ok())
 }
 
-/// The first seed of a run: another one each time, unless it is named.
+/// The first seed of a run: the same each time, unless another is named.
 fn first_seed() -> u64 {
-    let now = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .unwrap();
-    number("SEED").unwrap_or(now.as_secs() << 24)
+    number("SEED").unwrap_or(1)
 }
 
 #[test]

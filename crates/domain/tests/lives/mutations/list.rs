@@ -210,12 +210,6 @@ pub const FAULTS: &[Fault] = &[
         "a change in the future is too old",
     ),
     fault(
-        "session/steps.rs",
-        "let at = entry.at.min(now);",
-        "let at = entry.at;",
-        "ticks of a clock that was ahead last",
-    ),
-    fault(
         "session/mod.rs",
         "self.entry(key).is_some_and(|entry| entry.on) && !is_outdone",
         "self.entry(key).is_some_and(|entry| entry.on) && (true || is_outdone)",
