@@ -244,6 +244,9 @@ impl Keeping {
                     self.miss(time);
                     return self.session.hear_clear(list);
                 }
+                if self.hides && self.vault.is_reading() {
+                    return self.session.hear_hidden(list, key, entry);
+                }
                 self.session.hear(list, key, entry)
             }
             _ => Vec::new(),
@@ -284,6 +287,10 @@ impl Keeping {
                 self.standing = self.standing.filter(|notice| *notice != Notice::Unread);
                 self.session.open(&entries, time.clock)
             }
+            Outcome::ReadAgain { entries, .. } if self.vault.is_clearing() => {
+                self.session.read_clearing(&entries);
+                Vec::new()
+            }
             Outcome::ReadAgain { entries, is_first } => {
                 let hides = std::mem::take(&mut self.hides);
                 if !is_first || self.session.phase() == Phase::Practice {
@@ -321,7 +328,11 @@ impl Keeping {
                 self.tell(Notice::Unread);
                 Vec::new()
             }
-            Outcome::Unread => self.pay(),
+            Outcome::Unread => {
+                let mut decided = self.session.judge_hidden();
+                decided.extend(self.pay());
+                decided
+            }
             Outcome::Refused(Purpose::Clear) => {
                 // What is still there is of before, should it be read again.
                 self.hides = true;
@@ -396,6 +407,12 @@ impl Keeping {
     }
 
     fn clear(&mut self, time: Time) {
+        // A place may be known by its number alone, of a list that was begun by a clock which was ahead.
+        if let Some(list) = self.vault.last_guard()
+            && list >= self.session.list()
+        {
+            self.session.outnumber(list);
+        }
         self.cleared_for = self.session.list();
         self.vault.clear(self.cleared_for.to_string(), time.steady);
     }

@@ -32,11 +32,16 @@ impl Session {
 
     /// The stores have been read while everything is being cleared: it goes, whatever its number.
     pub fn open_clearing(&mut self, stored: &[(String, String)], now: u64) -> Vec<Effect> {
+        self.read_clearing(stored);
+        self.open(&[], now)
+    }
+
+    /// They have been read again meanwhile: what was begun there, perhaps under the same number, goes with the rest.
+    pub fn read_clearing(&mut self, stored: &[(String, String)]) {
         let found = Found::read(self.keys, stored, |_| true);
         if found.list >= self.list {
             self.outnumber(found.list);
         }
-        self.open(&[], now)
     }
 
     /// The stores could not be read again: what other windows tell waits until they are.
@@ -304,6 +309,15 @@ impl Session {
 
     /// Another window has changed a box of a list.
     pub fn hear(&mut self, list: u64, key: Key, entry: Entry) -> Vec<Effect> {
+        self.hear_of(list, key, entry, false)
+    }
+
+    /// The same, while what others have ticked waits for a reading and the question.
+    pub fn hear_hidden(&mut self, list: u64, key: Key, entry: Entry) -> Vec<Effect> {
+        self.hear_of(list, key, entry, true)
+    }
+
+    fn hear_of(&mut self, list: u64, key: Key, entry: Entry, hides: bool) -> Vec<Effect> {
         if !self.has_read() {
             self.heard.push((list, key, entry));
             return Vec::new();
@@ -312,12 +326,22 @@ impl Session {
         if list < self.list {
             return effects;
         }
-        if matches!(self.phase, Phase::Practice | Phase::Interrupted { .. }) {
+        if hides || matches!(self.phase, Phase::Practice | Phase::Interrupted { .. }) {
             self.held.merge(key, entry);
         } else if self.shown.merge(key, entry) {
             self.phase = Phase::InProgress;
             effects.push(Effect::ShowOne(key));
         }
+        effects
+    }
+
+    /// What was heard and hidden waits behind the question, where the reading that would have shown it has failed.
+    pub fn judge_hidden(&mut self) -> Vec<Effect> {
+        if self.phase == Phase::Practice || self.held.last_change().is_none() {
+            return Vec::new();
+        }
+        let mut effects = self.ask_or_join();
+        effects.push(Effect::ShowAll);
         effects
     }
 
@@ -397,10 +421,12 @@ impl Session {
         let mut effects = self.hear_clear(found.list);
         let found_change = found.known.iter().map(|(_, entry)| entry.at).max();
         let mut found = found;
-        // What is shown is as late, or later.
+        // What is shown is as late, or later; but where others' ticks are to be hidden, it may be of the next child.
         let is_news = |(key, entry): &(Key, Entry)| {
             self.phase == Phase::Practice
-                || self.shown.get(*key).is_none_or(|known| known.at < entry.at)
+                || self.shown.get(*key).is_none_or(|known| {
+                    known.at < entry.at || (hides_all && known.on && known != *entry)
+                })
         };
         found.known.retain(is_news);
         let last_change = found_change.max(self.held.last_change());

@@ -10,7 +10,7 @@ use super::{Answer, Ask, Place, Request, Write};
 /// An attempt to read for the first time may take so long, and any other. Whoever waits for a write that waits for clearing,
 /// or for another reading, waits for four of them, which fit into five seconds.
 const OPEN_WITHIN_MS: u64 = 2000;
-const WITHIN_MS: u64 = 1000;
+const WITHIN_MS: u64 = 850;
 
 /// The mark in localStorage that the database has been used. No guide and no guard has such a name.
 const USED: &str = "used:";
@@ -204,6 +204,12 @@ impl Vault {
         // What is on its way under the same name must not be made once more after this.
         self.jobs
             .retain(|job| job.purpose != Purpose::Save || !job.writes(&name));
+        let forgets = |job: &&mut Job| job.purpose == Purpose::Forget;
+        for job in self.jobs.iter_mut().filter(forgets) {
+            if let Some(write) = &mut job.write {
+                write.changes.retain(|(other, _)| *other != name);
+            }
+        }
         let place = if self.has_database() {
             Place::Database
         } else {
@@ -283,6 +289,13 @@ impl Vault {
     #[must_use]
     pub fn is_reading(&self) -> bool {
         self.is_at(Purpose::Open) || self.is_at(Purpose::ReadAgain)
+    }
+
+    /// The greatest number under which a place was read or written last.
+    #[must_use]
+    pub fn last_guard(&self) -> Option<u64> {
+        let guards = self.guards.iter().flatten();
+        guards.filter_map(|guard| guard.parse().ok()).max()
     }
 
     /// Whether everything is being deleted.
@@ -507,14 +520,12 @@ impl Vault {
     /// Without the database: what waits for it goes the next way.
     fn give_up(&mut self, connection: Connection, now: u64) {
         self.connection = connection;
-        let (waiting, left) = std::mem::take(&mut self.jobs)
-            .into_iter()
-            .partition(|job| job.place == Place::Database);
-        self.jobs = left;
-        let waiting: Vec<Job> = waiting;
         // Where it was never used nothing can be in it.
         let is_empty = connection == Connection::Absent || (self.has_local && !self.is_used);
-        for job in waiting {
+        let last = self.last_id;
+        let waits = |job: &Job| job.place == Place::Database && job.id <= last;
+        while let Some(first) = self.jobs.iter().position(waits) {
+            let job = self.jobs.remove(first);
             match (job.purpose, job.write) {
                 (Purpose::Save, Some(write)) => {
                     self.write(Place::Local, Purpose::Save, false, write.changes, now)
@@ -606,6 +617,11 @@ impl Vault {
             }
             known.clone_from(read);
         }
+        let mut in_database = self.found[Place::Database as usize].iter();
+        if in_database.any(|name| name != self.guard) && !self.is_clearing() {
+            // Another window's clearing may have taken the mark away since this was written.
+            self.mark_used();
+        }
         match purpose {
             Purpose::Open => {
                 self.is_unread = self.unread;
@@ -614,7 +630,7 @@ impl Vault {
                     entries,
                     unread: self.unread,
                 });
-                if !self.has_database() && !self.unread {
+                if !self.has_database() && !self.unread && !self.is_clearing() {
                     self.probe();
                 }
             }

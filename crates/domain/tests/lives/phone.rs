@@ -10,7 +10,7 @@ use domain::{
     Answer, Ask, Effect, Event, Group, Indicator, Keys, Names, Notice, OwnEvent, Phase, Place,
     Request, Shelf, Time, Write,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 const fn group(id: &'static str, indicators: &'static [Indicator]) -> Group {
     Group {
@@ -196,13 +196,18 @@ impl Phone {
 
     /// An event of the ticks.
     pub fn step(&mut self, number: u64, event: Event<'_>) -> Kept {
+        let effects = self.take(number, event);
+        self.carry_out(number, 0, effects)
+    }
+
+    fn take(&mut self, number: u64, event: Event<'_>) -> Vec<Effect> {
         let time = self.time();
         let Some(window) = self
             .windows
             .iter_mut()
             .find(|window| window.number == number)
         else {
-            return Ok(());
+            return Vec::new();
         };
         let before = window.list.session().clone();
         let joins = matches!(event, Event::Resume | Event::Answer(..) | Event::Alarm);
@@ -216,32 +221,50 @@ impl Phone {
                     .put_after((key, after.at), (key, before.at), number);
             }
         }
-        self.carry_out(number, 0, effects)
+        effects
     }
 
     /// An event of own contacts.
     pub fn step_own(&mut self, number: u64, event: OwnEvent<'_>) -> Kept {
+        let effects = self.take_own(number, event)?;
+        self.carry_out(number, 1, effects)
+    }
+
+    fn take_own(&mut self, number: u64, event: OwnEvent<'_>) -> Result<Vec<Effect>, String> {
         let time = self.time();
         let Some(window) = self.window(number) else {
-            return Ok(());
+            return Ok(Vec::new());
         };
         let before = window.own.clone();
         let effects = window.own.step(event, time);
         let (after, meanwhile) = (window.own.clone(), window.own_before.clone());
         self.witness.own_step(&before, &after, &meanwhile)?;
-        self.carry_out(number, 1, effects)
+        Ok(effects)
     }
 
     fn answer(&mut self, number: u64, shelf: usize, id: u32, answer: Answer) -> Kept {
+        let effects = self.take_answer(number, shelf, id, answer)?;
+        self.carry_out(number, shelf, effects)
+    }
+
+    fn take_answer(
+        &mut self,
+        number: u64,
+        shelf: usize,
+        id: u32,
+        answer: Answer,
+    ) -> Result<Vec<Effect>, String> {
         match shelf {
-            0 => self.step(number, Event::Answer(id, answer)),
-            _ => self.step_own(number, OwnEvent::Answer(id, answer)),
+            0 => Ok(self.take(number, Event::Answer(id, answer))),
+            _ => self.take_own(number, OwnEvent::Answer(id, answer)),
         }
     }
 
     fn carry_out(&mut self, number: u64, shelf: usize, effects: Vec<Effect>) -> Kept {
         self.note_waits(number, shelf);
-        for effect in effects {
+        // One after the other, as the app does: what follows at once from an answer comes after what was asked before.
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
             if let Effect::Ask(Request {
                 place,
                 ask: Ask::Write { write, .. },
@@ -255,7 +278,10 @@ impl Phone {
                 Effect::Ask(request) if request.place == Place::Local => {
                     let answer = self.ask_local(number, SHELVES[shelf], &request)?;
                     self.tell(|| format!("window {number}: {request:?} -> {answer:?}"));
-                    self.answer(number, shelf, request.id, answer)?;
+                    effects.extend(self.take_answer(number, shelf, request.id, answer)?);
+                    if shelf == 0 {
+                        self.note_question(number)?;
+                    }
                 }
                 Effect::Ask(request) => self.ask_database(number, shelf, request),
                 Effect::Alarm(patience) => {

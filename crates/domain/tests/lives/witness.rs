@@ -300,9 +300,8 @@ impl Phone {
         Ok(())
     }
 
-    /// Looks at a window as its person does.
-    pub fn look(&mut self, number: u64) -> Kept {
-        let now = self.steady;
+    /// Remembers what is of before, as soon as a window asks.
+    pub fn note_question(&mut self, number: u64) -> Kept {
         let acts = self.witness.number;
         let shown = self.acts_shown(number);
         let Some(window) = self.window(number) else {
@@ -335,10 +334,18 @@ impl Phone {
                 window.begin(acts, unkept);
             }
         }
+        Ok(())
+    }
+
+    /// Looks at a window as its person does.
+    pub fn look(&mut self, number: u64) -> Kept {
+        self.note_question(number)?;
+        let now = self.steady;
         let Some(window) = self.windows.iter().find(|window| window.number == number) else {
             return Ok(());
         };
         let session = window.list.session();
+        let asks = session.asks();
         let is_practice = session.phase() == Phase::Practice;
         for key in KEYS.all().filter(|key| session.is_on(*key) && !asks) {
             let Some(entry) = session.entry(key) else {
