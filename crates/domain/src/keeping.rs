@@ -80,6 +80,8 @@ pub enum Effect {
 /// What the windows of one copy tell each other where everything was cleared; the number of the new list comes after it.
 /// A changed box is told as its name, a line's end and the entry.
 const CLEARED: &str = "cleared ";
+/// The same where another list was begun with what is kept, or without what is too old.
+const BEGUN: &str = "begun ";
 
 /// A checklist in one window, with everything that keeps it.
 #[derive(Debug, Clone)]
@@ -139,6 +141,9 @@ impl Keeping {
     pub fn step(&mut self, event: Event<'_>, time: Time) -> Vec<Effect> {
         let mut effects = Vec::new();
         let is_answer = matches!(event, Event::Resume | Event::EndPractice);
+        if let Event::Heard(message) = event {
+            effects.extend(self.reply(message));
+        }
         let decided = self.decide(event, time);
         self.carry_out(decided, true, time, &mut effects);
         if is_answer {
@@ -232,18 +237,17 @@ impl Keeping {
                 self.session.hear_clear(list)
             };
         }
-        let told = message.split_once('\n').and_then(|(name, entry)| {
-            let key = self.session.keys().of_stored(name)?;
-            Some((key, decode(entry)))
-        });
-        match told {
-            Some((_, Decoded::Known(_, list))) if self.vault.is_clearing() => self.outdo(list),
+        if let Some(list) = message.strip_prefix(BEGUN) {
+            let was_too_old = self.session.is_too_old(time.clock);
+            let mut decided = self.hear_list(list.parse().unwrap_or(0), time);
+            decided.retain(|effect| *effect != SessionEffect::Tell(Notice::ClearedElsewhere));
+            decided.extend(was_too_old.then_some(SessionEffect::Tell(Notice::Expired)));
+            return decided;
+        }
+        match self.told(message) {
+            // The entry is read with the rest of that list.
+            Some((_, Decoded::Known(_, list))) if self.is_news(list) => self.hear_list(list, time),
             Some((key, Decoded::Known(entry, list))) => {
-                if list > self.session.list() && self.session.has_read() {
-                    // The entry is read with the rest of that list.
-                    self.miss(time);
-                    return self.session.hear_clear(list);
-                }
                 if self.hides && self.vault.is_reading() {
                     return self.session.hear_hidden(list, key, entry);
                 }
@@ -253,10 +257,44 @@ impl Keeping {
         }
     }
 
+    /// The box and the entry that another window has told of.
+    fn told(&self, message: &str) -> Option<(Key, Decoded)> {
+        let (name, entry) = message.split_once('\n')?;
+        Some((self.session.keys().of_stored(name)?, decode(entry)))
+    }
+
+    /// A window that goes on with an earlier list has missed the message of the one that stands in a place.
+    fn reply(&self, message: &str) -> Option<Effect> {
+        let (_, Decoded::Known(_, list)) = self.told(message)? else {
+            return None;
+        };
+        let present = self.session.list();
+        let stands = self.vault.last_guard() == Some(present) && !self.vault.is_sealed();
+        (stands && list < present && !self.vault.is_clearing())
+            .then(|| Effect::Say([BEGUN, &present.to_string()].concat()))
+    }
+
+    /// Whether nothing is known of a list with this number.
+    fn is_news(&self, list: u64) -> bool {
+        self.vault.is_clearing() || (list > self.session.list() && self.session.has_read())
+    }
+
+    /// There is a list with this number.
+    fn hear_list(&mut self, list: u64, time: Time) -> Vec<SessionEffect> {
+        if self.vault.is_clearing() {
+            return self.outdo(list);
+        }
+        if !self.is_news(list) {
+            return Vec::new();
+        }
+        self.miss(time);
+        self.session.hear_clear(list)
+    }
+
     /// Another list has begun, and its message was missed: what others have ticked since waits behind the question.
     fn miss(&mut self, time: Time) {
         self.hides = true;
-        self.vault.read_again(time.steady);
+        self.vault.read_at_once(time.steady);
     }
 
     /// What is told while everything is being cleared is of a list that goes: the one that begins comes after it.
@@ -292,7 +330,9 @@ impl Keeping {
                 Vec::new()
             }
             Outcome::ReadAgain { entries, is_first } => {
-                let hides = std::mem::take(&mut self.hides);
+                let hides = self.hides;
+                // What is read once more, or could not be cleared, is still to be hidden.
+                self.hides &= self.vault.is_reading() || self.vault.is_sealed();
                 if !is_first || self.session.phase() == Phase::Practice {
                     let mut decided = self.session.read_again(&entries, hides, time.clock);
                     decided.extend(self.pay());
@@ -311,13 +351,14 @@ impl Keeping {
                 Vec::new()
             }
             Outcome::Done(purpose @ (Purpose::Clear | Purpose::Begin)) => {
-                if purpose == Purpose::Clear {
+                let is_clear = purpose == Purpose::Clear;
+                if is_clear {
                     self.standing = None;
                     self.tell(Notice::Cleared);
-                    effects.push(Effect::Say(
-                        [CLEARED, &self.session.list().to_string()].concat(),
-                    ));
                 }
+                let what = if is_clear { CLEARED } else { BEGUN };
+                let list = self.session.list().to_string();
+                effects.push(Effect::Say([what, &list].concat()));
                 self.session.save_shown()
             }
             Outcome::Done(_) => Vec::new(),
@@ -382,9 +423,8 @@ impl Keeping {
             }
             return self.session.adopt(list);
         }
-        if list > self.session.list() {
-            self.miss(time);
-            return self.session.hear_clear(list);
+        if self.is_news(list) {
+            return self.hear_list(list, time);
         }
         // It was this place of which too little was known.
         if purpose == Purpose::Forget {
@@ -425,7 +465,8 @@ impl Keeping {
         if stands {
             self.standing = self.standing.max(Some(notice));
         } else {
-            if notice == Notice::ClearedElsewhere {
+            // What stands as long as a place is sealed stands.
+            if notice == Notice::ClearedElsewhere && !self.vault.is_sealed() {
                 self.standing = None;
             }
             self.news = Some(notice);

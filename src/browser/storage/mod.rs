@@ -11,7 +11,7 @@ use super::{channel, clock, scope};
 use crate::domain::{Answer, Effect, Place, Shelf};
 use indexed_db::Database;
 use local::Local;
-use std::{collections::VecDeque, rc::Rc};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 
@@ -50,10 +50,9 @@ impl Places {
     }
 
     /// Carries out effects, and all that follows at once from them.
-    pub fn carry_out(self: &Rc<Self>, effects: Vec<Effect>) {
-        let mut effects = VecDeque::from(effects);
-        while let Some(effect) = effects.pop_front() {
-            match effect {
+    pub fn carry_out(self: &Rc<Self>, mut effects: Vec<Effect>) {
+        while !effects.is_empty() {
+            match effects.remove(0) {
                 Effect::Ask(request) if request.place == Place::Local => {
                     let answer = self.local.ask(&request.ask);
                     effects.extend((self.step)(News::Answer(request.id, answer)));

@@ -54,6 +54,25 @@ fn a_tick_is_kept_and_told_and_found_at_the_next_opening() {
 }
 
 #[test]
+fn another_list_is_told_and_told_again_to_who_has_missed_it() {
+    let mut places = Places::default();
+    let mut first = opened(&mut places, 5);
+    step(&mut first, &mut places, Event::Tick(LATE, true), 6);
+    let next_day = 7 + crate::KEPT_FOR_MS;
+    let mut second = Keeping::new(KEYS, &[], next_day);
+    let begun = format!("begun {next_day}");
+    let said = step(&mut second, &mut places, Event::Begin, next_day);
+    assert_eq!(said, [begun.as_str()]);
+    let earlier = Event::Heard("late\n1 9 on - - 0");
+    let said = step(&mut second, &mut places, earlier, next_day);
+    assert_eq!(said, [begun.as_str()]);
+    assert!(!second.session().is_on(LATE));
+    step(&mut first, &mut places, Event::Heard(&begun), next_day);
+    assert!(!first.session().is_on(LATE));
+    assert_eq!(first.notice(), Some(Notice::Expired));
+}
+
+#[test]
 fn cleared_is_said_when_it_is_so_and_what_was_ticked_meanwhile_is_kept() {
     let mut places = Places::default();
     let mut list = opened(&mut places, 5);

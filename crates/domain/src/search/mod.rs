@@ -52,21 +52,21 @@ impl<P> Index<P> {
     /// Reads all words once.
     #[must_use]
     pub fn new(entries: Vec<Entry<P>>) -> Self {
-        let mut pairs = Vec::new();
+        // Put where they belong one by one: nothing that sorts need be in the module.
+        let mut all: Vec<(Box<str>, Vec<u32>)> = Vec::new();
         for (place, entry) in (0..).zip(&entries) {
-            for text in [entry.heading, entry.text] {
-                pairs.extend(words(text).map(|word| (word.folded.into_boxed_str(), place)));
+            for word in [entry.heading, entry.text].into_iter().flat_map(words) {
+                let word = word.folded.into_boxed_str();
+                match all.binary_search_by(|(known, _)| known.cmp(&word)) {
+                    Ok(at) => all[at].1.push(place),
+                    Err(at) => all.insert(at, (word, vec![place])),
+                }
             }
         }
-        pairs.sort_unstable();
-        let mut words: Vec<(Box<str>, Vec<u32>)> = Vec::new();
-        for (word, place) in pairs {
-            match words.last_mut() {
-                Some((last, places)) if *last == word => places.push(place),
-                _ => words.push((word, vec![place])),
-            }
+        Self {
+            entries,
+            words: all,
         }
-        Self { entries, words }
     }
 
     /// The entry at a place of an [`Answer`].

@@ -1,5 +1,6 @@
 //! What the stores hold, understood. Nothing that they may hold is an error.
 
+use super::is_past;
 use crate::{Decoded, Entry, Key, Keys, decode};
 
 /// Under which name the number of the list stands, where one was cleared: entries of an earlier list are dead then,
@@ -23,8 +24,8 @@ pub struct Found {
 }
 
 impl Found {
-    /// Reads entries, a name perhaps twice. `is_past` says whether a change is too long ago.
-    pub fn read(keys: Keys, stored: &[(String, String)], is_past: impl Fn(u64) -> bool) -> Self {
+    /// Reads entries, a name perhaps twice.
+    pub fn read(keys: Keys, stored: &[(String, String)], now: u64) -> Self {
         let mut found = Self::default();
         let mut entries = Vec::new();
         for (name, text) in stored {
@@ -51,7 +52,7 @@ impl Found {
                     found.known.push((key, entry));
                     live.push(name);
                 }
-                None if list == found.list && !is_past(entry.at) => live.push(name),
+                None if list == found.list && !is_past(entry.at, now) => live.push(name),
                 _ => found.dead.push(name.clone()),
             }
         }

@@ -120,6 +120,8 @@ pub struct Session {
     newer: Vec<Key>,
     /// Whether the stores could not be read: with what the ticks belong is not known.
     is_unread: bool,
+    /// The last change that was known of when the stores could no longer be read.
+    lost: Option<u64>,
     /// What other windows have said before the stores were read.
     heard: Vec<(u64, Key, Entry)>,
 }
@@ -136,6 +138,7 @@ impl Session {
             held: Entries::new(keys),
             newer: Vec::new(),
             is_unread: false,
+            lost: None,
             heard: Vec::new(),
         };
         for key in early {
@@ -208,4 +211,9 @@ impl Session {
             Advice::NoTicks
         }
     }
+}
+
+/// The clock only ever deletes: a change that seems to lie in the future is not past.
+const fn is_past(changed: u64, now: u64) -> bool {
+    now.saturating_sub(changed) > KEPT_FOR_MS
 }

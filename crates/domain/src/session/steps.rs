@@ -1,6 +1,6 @@
 //! The transitions: what happens to a checklist, and what is to be done then.
 
-use super::{AWAY_MS, Effect, KEPT_FOR_MS, Notice, Phase, Session, found::Found};
+use super::{AWAY_MS, Effect, KEPT_FOR_MS, Notice, Phase, Session, found::Found, is_past};
 use crate::{Entry, How, Key, When};
 
 impl Session {
@@ -10,7 +10,15 @@ impl Session {
         self.is_unread = false;
         // Of a list that was never kept, because the stores could not be read then, and whose person was long away.
         self.held.take();
-        let found = Found::read(self.keys, stored, |at| is_past(at, now));
+        let found = Found::read(self.keys, stored, now);
+        if let Some(lost) = self.lost.take().filter(|_| found.list > self.list) {
+            // Another list has begun since: only what was ticked after that is of now.
+            let shown = self.shown.take();
+            for (key, entry) in shown.iter().filter(|(_, entry)| entry.at > lost) {
+                self.shown.put(key, entry);
+            }
+            effects.push(Effect::Tell(Notice::ClearedElsewhere));
+        }
         // Cleared meanwhile, here or in another window: what was read of before is dead.
         if found.list >= self.list {
             self.take(found, &mut effects);
@@ -38,14 +46,17 @@ impl Session {
 
     /// They have been read again meanwhile: what was begun there, perhaps under the same number, goes with the rest.
     pub fn read_clearing(&mut self, stored: &[(String, String)]) {
-        let found = Found::read(self.keys, stored, |_| true);
+        let found = Found::read(self.keys, stored, u64::MAX);
         if found.list >= self.list {
             self.outnumber(found.list);
         }
     }
 
     /// The stores could not be read again: what other windows tell waits until they are.
-    pub const fn lose_sight(&mut self) {
+    pub fn lose_sight(&mut self) {
+        if !self.is_unread {
+            self.lost = self.last_change();
+        }
         self.is_unread = true;
     }
 
@@ -186,6 +197,7 @@ impl Session {
             self.shown.take();
         }
         self.held.take();
+        self.lost = None;
         self.newer.clear();
         self.begin_another(now);
         // What the stores hold is still to come; of an earlier list it is dead then.
@@ -365,12 +377,17 @@ impl Session {
         effects
     }
 
+    fn last_change(&self) -> Option<u64> {
+        self.shown.last_change().max(self.held.last_change())
+    }
+
     /// Whether what is shown and held was changed too long ago, as far as this window knows.
     #[must_use]
     pub fn is_too_old(&self, now: u64) -> bool {
-        let last_change = self.shown.last_change().max(self.held.last_change());
         !matches!(self.phase, Phase::Opening | Phase::Practice)
-            && last_change.is_some_and(|changed| is_past(changed, now))
+            && self
+                .last_change()
+                .is_some_and(|changed| is_past(changed, now))
     }
 
     /// Nothing is shown until the stores have been read once more, as at the beginning.
@@ -414,7 +431,7 @@ impl Session {
         if self.phase == Phase::Opening {
             return Vec::new();
         }
-        let found = Found::read(self.keys, stored, |at| is_past(at, now));
+        let found = Found::read(self.keys, stored, now);
         if found.list < self.list {
             return Vec::new();
         }
@@ -463,7 +480,9 @@ impl Session {
         for (key, entry) in found.known {
             is_new |= known.get(key) != Some(entry) && known.merge(key, entry);
         }
-        if is_new {
+        // What was heard and hidden meanwhile may be later than what was read.
+        let is_hidden = !self.asks() && self.held.last_change().is_some();
+        if is_new || is_hidden {
             if self.phase != Phase::Practice {
                 effects.extend(self.ask_or_join());
             }
@@ -477,9 +496,4 @@ fn forget(names: Vec<String>, effects: &mut Vec<Effect>) {
     if !names.is_empty() {
         effects.push(Effect::Forget(names));
     }
-}
-
-/// The clock only ever deletes: a change that seems to lie in the future is not past.
-fn is_past(changed: u64, now: u64) -> bool {
-    now.saturating_sub(changed) > KEPT_FOR_MS
 }

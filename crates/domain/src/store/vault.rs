@@ -11,6 +11,11 @@ use super::{Answer, Ask, Place, Request, Write};
 /// or for another reading, waits for four of them, which fit into five seconds.
 const OPEN_WITHIN_MS: u64 = 2000;
 const WITHIN_MS: u64 = 850;
+/// An alarm is not much later than this.
+const INTERRUPTED_MS: u64 = 500;
+/// A reading that has taken longer than its two attempts was interrupted, by a page kept in memory: what it has found first
+/// may have changed since.
+const READ_WITHIN_MS: u64 = 2 * OPEN_WITHIN_MS + INTERRUPTED_MS;
 
 /// The mark in localStorage that the database has been used. No guide and no guard has such a name.
 const USED: &str = "used:";
@@ -89,6 +94,11 @@ impl Job {
         changes.any(|(other, _)| other == name)
     }
 
+    /// Whether it waited longer than it could, in a page kept in memory.
+    const fn is_interrupted(&self, now: u64) -> bool {
+        now.saturating_sub(self.until) > INTERRUPTED_MS
+    }
+
     /// With the time for one attempt.
     fn from(self, now: u64) -> Self {
         let limit = if self.purpose == Purpose::Open {
@@ -127,6 +137,10 @@ pub struct Vault {
     openings: Vec<u32>,
     entries: Vec<(String, String)>,
     unread: bool,
+    /// When the reading began.
+    reading_since: u64,
+    /// Whether its answer has taken two attempts.
+    is_second_reading: bool,
     /// Under which names something was found in each place.
     found: [Vec<String>; 2],
     /// Whether what has been read meanwhile may be of before another window has written.
@@ -157,6 +171,8 @@ impl Vault {
             openings: Vec::new(),
             entries: Vec::new(),
             unread: false,
+            reading_since: 0,
+            is_second_reading: false,
             found: [const { Vec::new() }; 2],
             is_stale: false,
             requests: Vec::new(),
@@ -178,21 +194,40 @@ impl Vault {
         self.read(Purpose::ReadAgain, now);
     }
 
+    /// The same for somebody who has waited already: a database that was given up is asked once.
+    pub fn read_at_once(&mut self, now: u64) {
+        let was_given_up = self.connection == Connection::GivenUp;
+        self.read_again(now);
+        let of_database = |job: &&mut Job| job.place == Place::Database;
+        for job in self.jobs.iter_mut().filter(of_database) {
+            job.is_second_try |= was_given_up;
+        }
+    }
+
     fn read(&mut self, purpose: Purpose, now: u64) {
+        // A database that was given up may be well again.
+        if self.connection == Connection::GivenUp {
+            (self.connection, self.was_reopened) = (Connection::Closed, false);
+        }
+        self.is_second_reading = false;
+        self.ask_both(purpose, now);
+    }
+
+    fn ask_both(&mut self, purpose: Purpose, now: u64) {
         self.jobs
             .retain(|job| !matches!(job.purpose, Purpose::Open | Purpose::ReadAgain));
         self.is_stale = false;
         self.entries.clear();
         self.read_guards.clone_from(&self.guards);
         self.unread = false;
-        // A database that was given up may be well again.
-        if self.connection == Connection::GivenUp {
-            (self.connection, self.was_reopened) = (Connection::Closed, false);
-        }
+        self.reading_since = now;
         // localStorage answers at once, and says whether the database may hold anything.
         self.put(Place::Local, purpose, None, now);
         if self.has_database() {
             self.put(Place::Database, purpose, None, now);
+            if let Some(job) = self.jobs.last_mut() {
+                job.is_second_try = self.is_second_reading;
+            }
         }
     }
 
@@ -294,8 +329,7 @@ impl Vault {
     /// The greatest number under which a place was read or written last.
     #[must_use]
     pub fn last_guard(&self) -> Option<u64> {
-        let guards = self.guards.iter().flatten();
-        guards.filter_map(|guard| guard.parse().ok()).max()
+        self.guards.iter().map(number).max().flatten()
     }
 
     /// Whether everything is being deleted.
@@ -398,6 +432,11 @@ impl Vault {
     /// A place has answered. What nobody waits for any more is no news, but for a connection.
     pub fn answer(&mut self, id: u32, answer: Answer, now: u64) {
         let Some(at) = self.jobs.iter().position(|job| job.id == id) else {
+            if let Answer::Overtaken(guard) = answer {
+                // Too late for what was asked; but another list has begun there.
+                let overtaken = Outcome::Overtaken(Purpose::Forget, guard);
+                return self.outcomes.push(overtaken);
+            }
             return self.answer_connection(id, &answer, now);
         };
         let job = self.jobs.remove(at);
@@ -407,7 +446,16 @@ impl Vault {
             (Answer::Overtaken(guard), place) => {
                 self.guards[place as usize].clone_from(&guard);
                 self.unmark();
-                self.outcomes.push(Outcome::Overtaken(job.purpose, guard));
+                match job.write {
+                    // An earlier list than the one that the database has begun.
+                    Some(write)
+                        if (job.purpose, place) == (Purpose::Clear, Place::Local)
+                            && number(&guard) < number(&self.guards[0]) =>
+                    {
+                        self.follow(Purpose::Clear, write, now);
+                    }
+                    _ => self.outcomes.push(Outcome::Overtaken(job.purpose, guard)),
+                }
             }
             (Answer::Absent, Place::Local) => {
                 self.has_local = false;
@@ -503,6 +551,7 @@ impl Vault {
             return self.give_up(Connection::GivenUp, now);
         }
         self.was_reopened = true;
+        self.judge_anew(now);
         // Made once more it could reach what has been kept under the same name meanwhile; it is judged anew at the next opening.
         self.jobs
             .retain(|job| job.place == Place::Local || job.purpose != Purpose::Forget);
@@ -517,9 +566,21 @@ impl Vault {
         self.connect();
     }
 
+    /// What was to go by a reading of long ago may be in use again.
+    fn judge_anew(&mut self, now: u64) {
+        let is_late = |job: &Job| job.purpose == Purpose::Begin && job.is_interrupted(now);
+        if self.jobs.iter().any(is_late) {
+            self.jobs.retain(|job| job.purpose != Purpose::Begin);
+            let guard = self.guards[Place::Database as usize].clone();
+            self.outcomes
+                .push(Outcome::Overtaken(Purpose::Begin, guard));
+        }
+    }
+
     /// Without the database: what waits for it goes the next way.
     fn give_up(&mut self, connection: Connection, now: u64) {
         self.connection = connection;
+        self.judge_anew(now);
         // Where it was never used nothing can be in it.
         let is_empty = connection == Connection::Absent || (self.has_local && !self.is_used);
         let last = self.last_id;
@@ -569,6 +630,10 @@ impl Vault {
             Purpose::Save => self.outcomes.push(Outcome::Refused(Purpose::Save)),
             Purpose::Clear if is_absent => self.cleared(),
             Purpose::Clear => self.refuse_clear(),
+            // The database has begun it: what this place holds is dead by its number.
+            Purpose::Begin if job.write.as_ref().is_some_and(|write| write.is_forced) => {
+                self.finish(Purpose::Begin);
+            }
             Purpose::Begin => self.outcomes.push(Outcome::Refused(Purpose::Begin)),
             Purpose::Forget => {
                 // Whether the mark stands is not known then.
@@ -587,10 +652,13 @@ impl Vault {
         } else {
             self.is_used |= !entries.is_empty();
             self.was_reopened = false;
+            self.is_second_reading = job.is_second_try;
         }
         if job.purpose == Purpose::Forget {
             return;
         }
+        // The database was given up before it was known that something may be in it.
+        self.unread |= self.is_used && self.connection == Connection::GivenUp;
         self.read_guards[job.place as usize] = guard;
         self.found[job.place as usize] = entries.iter().map(|(name, _)| name.clone()).collect();
         self.entries
@@ -602,6 +670,9 @@ impl Vault {
     fn read_one(&mut self, purpose: Purpose, now: u64) {
         if self.is_at(purpose) {
             return;
+        }
+        if !self.unread && now.saturating_sub(self.reading_since) > READ_WITHIN_MS {
+            return self.ask_both(purpose, now);
         }
         let entries = std::mem::take(&mut self.entries);
         let is_half = purpose != Purpose::Open && self.unread;
@@ -653,6 +724,7 @@ impl Vault {
     }
 
     fn written(&mut self, job: Job, now: u64) {
+        let is_late = job.is_interrupted(now);
         let Some(write) = job.write else { return };
         let changes = write.changes.iter();
         if let Some((_, guard)) = changes.clone().find(|(name, _)| name == self.guard) {
@@ -667,13 +739,10 @@ impl Vault {
             self.was_reopened = false;
         }
         match (job.purpose, job.place) {
+            // What is of before in the other place is dead by its number, and who comes back reads it again.
+            (Purpose::Begin, Place::Database) if is_late => self.finish(Purpose::Begin),
             (purpose @ (Purpose::Clear | Purpose::Begin), Place::Database) => {
-                // The database has decided between windows.
-                let write = Write {
-                    is_forced: true,
-                    ..write
-                };
-                self.put(Place::Local, purpose, Some(write), now);
+                self.follow(purpose, write, now);
             }
             (Purpose::Clear, Place::Local) => self.cleared(),
             (Purpose::Save, Place::Database) => {
@@ -682,6 +751,17 @@ impl Vault {
             }
             (purpose, _) => self.finish(purpose),
         }
+    }
+
+    /// The same in the other place. The database has decided between windows that begin a list; what is cleared may meet
+    /// one that is known here alone, and must come after it.
+    fn follow(&mut self, purpose: Purpose, write: Write, now: u64) {
+        let write = Write {
+            guard: self.guards[Place::Local as usize].clone(),
+            is_forced: purpose == Purpose::Begin,
+            ..write
+        };
+        self.put(Place::Local, purpose, Some(write), now);
     }
 
     /// What is kept whole under the guard's name is not left in localStorage, where an earlier visit had to put it.
@@ -697,6 +777,9 @@ impl Vault {
         // Where neither is there, nothing was kept, and nothing will be.
         (self.is_unread, self.is_uncleared) = (false, false);
         self.is_used = false;
+        // What a reading under way has found was before.
+        self.entries.clear();
+        self.found = Default::default();
         self.outcomes.push(Outcome::Done(Purpose::Clear));
     }
 
@@ -705,6 +788,11 @@ impl Vault {
             self.outcomes.push(Outcome::Done(purpose));
         }
     }
+}
+
+/// The number under a guard's name.
+fn number(guard: &Option<String>) -> Option<u64> {
+    guard.as_ref()?.parse().ok()
 }
 
 #[cfg(test)]

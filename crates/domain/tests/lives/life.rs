@@ -333,7 +333,7 @@ impl Life {
         });
         self.phone.tell(|| format!("window {front}: {event:?}"));
         let early = self.phone.acts_shown(front);
-        let unready = self.phone.unready();
+        let unready = self.phone.unready(front);
         let Some(window) = self.phone.window(front) else {
             return Ok(());
         };

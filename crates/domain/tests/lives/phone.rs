@@ -36,6 +36,9 @@ pub const KEYS: Keys = Keys::new(GROUPS);
 pub const SCOPES: [&str; 2] = ["/", "/one/"];
 pub const SHELVES: [Shelf; 2] = [Shelf::Ticks, Shelf::Contacts];
 
+/// So many things may follow at once from one event: a few for each box.
+const MOST_AT_ONCE: usize = 1000;
+
 #[derive(Debug)]
 enum Happening {
     /// A place gets to a request; nobody hears of it where it `is_silent`.
@@ -211,7 +214,12 @@ impl Phone {
         };
         let before = window.list.session().clone();
         let joins = matches!(event, Event::Resume | Event::Answer(..) | Event::Alarm);
+        let (notice, phase) = (window.list.notice(), before.phase());
         let effects = window.list.step(event, time);
+        let (told, leads_to) = (window.list.notice(), window.list.session().phase());
+        if self.tells && (told, leads_to) != (notice, phase) {
+            println!("           window {number}: {leads_to:?}, told is {told:?}");
+        }
         for key in KEYS.all() {
             let after = window.list.session().entry(key);
             let entries = before.entry(key).zip(after);
@@ -264,7 +272,12 @@ impl Phone {
         self.note_waits(number, shelf);
         // One after the other, as the app does: what follows at once from an answer comes after what was asked before.
         let mut effects = VecDeque::from(effects);
+        let mut done = 0;
         while let Some(effect) = effects.pop_front() {
+            done += 1;
+            if done > MOST_AT_ONCE {
+                return Err(format!("window {number} asks localStorage without end"));
+            }
             if let Effect::Ask(Request {
                 place,
                 ask: Ask::Write { write, .. },
@@ -302,6 +315,10 @@ impl Phone {
             }
         }
         self.note_waits(number, shelf);
+        if let Some(window) = self.window(number).filter(|_| shelf == 0) {
+            let since = window.will_know_since.take();
+            window.knows_since = since.unwrap_or(window.knows_since);
+        }
         if shelf == 0 {
             self.look(number)
         } else {
@@ -397,7 +414,8 @@ impl Phone {
         let now = self.steady;
         let reads = shelf == SHELVES[0] && request.ask == Ask::Read;
         if let Some(window) = self.window(number).filter(|_| reads) {
-            window.local_read_at = now;
+            // What was found before is read once more.
+            (window.local_read_at, window.will_know_since) = (now, None);
         }
         let mut texts = self.held(Place::Local, shelf);
         let answer = match &request.ask {
@@ -594,7 +612,7 @@ impl Phone {
                     .window(number)
                     .filter(|_| shelf == 0 && matches!(answer, Answer::Entries(_)))
                 {
-                    window.knows_since = window.read_at;
+                    window.will_know_since = Some(window.read_at);
                 }
                 self.answer(number, shelf, id, answer)
             }

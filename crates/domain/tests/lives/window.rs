@@ -21,6 +21,8 @@ pub struct Window {
     pub has_resumed: bool,
     /// When the stores were last read, or another window heard.
     pub knows_since: u64,
+    /// The same, of the reading that has just come to its end.
+    pub will_know_since: Option<u64>,
     /// When the last reading began: localStorage is read first.
     pub read_at: u64,
     pub local_read_at: u64,
@@ -53,6 +55,7 @@ impl Window {
             beside: BTreeSet::new(),
             has_resumed: false,
             knows_since: now,
+            will_know_since: None,
             read_at: now,
             local_read_at: now,
             clears: None,

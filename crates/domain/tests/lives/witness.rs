@@ -130,7 +130,9 @@ impl Witness {
     /// What was ticked here while the question stood comes after what was held, and is of the same act. A clock that has
     /// gone back may have let another window use that time.
     pub fn put_after(&mut self, mark: Mark, from: Mark, window: u64) {
-        if let Some(act) = self.act(from).filter(|act| act.window == window) {
+        let is_later = |act: &Act| self.act(mark).is_none_or(|known| known.number < act.number);
+        let act = self.act(from).filter(|act| act.window == window);
+        if let Some(act) = act.filter(is_later) {
             self.acts.insert(mark, act);
         }
     }
@@ -247,10 +249,12 @@ impl Phone {
         acts.filter(|number| !kept.contains(number)).collect()
     }
 
-    /// What was ticked in windows that have not read the stores: clearing cannot reach it.
-    pub fn unready(&self) -> BTreeSet<u64> {
+    /// What was ticked in windows that have not read the stores, and in others than this one on its way there: clearing
+    /// cannot reach it.
+    pub fn unready(&self, number: u64) -> BTreeSet<u64> {
         let windows = self.windows.iter().filter(|window| {
             !window.is_ready
+                || (window.number != number && window.list.is_saving())
                 || window.list.session().asks()
                 || window.clears.is_some()
                 || matches!(
@@ -437,7 +441,7 @@ impl Phone {
             }
         }
         // What a window that has not read the stores has of its own was nowhere to be cleared.
-        let unready = self.unready();
+        let unready = self.unready(number);
         for act in self.witness.acts.values_mut() {
             if act.number <= pressed
                 && !act.is_practice
@@ -502,8 +506,9 @@ impl Phone {
             let mine = self.witness.writers.get(&(key, entry.at));
             let since = mine.map_or(self.steady, |(_, at)| *at);
             let mut others = [other, forgotten].into_iter().flatten();
-            let is_contended =
-                others.any(|(window, at)| *window != number && since.abs_diff(*at) < 60_000);
+            let is_contended = others
+                .any(|(window, at)| *window != number && since.abs_diff(*at) < 60_000)
+                || since.abs_diff(self.witness.begun_at) < 5000;
             // Of before a clock that has gone back: another window may have dated it anew, and changed it since.
             if !kept && !is_contended && entry.at <= clock {
                 return Err(format!(
@@ -516,9 +521,20 @@ impl Phone {
         Ok(())
     }
 
+    /// Of two windows that have not heard of each other, and of which one has no database, each has kept own contacts
+    /// under one number: one of the two counts.
+    fn note_twins(&mut self) {
+        let places = [Place::Database, Place::Local].map(|place| self.held(place, Shelf::Contacts));
+        let texts = places.each_ref().map(|place| place.get("all"));
+        let numbers = texts.map(|text| text?.split(' ').next());
+        let are_twins = numbers[0].is_some() && numbers[0] == numbers[1] && texts[0] != texts[1];
+        self.witness.own_is_spoilt |= are_twins && self.was_unheard;
+    }
+
     /// A window has written something.
     pub fn wrote(&mut self, number: u64, shelf: Shelf, write: &Write) -> Kept {
         if shelf != SHELVES[0] {
+            self.note_twins();
             return Ok(());
         }
         if write.clear {
@@ -572,6 +588,11 @@ impl Phone {
                 continue;
             };
             let act = self.witness.act((key, entry.at));
+            // Changed since, which could not be kept: that was said.
+            let shown = window.list.session().entry(key);
+            if shown.is_some_and(|shown| shown.at > entry.at) {
+                continue;
+            }
             if entry.on && act.is_some_and(|act| window.is_of_before(&act)) {
                 return Err(format!(
                     "window {number} keeps new ticks together with {key:?} of before"

@@ -182,6 +182,39 @@ fn a_reading_that_takes_too_long_ends() {
 }
 
 #[test]
+fn a_reading_that_a_page_kept_in_memory_has_interrupted_is_made_once_more() {
+    let (mut vault, mut places) = (Vault::new(GUARD), Places::default());
+    vault.open(0);
+    let local = vault.requests.remove(0);
+    vault.answer(local.id, places.answer(&local), 0);
+    // Another window writes where this one has looked already.
+    places.put(Place::Local, NAME, "1");
+    let much_later = 10 * READ_WITHIN_MS;
+    while !vault.requests.is_empty() {
+        let request = vault.requests.remove(0);
+        vault.answer(request.id, places.answer(&request), much_later);
+    }
+    let entries = vec![(NAME.to_owned(), "1".to_owned())];
+    let unread = false;
+    assert_eq!(vault.outcomes[0], Outcome::Opened { entries, unread });
+}
+
+#[test]
+fn what_was_to_go_long_ago_is_judged_anew() {
+    let (mut vault, mut places) = (Vault::new(GUARD), Places::default());
+    vault.open(0);
+    run(&mut vault, &mut places);
+    vault.begin(vec![(NAME.to_owned(), None)], "7".to_owned(), 0);
+    vault.requests.clear();
+    vault.check(10 * WITHIN_MS);
+    assert_eq!(
+        vault.outcomes.last(),
+        Some(&Outcome::Overtaken(Purpose::Begin, None))
+    );
+    assert!(!vault.is_beginning());
+}
+
+#[test]
 fn a_full_database_is_left_at_once() {
     let mut places = Places::default();
     let mut vault = opened(&mut places);

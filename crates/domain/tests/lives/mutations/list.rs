@@ -67,14 +67,14 @@ pub const FAULTS: &[Fault] = &[
     ),
     fault(
         "store/vault.rs",
-        "is_forced: true,\n                    ..write",
-        "..write",
+        "                self.follow(purpose, write, now);",
+        "                self.finish(purpose);",
         "localStorage is not cleared after the database",
     ),
     fault(
         "store/vault.rs",
-        "            self.mark_used();\n",
-        "",
+        "Purpose::Forget {\n            self.mark_used();\n",
+        "Purpose::Forget {\n",
         "the database is used without a mark",
     ),
     fault(
@@ -103,7 +103,7 @@ pub const FAULTS: &[Fault] = &[
     ),
     fault(
         "store/vault.rs",
-        "const WITHIN_MS: u64 = 1000;",
+        "const WITHIN_MS: u64 = 850;",
         "const WITHIN_MS: u64 = 3000;",
         "a write takes too long",
     ),
@@ -187,24 +187,24 @@ pub const FAULTS: &[Fault] = &[
     ),
     fault(
         "session/steps.rs",
-        "if matches!(self.phase, Phase::Practice | Phase::Interrupted { .. }) {\n            self.held.merge",
-        "if matches!(self.phase, Phase::Interrupted { .. }) {\n            self.held.merge",
+        "if hides || matches!(self.phase, Phase::Practice | Phase::Interrupted { .. }) {",
+        "if hides || matches!(self.phase, Phase::Interrupted { .. }) {",
         "another window’s ticks come into practice",
     ),
     fault(
-        "session/steps.rs",
+        "session/mod.rs",
         "now.saturating_sub(changed) > KEPT_FOR_MS",
         "now.saturating_sub(changed) > 100 * KEPT_FOR_MS",
         "nothing is ever too old",
     ),
     fault(
-        "session/steps.rs",
+        "session/mod.rs",
         "now.saturating_sub(changed) > KEPT_FOR_MS",
         "now.saturating_sub(changed) > KEPT_FOR_MS / 48",
         "ticks are forgotten after half an hour",
     ),
     fault(
-        "session/steps.rs",
+        "session/mod.rs",
         "now.saturating_sub(changed) > KEPT_FOR_MS",
         "now.abs_diff(changed) > KEPT_FOR_MS",
         "a change in the future is too old",
@@ -240,16 +240,16 @@ pub const FAULTS: &[Fault] = &[
         "what was ticked while everything was cleared is not kept",
     ),
     fault(
-        "keeping.rs",
-        "self.owes |= self.session.asks();",
-        "",
-        "what was ticked before practice is not kept after it",
-    ),
-    fault(
         "session/steps.rs",
         "        let early = std::mem::replace(&mut self.shown, held);",
         "        let early = held;",
         "what was held is lost when the question is answered",
+    ),
+    fault(
+        "store/vault.rs",
+        "if !self.unread && now.saturating_sub(self.reading_since) > READ_WITHIN_MS {",
+        "if false {",
+        "a reading that was interrupted counts",
     ),
     fault(
         "own/keeping.rs",
