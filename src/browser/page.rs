@@ -137,7 +137,8 @@ pub fn on_visibility(tell: impl Fn(bool) + Clone + 'static) {
         return;
     };
     let target = document.clone();
-    let seen = tell.clone();
+    let (seen, gone) = (tell.clone(), tell.clone());
+    listen(&window, "pagehide", move |_| gone(false));
     listen(&target, "visibilitychange", move |_| {
         seen(!document.hidden())
     });

@@ -211,7 +211,10 @@ impl Keeping {
                 return decided;
             }
             Event::Heard(message) => return self.hear(message, time),
-            Event::Left => self.left = Some(time),
+            Event::Left => {
+                self.left = Some(time);
+                self.vault.leave();
+            }
             Event::Back => {
                 let away = self.left.take().map_or(0, |left| time.since(left));
                 if self.session.is_too_old(now) {

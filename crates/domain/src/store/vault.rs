@@ -254,6 +254,20 @@ impl Vault {
         self.write(place, Purpose::Save, false, changes, now);
     }
 
+    /// The page goes, perhaps for good: what is on its way into the database is put where that takes no time as well.
+    pub fn leave(&mut self) {
+        let saves = self
+            .of_database()
+            .filter(|job| job.purpose == Purpose::Save);
+        let changes: Vec<_> = saves
+            .filter_map(|job| job.write.as_ref())
+            .flat_map(|write| write.changes.clone())
+            .collect();
+        if self.has_local && !changes.is_empty() {
+            self.write(Place::Local, Purpose::Forget, false, changes, 0);
+        }
+    }
+
     /// Deletes everything, the database first, and puts the guard's new value.
     pub fn clear(&mut self, guard: String, now: u64) {
         // What is on its way is of the list that goes.

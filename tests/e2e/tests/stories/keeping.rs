@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, a_third_sign, another_sign};
+use e2e::pages::{Chrome, Page};
 use e2e::{Phone, database, story};
+use serde_json::json;
 use tokio::time::sleep;
 
 async fn ticked(phone: &Phone, indicators: &[&str]) -> Result<()> {
@@ -34,6 +36,26 @@ async fn a_tick_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
         phone.start_browser().await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[another_sign()]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_tick_made_as_the_page_is_left_is_kept() -> Result<()> {
+    story::story(async |phone| {
+        phone.checklist().await?;
+        // In one task that takes as long as the next page: no database can answer before this one is gone.
+        let go = "document.getElementById(arguments[0]).click();
+            location.assign(arguments[1]);
+            for (const begun = Date.now(); Date.now() - begun < 700;);";
+        let about = phone.url(Page::About);
+        phone
+            .browser()?
+            .run::<()>(go, vec![json!(a_sign()), json!(about)])
+            .await?;
+        Chrome::of(phone.browser()?).expect(Page::About).await?;
+        let list = phone.checklist().await?.resume().await?;
+        list.shows(&[a_sign()]).await
     })
     .await
 }
