@@ -73,9 +73,11 @@ impl OwnState {
         self.act(OwnEvent::Begin);
         channel::listen(move |message| self.act(OwnEvent::Heard(&message)));
         page::on_visibility(move |visible| {
-            if visible {
-                self.act(OwnEvent::Back);
-            }
+            self.act(if visible {
+                OwnEvent::Back
+            } else {
+                OwnEvent::Left
+            });
         });
     }
 

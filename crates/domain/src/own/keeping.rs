@@ -57,6 +57,8 @@ pub enum OwnEvent<'a> {
     Change(OwnChange),
     /// Another window has said something.
     Heard(&'a str),
+    /// The page goes to the background.
+    Left,
     /// The page comes to the front, perhaps out of the browser's memory.
     Back,
 }
@@ -153,6 +155,7 @@ impl OwnKeeping {
                 self.has_heard = true;
                 self.vault.read_again(time.steady);
             }
+            OwnEvent::Left => self.vault.leave(),
             OwnEvent::Back => self.vault.read_again(time.steady),
             OwnEvent::Heard(_) => {}
         }

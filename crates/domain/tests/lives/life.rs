@@ -211,7 +211,7 @@ impl Life {
             self.phone.seen.insert("more than one window");
         }
         if let Some(front) = self.front {
-            self.phone.step(front, Event::Left)?;
+            self.leave(front)?;
         }
         self.front = Some(number);
         for (key, at) in self.phone.shown(number) {
@@ -234,9 +234,14 @@ impl Life {
         }
         self.phone
             .tell(|| format!("window {next} comes to the front"));
-        self.phone.step(front, Event::Left)?;
+        self.leave(front)?;
         self.front = Some(next);
         self.thaw(next)
+    }
+
+    fn leave(&mut self, number: u64) -> Kept {
+        self.phone.step(number, Event::Left)?;
+        self.phone.step_own(number, OwnEvent::Left)
     }
 
     fn thaw(&mut self, number: u64) -> Kept {
@@ -273,7 +278,7 @@ impl Life {
 
     /// To the background and back; sometimes by way of the browser's memory, sometimes for long.
     fn leave_and_come_back(&mut self, front: u64) -> Kept {
-        self.phone.step(front, Event::Left)?;
+        self.leave(front)?;
         let is_frozen = self.phone.random.once_in(2);
         self.phone.seen.insert(if is_frozen {
             "page kept in memory"
