@@ -4,11 +4,12 @@
   'use strict';
   const page = document.documentElement;
   const { root } = page.dataset;
-  const { glue, wasm, digest } = document.currentScript.dataset;
+  const { glue, glueDigest, wasm, digest } = document.currentScript.dataset;
   const container = navigator.serviceWorker;
   const ATTEMPTS = 3;
   const ATTEMPT_WITHIN_MS = 60_000;
   const REPAIR_WITHIN_MS = 5_000;
+  const NEEDED_WITHIN_MS = 3_000;
 
   // News that may come before the module does: kept under its name, and told under the same name.
   function tell(name, value) {
@@ -37,31 +38,58 @@
     });
   }
 
-  // The digest is checked by the browser: a portal's page in the place of the module never runs.
+  // A portal's page in the place of the module never runs. What was preloaded is only taken by a fetch without a digest
+  // (WebKit), and no preload may have one (Chromium): so it is looked at here, where the browser lets a page.
+  async function check(bytes) {
+    const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    if (digest !== `sha256-${btoa(String.fromCharCode(...sum))}`) throw new Error('module: not as published');
+    return bytes;
+  }
+
   async function download(attempt) {
     const stop = new AbortController();
     const limit = setTimeout(() => stop.abort(), ATTEMPT_WITHIN_MS);
     try {
-      const options = { integrity: digest, signal: stop.signal, cache: attempt ? 'reload' : 'default' };
-      const response = await fetch(root + wasm, options);
+      const integrity = crypto.subtle ? '' : digest;
+      const response = await fetch(root + wasm, { integrity, signal: stop.signal, cache: attempt ? 'reload' : 'default' });
       if (!response.ok) throw new Error(`module: ${response.status}`);
-      return await response.arrayBuffer();
+      const bytes = await response.arrayBuffer();
+      return integrity ? bytes : await check(bytes);
     } finally {
       clearTimeout(limit);
     }
   }
 
+  // An import names no digest: the browser takes what was preloaded with one.
+  function preload(href) {
+    const link = document.createElement('link');
+    document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity: glueDigest }));
+  }
+
   async function start(attempt) {
     const again = attempt ? `?attempt=${attempt}` : '';
-    const [module, bytes] = await Promise.all([
-      import(new URL(root + glue + again, location.href).href),
-      download(attempt),
-    ]);
+    const { href } = new URL(root + glue + again, location);
+    preload(href);
+    const [module, bytes] = await Promise.all([import(href), download(attempt)]);
     await module.default({ module_or_path: bytes });
+  }
+
+  // The checklist is nothing without the module. The other pages are whole: there it comes when the page is, and the
+  // browser has nothing else to do; or when somebody enters a part that needs it.
+  function whenNeeded() {
+    if (document.body.dataset.page === 'checklist') return undefined;
+    return new Promise((resolve) => {
+      addEventListener('focusin', ({ target }) => target.closest('[data-live]') && resolve());
+      setTimeout(resolve, NEEDED_WITHIN_MS);
+      const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(resolve);
+      if (document.readyState === 'complete') whenIdle();
+      else addEventListener('load', whenIdle, { once: true });
+    });
   }
 
   async function run() {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
+    await whenNeeded();
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await start(attempt);

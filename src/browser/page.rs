@@ -72,6 +72,14 @@ pub fn part_text(element: &HtmlElement) -> String {
     element.dataset().get("text").unwrap_or_default()
 }
 
+/// What stands in a field.
+#[must_use]
+pub fn typed(id: &str) -> String {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    let value = field.and_then(|field| property(&field, "value")?.as_string());
+    value.unwrap_or_default()
+}
+
 /// The ids of the boxes that are ticked in the page as it stands; which boxes they are says their name's owner.
 #[must_use]
 pub fn ticked_boxes() -> Vec<String> {

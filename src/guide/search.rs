@@ -2,7 +2,7 @@
 
 use super::found::{Place, entries};
 use crate::{
-    browser::page::{painted, to_top},
+    browser::page::{painted, to_top, typed},
     content::{CONTACTS, words::search as words},
     domain::{Index, SearchAnswer as Answer},
     page::Page,
@@ -18,14 +18,17 @@ use std::ops::Range;
 /// More than this nobody reads on a phone: another word narrows it down.
 const MOST_SHOWN: usize = 20;
 
+/// The field's id.
+const FIELD: &str = "search";
+
 /// As many as a phone's screen holds beside its keyboard. The rest is drawn once these are painted, and the rest for the
 /// key before is taken out only then: on a slow phone either would keep a key from its frame.
 const AT_ONCE: usize = 2;
 
-/// The field, and what was found for it, anew at each key. There only where the app is alive.
+/// The field, and what was found for it, anew at each key. It has its place from the first paint on, so that nothing moves;
+/// what was typed before this could run is answered now. Styles hide it where no script runs.
 #[component]
 pub fn Search() -> impl IntoView {
-    let hidden = RwSignal::new(true);
     let told = RwSignal::new(String::new());
     let answer = RwSignal::new(Answer::default());
     // The key that was answered last, and the one whose rest is drawn.
@@ -81,20 +84,25 @@ pub fn Search() -> impl IntoView {
         answer.with_untracked(|answer| hits(answer, AT_ONCE..MOST_SHOWN))
     };
     let is_more = move || answer.with(|answer| answer.entries.len() > MOST_SHOWN);
-    Effect::new(move || hidden.set(false));
+    Effect::new(move || {
+        let typed = typed(FIELD);
+        if !typed.is_empty() {
+            ask(&typed);
+        }
+    });
     // Nothing is checked for its spelling: some browsers send what is typed elsewhere for that.
     view! {
-        <form class="search" role="search" hidden=flag(move || hidden.get()) on:submit=handler(|event: SubmitEvent| event.prevent_default())>
-            <label for="search">{words::LABEL}</label>
+        <form class="search" role="search" on:submit=handler(|event: SubmitEvent| event.prevent_default())>
+            <label for=FIELD>{words::LABEL}</label>
             <input
                 type="search"
-                id="search"
+                id=FIELD
                 autocomplete="off"
                 spellcheck="false"
                 autocapitalize="off"
                 enterkeyhint="search"
                 on:focus=act(move || {
-                    to_top("search");
+                    to_top(FIELD);
                     rehearse();
                 })
                 on:input=handler(move |event: Event| ask(&event_target_value(&event)))

@@ -10,7 +10,7 @@ pub enum Engine {
 
 /// What is told in every engine: faults, stores, serving, and what a person does with the app. Looks, and what a file is
 /// made of, are seen in Chromium alone, so that a whole run stays short.
-const IN_EVERY_ENGINE: [&str; 21] = [
+const IN_EVERY_ENGINE: [&str; 22] = [
     "asking::",
     "broken::",
     "calling::",
@@ -25,6 +25,7 @@ const IN_EVERY_ENGINE: [&str; 21] = [
     "repair::",
     "saying::",
     "scopes::",
+    "starting::",
     "stores::",
     "ticking::",
     "touched::",

@@ -94,7 +94,7 @@ fn body(page: Page) -> String {
 }
 
 /// The tags that start the program. The missing page has none: its address can be anywhere, so that it
-/// cannot know the way to them.
+/// cannot know the way to them. Only the checklist fetches the program before it is read: the others are whole without.
 fn scripts(page: Page, program: &Program) -> String {
     if page == Page::Missing {
         return String::new();
@@ -110,10 +110,17 @@ fn scripts(page: Page, program: &Program) -> String {
         wasm_digest,
     } = program;
     let root = page.root();
-    format!(
-        r#"<link rel="modulepreload" href="{root}{glue}" integrity="{glue_digest}">
+    let preloads = if page == Page::Checklist {
+        format!(
+            r#"<link rel="modulepreload" href="{root}{glue}" integrity="{glue_digest}">
 <link rel="preload" as="fetch" crossorigin href="{root}{wasm}">
-<script defer src="{root}{boot}" integrity="{boot_digest}" data-glue="{glue}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>
+"#
+        )
+    } else {
+        String::new()
+    };
+    format!(
+        r#"{preloads}<script defer src="{root}{boot}" integrity="{boot_digest}" data-glue="{glue}" data-glue-digest="{glue_digest}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>
 <script defer src="{root}{updates}" integrity="{updates_digest}"></script>"#
     )
 }

@@ -30,9 +30,9 @@ struct Published {
     types: Option<&'static [&'static str]>,
 }
 
-/// Whether a file belongs to the offline copy.
+/// Whether a file belongs to the offline copy. Pictures are for who installs the app, and has a network then.
 pub fn is_kept(path: &str) -> bool {
-    !LEFT_OUT.iter().any(|left_out| path.starts_with(left_out))
+    !path.ends_with(".png") && !LEFT_OUT.iter().any(|left_out| path.starts_with(left_out))
 }
 
 /// Fills the worker's slots from the final bytes. Of a host's `headers`, the copy keeps those.

@@ -142,8 +142,7 @@ pub fn console(profile: &Path) -> Result<Vec<String>> {
     let messages = output.lines().filter_map(|line| {
         let message = line.split_once("CONSOLE ")?.1;
         let level = match message {
-            // WebKit's own limits, and no faults of the page: it does not know the policy's `manifest-src`, and fetches
-            // a module again that was preloaded, because a fetch with a digest does not take what came without one.
+            // WebKit's own limit, and no fault of the page: it does not know the policy's `manifest-src`.
             note if note
                 .contains("Unrecognized Content-Security-Policy directive 'manifest-src'") =>
             {
@@ -151,7 +150,6 @@ pub fn console(profile: &Path) -> Result<Vec<String>> {
             }
             // A page that is left while it looks for its worker.
             note if note.contains("/sw.js due to access control checks") => "INFO",
-            note if note.contains(".wasm was preloaded using link preload but not used") => "INFO",
             error if error.contains("ERROR") => "SEVERE",
             warning if warning.contains("WARN") => "WARNING",
             _ => "INFO",

@@ -70,6 +70,7 @@ impl Phone {
     /// It cannot.
     pub async fn search(&self) -> Result<Search<'_>> {
         let chrome = self.open(Page::Guide).await?;
+        chrome.live().await?;
         until("the field to search", async || {
             Ok((!chrome.text("form.search label").await?.is_empty()).then_some(()))
         })

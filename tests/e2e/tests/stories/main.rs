@@ -33,6 +33,7 @@ mod saying;
 mod scopes;
 mod searching;
 mod searching_by;
+mod starting;
 mod stores;
 mod ticking;
 mod touched;

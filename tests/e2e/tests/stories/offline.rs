@@ -201,10 +201,10 @@ async fn a_first_visit_tells_the_beginning_and_the_end_of_the_copying() -> Resul
     phone
         .story(async |phone| {
             let slow = Fault::Slow {
-                bytes_per_s: 20_000,
+                bytes_per_s: 5_000,
                 delay: Duration::ZERO,
             };
-            phone.server.set_fault("/icons/*", slow);
+            phone.server.set_fault("/contacts/", slow);
             let page = phone.open(Page::Checklist).await?;
             page.copying().await?;
             page.ready_offline().await?;

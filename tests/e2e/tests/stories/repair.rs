@@ -180,14 +180,14 @@ async fn the_about_page_says_how_the_copy_is_and_mends_it() -> Result<()> {
             Ok((about.diagnose().await?.checked != "–").then_some(()))
         })
         .await?;
-        spoil(&about, ".png").await?;
+        spoil(&about, ".svg").await?;
         let told = about.diagnose().await?;
         ensure!(
             told.good == format!("{all} / {all}") && told.mended == "1",
             "{told:?}"
         );
         phone.server.stop();
-        spoil(&about, ".png").await?;
+        spoil(&about, ".svg").await?;
         let told = about.diagnose().await?;
         ensure!(
             told.good == format!("{} / {all}", all - 1) && told.mended == "0",

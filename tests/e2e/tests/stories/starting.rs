@@ -1,0 +1,127 @@
+//! Starting: what a page asks for, when, and that nobody sees it happen.
+
+use anyhow::{Result, ensure};
+use e2e::guide::{a_sign, sign};
+use e2e::{Page, Phone, Setup, story, until};
+use serde_json::json;
+use site_server::Fault;
+
+/// How often a file of the program was asked for.
+fn asked(phone: &Phone, begins: &str, ends: &str) -> usize {
+    let requests = phone.server.requests();
+    let is_it = |path: &str| path.starts_with(begins) && path.ends_with(ends);
+    let paths = requests.iter().map(|entry| entry.path.as_str());
+    paths.filter(|path| is_it(path)).count()
+}
+
+#[tokio::test]
+async fn each_file_of_the_program_is_asked_for_once() -> Result<()> {
+    for page in Page::ADDRESSED {
+        let told = Setup::default().story(async |phone| {
+            // Without a worker nobody but the page asks.
+            let stall = Fault::Stall { mid_body: false };
+            phone.server.set_fault("/sw.js", stall);
+            phone.open(page).await?.live().await?;
+            for ends in [".wasm", ".js"] {
+                let times = asked(phone, "/assets/app.", ends);
+                ensure!(
+                    times == 1,
+                    "{page:?}: app.{ends} was asked for {times} times"
+                );
+            }
+            Ok(())
+        });
+        told.await?;
+    }
+    Ok(())
+}
+
+/// When the module was asked for, and when the page was there.
+const ASKED_AT: &str = "(() => {
+    const [page] = performance.getEntriesByType('navigation');
+    const files = performance.getEntriesByType('resource');
+    return [files.find(file => file.name.endsWith('.wasm')).startTime, page.loadEventStart];
+})()";
+
+#[tokio::test]
+async fn a_page_that_is_whole_without_the_module_is_there_before_it_is_asked_for() -> Result<()> {
+    story::story(async |phone| {
+        for page in Page::ADDRESSED {
+            let chrome = phone.open(page).await?;
+            chrome.live().await?;
+            let (asked, there): (f64, f64) = chrome.browser.value(ASKED_AT).await?;
+            let waits = page != Page::Checklist;
+            ensure!(
+                waits == (asked >= there),
+                "{page:?}: asked at {asked}, there at {there}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// A browser that is never idle, and a clock that does not come to the limit.
+const BUSY: &str = "{
+    const after = setTimeout;
+    window.requestIdleCallback = () => 0;
+    window.setTimeout = (act, wait, ...rest) => wait === 3000 ? 0 : after(act, wait, ...rest);
+}";
+
+/// Types before anything can answer.
+const TYPED_EARLY: &str = "document.getElementById('search').value = arguments[0]";
+
+#[tokio::test]
+async fn who_enters_the_search_gets_the_module_and_an_answer_to_what_was_typed_before() -> Result<()>
+{
+    let phone = Setup::default().with_script(BUSY);
+    phone
+        .story(async |phone| {
+            let chrome = phone.open(Page::Guide).await?;
+            ensure!(
+                asked(phone, "/assets/app.", ".wasm") == 0,
+                "nobody needs it yet"
+            );
+            let text = &sign(a_sign()).text;
+            chrome
+                .browser
+                .run::<()>(TYPED_EARLY, vec![json!(text)])
+                .await?;
+            chrome.tap("#search").await?;
+            chrome.live().await?;
+            until("the hit", async || {
+                let found = chrome.text("#found").await?;
+                Ok(found.contains(text.as_str()).then_some(()))
+            })
+            .await
+        })
+        .await
+}
+
+/// Where what is in sight stands, as soon as the page is read.
+const PLACES: &str = "
+    window.places = () => [...document.querySelectorAll('main > *, main section, main form, header, .bar')]
+        .filter(part => part.getClientRects().length && part.getBoundingClientRect().top < innerHeight)
+        .map(part => [part.localName, part.className, Math.round(part.getBoundingClientRect().top + scrollY)].join(' '));";
+
+#[tokio::test]
+async fn nothing_moves_as_a_page_starts() -> Result<()> {
+    let note =
+        "document.addEventListener('DOMContentLoaded', () => { window.before = places(); });";
+    let phone = Setup::default().with_script(&[PLACES, note].concat());
+    phone
+        .story(async |phone| {
+            for page in Page::ADDRESSED {
+                let chrome = phone.open(page).await?;
+                chrome.live().await?;
+                let before: Vec<String> = chrome.browser.value("before").await?;
+                let after: Vec<String> = chrome.browser.value("places()").await?;
+                ensure!(
+                    !before.is_empty() && before == after,
+                    "{page:?}: {before:#?} {after:#?}"
+                );
+            }
+            Ok(())
+        })
+        .await
+}
