@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(needs(&[Stage::Clippy]), [Need::WasmStd]);
         assert_eq!(needs(&[Stage::Worker]), [Need::Node]);
         assert!(!needs(&[Stage::Content]).contains(&Need::Browser));
-        assert!(needs(&[Stage::E2e]).contains(&Need::Axe));
+        assert!(needs(&[Stage::E2e]).contains(&Need::Npm));
         assert!(needs(&[Stage::E2e]).contains(&Need::Hosts));
         assert!(!needs(&[Stage::E2e]).contains(&Need::Firefox));
         assert!(needs(&[Stage::AnotherGuide]).contains(&Need::Geckodriver));

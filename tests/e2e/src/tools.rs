@@ -1,12 +1,13 @@
 //! What the tests need from the machine: found by environment variables, with the usual places as defaults.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-/// The versions that `cargo xtask test` installs.
-const AXE_CORE: &str = "axe-core-4.14.1";
+/// How the folders begin into which `cargo xtask test` installs them.
+const NPM: &str = "npm-";
 const GECKODRIVER: &str = "geckodriver-0.37.1";
 
 /// The top folder of the checkout.
@@ -132,16 +133,19 @@ pub fn xvfb() -> Result<PathBuf> {
 pub fn axe() -> Result<PathBuf> {
     named("AXE")
         .filter(|script| script.is_file())
-        .or_else(|| cached(AXE_CORE, "node_modules/axe-core/axe.min.js"))
+        .or_else(|| cached(NPM, "node_modules/axe-core/axe.min.js"))
         .context("no axe-core: set AXE, or run `cargo xtask setup`")
 }
 
-/// A file of a tool in the user's cache folder, if it is there.
+/// A file of a tool in the user's cache folder, if it is there, by how the tool's folder begins.
 fn cached(tool: &str, file: &str) -> Option<PathBuf> {
     let cache =
         named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))?;
-    let file = cache.join("one-minute-guide").join(tool).join(file);
-    file.is_file().then_some(file)
+    let folders = fs::read_dir(cache.join("one-minute-guide")).ok()?.flatten();
+    folders
+        .filter(|folder| folder.file_name().to_string_lossy().starts_with(tool))
+        .map(|folder| folder.path().join(file))
+        .find(|file| file.is_file())
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

@@ -69,6 +69,9 @@ impl Tool {
         let folder = format!("{}-{}", self.name, self.version);
         if cache.holds(&folder) {
             step.found("already there");
+        } else if self.is_on_path(toolbox) {
+            step.found("the one on the PATH is used");
+            return Ok(());
         } else {
             step.working(self.patience);
             self.install(cache, &folder, toolbox)?;
@@ -76,6 +79,15 @@ impl Tool {
         }
         toolbox.put_on_path(cache.path(&folder).join("bin"));
         Ok(())
+    }
+
+    /// Whether the user has this very version: `trunk 0.21.14` is what it says of itself.
+    fn is_on_path(&self, toolbox: &Toolbox) -> bool {
+        let said = toolbox
+            .command(self.name)
+            .ok()
+            .and_then(|mut tool| failure::answer(tool.arg("--version")));
+        said.is_some_and(|said| said.split_whitespace().nth(1) == Some(&self.version))
     }
 
     /// Compiles beside the cached folder, where a set-up that was stopped goes on.
@@ -101,5 +113,27 @@ impl Tool {
                 .map_err(Failure::during(format!("Can't clear {}", work.display())))?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_tool_of_the_users_is_used_if_it_is_of_this_version() {
+        let folder = std::env::temp_dir().join(format!("xtask-tool-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("trunk");
+        fs::write(&file, "#!/bin/sh\necho trunk 1.2.3").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+        let mut toolbox = Toolbox::default();
+        toolbox.put_on_path(folder.clone());
+        assert!(Tool::trunk("1.2.3").is_on_path(&toolbox));
+        assert!(!Tool::trunk("1.2.30").is_on_path(&toolbox));
+        assert!(!Tool::geckodriver("1.2.3").is_on_path(&toolbox));
+        fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -1,8 +1,6 @@
 //! Makes the machine ready: one file a tool. Whatever is there already costs milliseconds and one line;
 //! whatever is missing is installed for this user only, except Debian packages, which need root.
 
-mod axe;
-mod binaryen;
 mod browser;
 mod cargo_tool;
 mod crates;
@@ -11,7 +9,6 @@ mod debian_std;
 mod firefox;
 mod hosts;
 mod npm;
-mod terser;
 mod wasm_std;
 mod webkit;
 
@@ -34,10 +31,9 @@ pub enum Need {
     Crates,
     Trunk,
     WasmBindgen,
-    WasmOpt,
-    Terser,
+    /// wasm-opt, terser, and the rules for accessibility.
+    Npm,
     Browser,
-    Axe,
     /// The servers that the site's own words for them are tried on.
     Hosts,
     Firefox,
@@ -46,21 +42,20 @@ pub enum Need {
 }
 
 /// What building the site needs.
-pub const FOR_BUILD: [Need; 6] = [
+pub const FOR_BUILD: [Need; 5] = [
     Need::WasmStd,
     Need::Crates,
     Need::Trunk,
     Need::WasmBindgen,
-    Need::WasmOpt,
-    Need::Terser,
+    Need::Npm,
 ];
 
 /// What the browser needs on top.
-pub const FOR_BROWSER: [Need; 2] = [Need::Browser, Need::Axe];
+pub const FOR_BROWSER: [Need; 1] = [Need::Browser];
 
-/// What the stories need in another engine, besides the rules for accessibility.
-pub const FOR_FIREFOX: [Need; 3] = [Need::Axe, Need::Firefox, Need::Geckodriver];
-pub const FOR_WEBKIT: [Need; 2] = [Need::Axe, Need::WebKit];
+/// What the stories need in another engine.
+pub const FOR_FIREFOX: [Need; 2] = [Need::Firefox, Need::Geckodriver];
+pub const FOR_WEBKIT: [Need; 1] = [Need::WebKit];
 
 /// Gets all that is needed, in order, and says so. The toolbox makes children use it.
 pub fn prepare(needs: &[Need], content: Option<&Content>) -> Result<Toolbox, Failure> {
@@ -83,10 +78,8 @@ pub fn prepare(needs: &[Need], content: Option<&Content>) -> Result<Toolbox, Fai
                 let wasm_bindgen = cargo_tool::Tool::wasm_bindgen(&locked("wasm-bindgen")?);
                 wasm_bindgen.prepare(&step(&wasm_bindgen.title()), &cache, &mut toolbox)?;
             }
-            Need::WasmOpt => binaryen::prepare(&step(&binaryen::title()), &cache, &mut toolbox)?,
-            Need::Terser => terser::prepare(&step(&terser::title()), &cache, &mut toolbox)?,
+            Need::Npm => npm::prepare(&step(npm::TOOLS), &cache, &mut toolbox)?,
             Need::Browser => browser::prepare(&step(browser::NAME), &mut toolbox)?,
-            Need::Axe => axe::prepare(&step(&axe::title()), &cache, &mut toolbox)?,
             Need::Hosts => hosts::prepare(&step(hosts::NAME))?,
             Need::Firefox => {
                 let result = firefox::prepare(&step(firefox::NAME), &mut toolbox);
