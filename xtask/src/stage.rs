@@ -8,6 +8,9 @@ use crate::setup::{self, Need};
 pub enum Stage {
     /// The tools, and what the tests need besides.
     Setup,
+    /// For the work itself, in less than a minute, without a browser: what the next four look at, but for the faults that
+    /// are put in. Not in a whole run.
+    Quick,
     Format,
     Clippy,
     Unit,
@@ -29,8 +32,9 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [Stage; 11] = [
+    pub const ALL: [Stage; 12] = [
         Stage::Setup,
+        Stage::Quick,
         Stage::Format,
         Stage::Clippy,
         Stage::Unit,
@@ -47,6 +51,7 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Stage::Setup => "setup",
+            Stage::Quick => "quick",
             Stage::Format => "format",
             Stage::Clippy => "clippy",
             Stage::Unit => "unit",
@@ -82,6 +87,7 @@ impl Stage {
             Stage::Format => vec![],
             Stage::Clippy | Stage::Unit => vec![Need::WasmStd],
             Stage::Worker => vec![Need::Node],
+            Stage::Quick => vec![Need::Node, Need::WasmStd],
             Stage::Build | Stage::Content => setup::FOR_BUILD.to_vec(),
             Stage::E2e => [
                 setup::FOR_BUILD.as_slice(),
@@ -98,6 +104,11 @@ impl Stage {
                 .flat_map(Stage::needs)
                 .collect(),
         }
+    }
+
+    /// Whether no other stage does what this one does.
+    fn is_in_a_whole_run(self) -> bool {
+        !matches!(self, Stage::Quick | Stage::E2eFirefox)
     }
 
     /// Whether the stage looks at `dist/`, which must then be of the sources as they are.
@@ -117,7 +128,7 @@ impl Stage {
 pub fn plan(named: &[Stage]) -> Vec<Stage> {
     if named.is_empty() {
         let whole = Stage::ALL.into_iter();
-        return whole.filter(|it| *it != Stage::E2eFirefox).collect();
+        return whole.filter(|it| it.is_in_a_whole_run()).collect();
     }
     let mut stages = named.to_vec();
     if named.iter().any(|stage| stage.reads_dist()) {
@@ -147,7 +158,7 @@ mod tests {
     #[test]
     fn no_name_means_all_in_order() {
         assert!(Stage::ALL.is_sorted() && plan(&[]).is_sorted());
-        assert_eq!(plan(&[]).len(), Stage::ALL.len() - 1);
+        assert_eq!(plan(&[]).len(), Stage::ALL.len() - 2);
         assert_eq!(needs(&[]), needs(&[Stage::Setup]));
     }
 

@@ -93,34 +93,17 @@ impl Run {
         let toolbox = &self.toolbox;
         match stage {
             Stage::Setup => Ok(()),
-            Stage::Format => cargo(
-                toolbox,
-                "fmt --all --check",
-                "Some files are not formatted: `cargo fmt --all` mends that.",
-            ),
+            Stage::Quick => self.quick(),
+            Stage::Format => cargo(toolbox, FORMAT, FORMAT_ADVICE),
             Stage::Clippy => {
-                let advice = "clippy has something to say, above.";
-                cargo(
-                    toolbox,
-                    "clippy --workspace --all-targets -- -D warnings",
-                    advice,
-                )?;
+                cargo(toolbox, CLIPPY, CLIPPY_ADVICE)?;
                 let browser = "clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings";
-                cargo(toolbox, browser, advice)
+                cargo(toolbox, browser, CLIPPY_ADVICE)
             }
-            Stage::Unit => {
-                let advice = "A unit test failed: it is named above.";
-                let tests = [
-                    "test --package domain --package one-minute-guide --lib --bins",
-                    "test --package domain --test lives",
-                    "test --package xtask --package site-server --package check-site",
-                ];
-                self.plain(&tests, advice)
-            }
+            Stage::Unit => self.plain(&[UNITS, LIVES, UNITS_OF_TOOLS], UNIT_ADVICE),
             Stage::Worker => {
                 let verdicts = self.shown.plain.get_or_insert_default();
-                let broken = "The service worker broke a promise: it is named above, with the seed to see it again.";
-                node(toolbox, "tests/worker/run.mjs", broken, verdicts)?;
+                node(toolbox, WORKER, WORKER_ADVICE, verdicts)?;
                 let blind =
                     "The worker's tests did not notice a fault that was put in: it is named above.";
                 node(toolbox, "tests/worker/mutations.mjs", blind, verdicts)
@@ -132,6 +115,15 @@ impl Run {
             }
             Stage::AnotherGuide => self.another_guide(),
         }
+    }
+
+    fn quick(&mut self) -> Result<(), Failure> {
+        cargo(&self.toolbox, FORMAT, FORMAT_ADVICE)?;
+        cargo(&self.toolbox, CLIPPY, CLIPPY_ADVICE)?;
+        let lives = [LIVES, " -- --skip mutations"].concat();
+        self.plain(&[UNITS, &lives, UNITS_OF_TOOLS], UNIT_ADVICE)?;
+        let verdicts = self.shown.plain.get_or_insert_default();
+        node(&self.toolbox, WORKER, WORKER_ADVICE, verdicts)
     }
 
     /// Builds the site, and before it another guide's: stories publish that one in the place of the first.
@@ -221,6 +213,18 @@ impl Run {
         )))
     }
 }
+
+const FORMAT: &str = "fmt --all --check";
+const FORMAT_ADVICE: &str = "Some files are not formatted: `cargo fmt --all` mends that.";
+const CLIPPY: &str = "clippy --workspace --all-targets -- -D warnings";
+const CLIPPY_ADVICE: &str = "clippy has something to say, above.";
+const UNITS: &str = "test --package domain --package one-minute-guide --lib --bins";
+const LIVES: &str = "test --package domain --test lives";
+const UNITS_OF_TOOLS: &str = "test --package xtask --package site-server --package check-site";
+const UNIT_ADVICE: &str = "A unit test failed: it is named above.";
+const WORKER: &str = "tests/worker/run.mjs";
+const WORKER_ADVICE: &str =
+    "The service worker broke a promise: it is named above, with the seed to see it again.";
 
 /// The guide's text, the house rules and the built pages.
 const CONTENT: &str = "test --package one-minute-guide --test *";
