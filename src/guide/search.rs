@@ -18,7 +18,7 @@ use std::ops::Range;
 /// More than this nobody reads on a phone: another word narrows it down.
 const MOST_SHOWN: usize = 20;
 
-/// The field's id.
+/// The field's id, as it stands in the view.
 const FIELD: &str = "search";
 
 /// As many as a phone's screen holds beside its keyboard. The rest is drawn once these are painted, and the rest for the
@@ -93,10 +93,10 @@ pub fn Search() -> impl IntoView {
     // Nothing is checked for its spelling: some browsers send what is typed elsewhere for that.
     view! {
         <form class="search" role="search" on:submit=handler(|event: SubmitEvent| event.prevent_default())>
-            <label for=FIELD>{words::LABEL}</label>
+            <label for="search">{words::LABEL}</label>
             <input
                 type="search"
-                id=FIELD
+                id="search"
                 autocomplete="off"
                 spellcheck="false"
                 autocapitalize="off"
