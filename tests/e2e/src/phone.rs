@@ -11,6 +11,7 @@ use crate::pages::{Chrome, Page};
 use crate::pool;
 use crate::setup::Setup;
 use crate::tools;
+use crate::wait::until;
 
 /// A phone with one browser.
 pub struct Phone {
@@ -84,6 +85,19 @@ impl Phone {
             .goto(url)
             .await
             .with_context(|| format!("cannot open {url}"))
+    }
+
+    /// Leaves the present page for an empty one, and waits until it is gone.
+    ///
+    /// # Errors
+    /// It stays.
+    pub async fn leave(&self) -> Result<()> {
+        self.goto("about:blank").await?;
+        until("an empty page", async || {
+            let address: String = self.browser()?.value("location.href").await?;
+            Ok((address == "about:blank").then_some(()))
+        })
+        .await
     }
 
     /// Loads the present page again, as a person does.

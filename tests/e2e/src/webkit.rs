@@ -142,12 +142,15 @@ pub fn console(profile: &Path) -> Result<Vec<String>> {
     let messages = output.lines().filter_map(|line| {
         let message = line.split_once("CONSOLE ")?.1;
         let level = match message {
-            // WebKit's own limit, and no fault of the page: it does not know the policy's `manifest-src`.
+            // WebKit's own limits, and no faults of the page: it does not know the policy's `manifest-src`, and what was
+            // preloaded by way of a worker's copy it takes out of the copy once more. Of the network it asks once
+            // (`starting::each_file_of_the_program_is_asked_for_once`).
             note if note
                 .contains("Unrecognized Content-Security-Policy directive 'manifest-src'") =>
             {
                 "INFO"
             }
+            note if note.contains(".wasm was preloaded using link preload but not used") => "INFO",
             // A page that is left while it looks for its worker.
             note if note.contains("/sw.js due to access control checks") => "INFO",
             error if error.contains("ERROR") => "SEVERE",

@@ -170,7 +170,7 @@ async fn the_contents_lead_into_what_was_folded() -> Result<()> {
 async fn each_opens_by_its_address(phone: &Phone, ids: impl Iterator<Item = &str>) -> Result<()> {
     for id in ids {
         // A page of its own each time: otherwise only the fragment would change.
-        phone.goto("about:blank").await?;
+        phone.leave().await?;
         phone
             .goto(&format!("{}#{id}", phone.url(Page::Guide)))
             .await?;

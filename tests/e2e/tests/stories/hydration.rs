@@ -16,7 +16,7 @@ async fn the_nodes_stay_the_same() -> Result<()> {
         .story(async |phone| {
             for page in Page::ADDRESSED {
                 phone.server.set_fault("/*.wasm", Fault::Stall { mid_body: true });
-                phone.goto("about:blank").await?;
+                phone.leave().await?;
                 let page = phone.open(page).await?;
                 let marked: u32 = page.browser.run("const all = [...document.querySelectorAll('body, body *')]; window.before = all; return all.length", Vec::new()).await?;
                 ensure!(marked > 20, "only {marked} elements before the app");
@@ -76,7 +76,7 @@ async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
             phone
                 .server
                 .set_fault("/*.wasm", Fault::Stall { mid_body: true });
-            phone.goto("about:blank").await?;
+            phone.leave().await?;
             phone.open(Page::Checklist).await?;
             let checklist = phone.present_checklist()?;
             checklist.tap(last_sign()).await?;

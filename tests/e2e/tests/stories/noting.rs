@@ -175,6 +175,14 @@ async fn folded_groups_stay_folded() -> Result<()> {
         list.folded(&[one]).await?;
         list.fold_by_keyboard(other).await?;
         list.folded(&[one, other]).await?;
+        // The browser tells the app of a fold when it has drawn it.
+        let kept = "Object.values(localStorage).some(text => text.includes(arguments[0]))";
+        until("what is folded in the store", async || {
+            let script = format!("return {kept}");
+            let kept: bool = list.chrome.browser.run(&script, vec![other.into()]).await?;
+            Ok(kept.then_some(()))
+        })
+        .await?;
         phone.reload().await?;
         phone.checklist().await?.folded(&[one, other]).await?;
         phone.restart_browser().await?;

@@ -205,7 +205,7 @@ async fn another_window_is_told_and_left_alone() -> Result<()> {
 const SLOW_DATABASE: &str = "{
     const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
     Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
-        set(done) { set.call(this, event => setTimeout(() => { window.saves = (window.saves ?? 0) + 1; localStorage.setItem('test.saves', window.saves); done(event); }, 2000)); },
+        set(done) { set.call(this, event => setTimeout(() => { window.saves = (window.saves ?? 0) + 1; localStorage.setItem('test.saves', window.saves); done(event); }, 600)); },
     });
 }";
 
@@ -215,8 +215,7 @@ async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
         .with_script(SLOW_DATABASE)
         .story(async |phone| {
             published(phone).await?;
-            let contacts = phone.open(Page::Contacts).await?;
-            contacts.live().await?;
+            let contacts = phone.own_contacts().await?.chrome;
             contacts.update_is("waiting").await?;
             contacts.mark().await?;
             let script = "
