@@ -201,7 +201,7 @@ async fn another_window_is_told_and_left_alone() -> Result<()> {
     .await
 }
 
-/// Writes to the database are said to be done only after two seconds.
+/// Writes to the database are said to be done late, and before anybody gives them up.
 const SLOW_DATABASE: &str = "{
     const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
     Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
