@@ -163,7 +163,23 @@
     }
   };
 
+  // A phone that is turned keeps in sight what was: browsers hold on to whatever stands in a corner, be it a bar, and may go
+  // to the top of the page.
+  function keepInSight() {
+    let width = innerWidth;
+    let inSight;
+    addEventListener('onscrollend' in window ? 'scrollend' : 'scroll', () => {
+      if (innerWidth === width) inSight = document.elementFromPoint(width / 2, innerHeight / 3)?.closest('label, p, li, h2');
+    });
+    addEventListener('resize', () => {
+      if (innerWidth === width) return;
+      width = innerWidth;
+      inSight?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
+  }
+
   page.dataset.app = 'starting';
+  keepInSight();
   keepInstallOffer();
   // The browser refuses a script that is not as published. If it was the one that looks after the copy, nobody else
   // asks the worker to.

@@ -246,12 +246,9 @@ async fn a_phone_that_is_turned_keeps_the_row_in_sight() -> Result<()> {
                 .browser
                 .run::<()>(TO_ROW, vec![fifth.into()])
                 .await?;
-            let first = list
-                .chrome
-                .browser
-                .value::<Vec<String>>(FIRST_ROW)
-                .await?
-                .remove(0);
+            let seen: Vec<String> = list.chrome.browser.value(FIRST_ROW).await?;
+            // The first may be seen in part.
+            let first = seen.get(1).or(seen.first()).context("no row is in sight")?;
             for (width, height) in [(640, 360), (360, 640)] {
                 resize(driver, width, height).await?;
                 list.chrome
@@ -263,7 +260,7 @@ async fn a_phone_that_is_turned_keeps_the_row_in_sight() -> Result<()> {
                     .await?;
                 let seen: Vec<String> = list.chrome.browser.value(FIRST_ROW).await?;
                 ensure!(
-                    seen.contains(&first),
+                    seen.contains(first),
                     "turned to {width}x{height} at {fifth}: {first} is not among {seen:?}"
                 );
             }
