@@ -309,9 +309,13 @@ async fn focus_is_on(around: &AroundTheCall<'_>, wanted: &str) -> Result<()> {
     seen.with_context(|| format!("the focus is on {last:?}, not {wanted:?}"))
 }
 
-/// Presses a button by the keyboard.
+/// Presses a button by the keyboard, once what came before has been drawn: the app moves the focus then.
 async fn press(around: &AroundTheCall<'_>, button: &str) -> Result<()> {
-    let focus = "document.querySelector(arguments[0]).focus()";
+    let focus = "return new Promise(done => {
+        let frames = 4;
+        const look = () => frames-- ? requestAnimationFrame(look) : done(document.querySelector(arguments[0]).focus());
+        look();
+    })";
     around
         .chrome
         .browser
