@@ -10,7 +10,7 @@ pub enum Engine {
 
 /// What is told in every engine: faults, stores, serving, and what a person does with the app. Looks, and what a file is
 /// made of, are seen in Chromium alone, so that a whole run stays short.
-const IN_EVERY_ENGINE: [&str; 22] = [
+const IN_EVERY_ENGINE: [&str; 23] = [
     "asking::",
     "broken::",
     "calling::",
@@ -20,6 +20,7 @@ const IN_EVERY_ENGINE: [&str; 22] = [
     "keeping::",
     "offline::",
     "own_contacts::",
+    "own_reach::whatever_role",
     "own_stores::",
     "reading::",
     "repair::",
