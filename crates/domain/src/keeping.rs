@@ -242,15 +242,19 @@ impl Keeping {
         }
         if let Some(list) = message.strip_prefix(BEGUN) {
             let was_too_old = self.session.is_too_old(time.clock);
-            let mut decided = self.hear_list(list.parse().unwrap_or(0), time);
+            let Some(mut decided) = self.hear_list(list.parse().unwrap_or(0), time) else {
+                return Vec::new();
+            };
             decided.retain(|effect| *effect != SessionEffect::Tell(Notice::ClearedElsewhere));
             decided.extend(was_too_old.then_some(SessionEffect::Tell(Notice::Expired)));
             return decided;
         }
         match self.told(message) {
-            // The entry is read with the rest of that list.
-            Some((_, Decoded::Known(_, list))) if self.is_news(list) => self.hear_list(list, time),
             Some((key, Decoded::Known(entry, list))) => {
+                if let Some(decided) = self.hear_list(list, time) {
+                    // The entry is read with the rest of that list.
+                    return decided;
+                }
                 if self.hides && self.vault.is_reading() {
                     return self.session.hear_hidden(list, key, entry);
                 }
@@ -277,21 +281,16 @@ impl Keeping {
             .then(|| Effect::Say([BEGUN, &present.to_string()].concat()))
     }
 
-    /// Whether nothing is known of a list with this number.
-    fn is_news(&self, list: u64) -> bool {
-        self.vault.is_clearing() || (list > self.session.list() && self.session.has_read())
-    }
-
-    /// There is a list with this number.
-    fn hear_list(&mut self, list: u64, time: Time) -> Vec<SessionEffect> {
+    /// There is a list with this number; nothing where that is no news.
+    fn hear_list(&mut self, list: u64, time: Time) -> Option<Vec<SessionEffect>> {
         if self.vault.is_clearing() {
-            return self.outdo(list);
+            return Some(self.outdo(list));
         }
-        if !self.is_news(list) {
-            return Vec::new();
-        }
-        self.miss(time);
-        self.session.hear_clear(list)
+        let is_news = list > self.session.list() && self.session.has_read();
+        is_news.then(|| {
+            self.miss(time);
+            self.session.hear_clear(list)
+        })
     }
 
     /// Another list has begun, and its message was missed: what others have ticked since waits behind the question.
@@ -426,8 +425,8 @@ impl Keeping {
             }
             return self.session.adopt(list);
         }
-        if self.is_news(list) {
-            return self.hear_list(list, time);
+        if let Some(decided) = self.hear_list(list, time) {
+            return decided;
         }
         // It was this place of which too little was known.
         if purpose == Purpose::Forget {

@@ -70,6 +70,17 @@ fn another_list_is_told_and_told_again_to_who_has_missed_it() {
     step(&mut first, &mut places, Event::Heard(&begun), next_day);
     assert!(!first.session().is_on(LATE));
     assert_eq!(first.notice(), Some(Notice::Expired));
+    // Told once more, it is no news: nothing that is shown is called deleted.
+    step(
+        &mut first,
+        &mut places,
+        Event::Tick(LATE, true),
+        next_day + 1,
+    );
+    let old = Event::Heard(&begun);
+    step(&mut first, &mut places, old, 2 * next_day);
+    assert!(first.session().is_on(LATE));
+    assert_eq!(first.notice(), None);
 }
 
 #[test]
