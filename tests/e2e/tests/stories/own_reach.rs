@@ -130,8 +130,8 @@ async fn the_form_asks_for_a_role_and_a_number_alone() -> Result<()> {
         .await
 }
 
-/// Two rows and a half, on the smallest phone, also of a guide with longer words.
-const LEAST_ROOM: i32 = 130;
+/// Almost three rows, on the smallest phone, also of a guide with longer words.
+const LEAST_ROOM: i32 = 140;
 
 /// The bar and what is left of the list, with every call in it: whether it is whole, and high enough for a thumb.
 const ROOM: &str = "(() => {
