@@ -11,18 +11,30 @@
   const REPAIR_WITHIN_MS = 5_000;
   const NEEDED_WITHIN_MS = 3_000;
 
-  // News that may come before the module does: kept under its name, and told under the same name.
-  function tell(name, value) {
-    window[name] = value;
-    window.dispatchEvent(new Event(name));
+  // `updates.js` may come later: what went wrong is kept under its name, and told under the same name.
+  function tellFault(error) {
+    window.startfault = error;
+    dispatchEvent(new Event('startfault'));
   }
 
-  function keepInstallOffer() {
+  // The button is there only while the browser offers to install; elsewhere the steps beside it are the way.
+  function offerInstall() {
+    const button = document.getElementById('install-button');
+    let offer;
+    const show = (event) => {
+      offer = event;
+      if (button) button.hidden = !offer;
+    };
     addEventListener('beforeinstallprompt', (event) => {
       event.preventDefault();
-      tell('installoffer', event);
+      show(event);
     });
-    addEventListener('appinstalled', () => tell('installoffer', null));
+    addEventListener('appinstalled', () => show());
+    // An offer works once.
+    button?.addEventListener('click', () => {
+      offer?.prompt();
+      show();
+    });
   }
 
   // Of another guide on this host the worker is not asked.
@@ -46,19 +58,29 @@
     return bytes;
   }
 
-  async function download(attempt) {
+  async function download(path, options) {
     const stop = new AbortController();
     const limit = setTimeout(() => stop.abort(), ATTEMPT_WITHIN_MS);
     try {
-      const integrity = crypto.subtle ? '' : digest;
-      const response = await fetch(root + wasm, { integrity, signal: stop.signal, cache: attempt ? 'reload' : 'default' });
-      if (!response.ok) throw new Error(`module: ${response.status}`);
-      const bytes = await response.arrayBuffer();
-      return integrity ? bytes : await check(bytes);
+      const response = await fetch(root + path, { ...options, signal: stop.signal });
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return await response.arrayBuffer();
     } finally {
       clearTimeout(limit);
     }
   }
+
+  async function downloadModule(attempt) {
+    const integrity = crypto.subtle ? '' : digest;
+    const bytes = await download(wasm, { integrity, cache: attempt ? 'reload' : 'default' });
+    return integrity ? bytes : await check(bytes);
+  }
+
+  // For the module: a file of the site that the browser refuses if it is not as published. What it has kept may be broken.
+  window.publishedtext = async (path, integrity) => {
+    const bytes = await download(path, { integrity }).catch(() => download(path, { integrity, cache: 'reload' }));
+    return new TextDecoder().decode(bytes);
+  };
 
   // An import names no digest: the browser takes what was preloaded with one.
   function preload(href) {
@@ -70,7 +92,7 @@
     const again = attempt ? `?attempt=${attempt}` : '';
     const { href } = new URL(root + glue + again, location);
     preload(href);
-    const [module, bytes] = await Promise.all([import(href), download(attempt)]);
+    const [module, bytes] = await Promise.all([import(href), downloadModule(attempt)]);
     await module.default({ module_or_path: bytes });
   }
 
@@ -101,7 +123,7 @@
   }
 
   function giveUp(error) {
-    tell('startfault', error);
+    tellFault(error);
     page.dataset.app = 'failed';
     endTicking();
   }
@@ -113,55 +135,20 @@
     if (notice) notice.textContent = notice.dataset.text;
   }
 
-  // ------------------------------------------------------------------- parts that others have touched
-
-  // The module walks the nodes of a part as the build has noted them: an element as its name and brackets around what it
-  // holds, a text as a dot, a comment as a mark. What is certain is put right before: a text that a translator, or a browser
-  // that makes links of numbers, has wrapped is one text again; what a host has stripped is put in, empty; what is not ours
-  // goes to the end of its place, where the module never looks.
-  const KINDS = { 3: '.', 8: '!' };
-
-  function mend(place, notes) {
-    const others = [...place.children];
-    const take = (name) => {
-      const at = others.findIndex(({ localName }) => localName === name);
-      if (at < 0) throw new Error(`no ${name}`);
-      return mend(others.splice(at, 1)[0], notes);
-    };
-    const nodes = [];
-    for (let [note] = notes.next().value; note !== ')'; [note] = notes.next().value) {
-      nodes.push(note.endsWith('(') ? take(note.slice(0, -1)) : note);
-    }
-    if (others.some(({ localName }) => nodes.some((node) => node.localName === localName))) throw new Error('too many');
-    const isText = !nodes.some((node) => node.localName);
-    if (isText && KINDS[place.firstChild?.nodeType] !== nodes[0]) place.textContent = nodes.length ? place.textContent : '';
-    let next = place.firstChild;
-    for (const node of nodes) {
-      const isThere = node.localName || KINDS[next?.nodeType] === node;
-      if (!isThere) {
-        place.insertBefore(node === '.' ? document.createTextNode('') : document.createComment(''), next);
-        continue;
-      }
-      while (node.localName && next !== node) {
-        const other = next;
-        next = next.nextSibling;
-        place.append(other);
-      }
-      next = next.nextSibling;
-    }
-    return place;
-  }
-
-  // Asked by the module for each part before it starts it. One that cannot be mended is left out, and takes no other down.
-  window.mendpart = (part) => {
-    try {
-      return mend(part, part.dataset.markup.matchAll(/[\w-]+\(|[).!]/g));
-    } catch (error) {
-      page.dataset.leftOut = `${page.dataset.leftOut ?? ''} ${part.dataset.live}`.trim();
-      tell('startfault', new Error(`not as published: ${page.dataset.leftOut} (${error.message})`));
-      if (part.dataset.live === 'checklist') endTicking();
-    }
+  // For the module: a part that lacks an element, because others have touched the page, is left out, and takes no other down.
+  window.leaveout = (part, id) => {
+    page.dataset.leftOut = `${page.dataset.leftOut ?? ''} ${part}`.trim();
+    tellFault(new Error(`not as published: ${page.dataset.leftOut} (no ${id})`));
+    if (part === 'checklist') endTicking();
   };
+
+  // For the module: what the person has folded or unfolded before it came stays so.
+  function noteFolds() {
+    document.addEventListener('click', ({ target }) => {
+      const summary = target.closest('summary');
+      if (summary && page.dataset.app !== 'live') summary.parentElement.dataset.early = '';
+    });
+  }
 
   // A phone that is turned keeps in sight what was: browsers hold on to whatever stands in a corner, be it a bar, and may go
   // to the top of the page.
@@ -180,7 +167,8 @@
 
   page.dataset.app = 'starting';
   keepInSight();
-  keepInstallOffer();
+  noteFolds();
+  offerInstall();
   // The browser refuses a script that is not as published. If it was the one that looks after the copy, nobody else
   // asks the worker to.
   addEventListener('load', () => window.offlinestate || ask('state'));

@@ -15,10 +15,13 @@
   const isOwn = (worker) => worker?.scriptURL === address;
   const inCharge = () => isOwn(container?.controller);
 
-  // News of the copy: kept, because it may come before the module does, and told under the same name.
+  // The line about the copy holds its words for each state. What is not new is not told again.
   function tell(kind) {
     window.offlinestate = kind;
-    dispatchEvent(new Event('offlinestate'));
+    const line = find('#offline-state');
+    if (!line || line.dataset.state === kind) return;
+    line.dataset.state = kind;
+    line.textContent = line.dataset[kind] ?? '';
   }
 
   // ------------------------------------------------------------------- what the About page tells, kept

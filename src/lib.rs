@@ -20,15 +20,20 @@
 #![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "a test may"))]
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod about;
+pub mod bind;
 pub mod browser;
 pub mod checklist;
 pub mod contacts;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod content;
 pub mod guide;
 pub mod live;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod missing;
 pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod shell;
 pub mod ui;
 

@@ -1,9 +1,9 @@
 //! What is shown for an address that does not exist: the numbers, and the way to the guide.
 
 use crate::{
-    content::{CONTACTS, words::missing as words},
+    content::{guide, word},
     page::Page,
-    ui::CallLink,
+    ui::view::CallLink,
 };
 use leptos::prelude::*;
 
@@ -20,11 +20,11 @@ pub fn MissingPage() -> impl IntoView {
         }
     };
     view! {
-        <h1>{words::HEADING}</h1>
-        <p>{words::TEXT}</p>
-        <ul class="calls">{CONTACTS.iter().map(call).collect_view()}</ul>
+        <h1>{word("missing.heading")}</h1>
+        <p>{word("missing.text")}</p>
+        <ul class="calls">{guide().contacts.iter().map(call).collect_view()}</ul>
         <a class="button button-strong" href=Page::Missing.root()>
-            {words::TO_GUIDE}
+            {word("missing.to_guide")}
         </a>
     }
 }

@@ -1,6 +1,7 @@
 //! The pages: navigation, rendering, the offline copy and the tests all read this one list.
 
-use crate::content::{SUBTITLE, TITLE, words::pages as words};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::content::{guide, word};
 
 /// A page. Each is a whole document at its own URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,25 +72,29 @@ impl Page {
             Self::Missing => "missing",
         }
     }
+}
 
+#[cfg(not(target_arch = "wasm32"))]
+impl Page {
     /// Its name in the navigation.
     #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Guide => words::GUIDE,
-            Self::Checklist => words::CHECKLIST,
-            Self::Contacts => words::CONTACTS,
-            Self::About => words::ABOUT,
-            Self::Missing => words::MISSING,
-        }
+    pub fn label(self) -> &'static str {
+        word(match self {
+            Self::Guide => "pages.guide",
+            Self::Checklist => "pages.checklist",
+            Self::Contacts => "pages.contacts",
+            Self::About => "pages.about",
+            Self::Missing => "pages.missing",
+        })
     }
 
     /// The document's title.
     #[must_use]
     pub fn title(self) -> String {
+        let title = guide().about("title");
         match self {
-            Self::Guide => [TITLE, ": ", SUBTITLE].concat(),
-            _ => [self.label(), " – ", TITLE].concat(),
+            Self::Guide => [title, ": ", guide().about("subtitle")].concat(),
+            _ => [self.label(), " – ", title].concat(),
         }
     }
 }

@@ -1,17 +1,17 @@
 //! How the offline copy is, on demand.
 
-use crate::content::words::about as words;
+use crate::content::word;
 use leptos::prelude::*;
 
 /// Empty lines and their buttons, hidden; `public/updates.js` shows and fills them.
 #[component]
 pub fn Diagnosis() -> impl IntoView {
     let lines = [
-        ("version", words::DIAGNOSIS_VERSION),
-        ("good", words::DIAGNOSIS_GOOD),
-        ("mended", words::DIAGNOSIS_MENDED),
-        ("checked", words::DIAGNOSIS_CHECKED),
-        ("fault", words::DIAGNOSIS_FAULT),
+        ("version", word("about.diagnosis_version")),
+        ("good", word("about.diagnosis_good")),
+        ("mended", word("about.diagnosis_mended")),
+        ("checked", word("about.diagnosis_checked")),
+        ("fault", word("about.diagnosis_fault")),
     ];
     let line = |(name, label)| {
         view! {
@@ -22,23 +22,23 @@ pub fn Diagnosis() -> impl IntoView {
         }
     };
     view! {
-        <p>{words::DIAGNOSIS}</p>
+        <p>{word("about.diagnosis")}</p>
         <button type="button" class="button" id="diagnose" hidden>
-            {words::DIAGNOSE}
+            {word("about.diagnose")}
         </button>
         <div role="status">
             <p data-said="none" hidden>
-                {words::DIAGNOSIS_NONE}
+                {word("about.diagnosis_none")}
             </p>
             <p data-said="silent" hidden>
-                {words::DIAGNOSIS_SILENT}
+                {word("about.diagnosis_silent")}
             </p>
             <dl id="diagnosis" hidden>
                 {lines.map(line).collect_view()}
             </dl>
         </div>
         <button type="button" class="button" id="diagnosis-copy" hidden>
-            {words::DIAGNOSIS_COPY}
+            {word("about.diagnosis_copy")}
         </button>
     }
 }

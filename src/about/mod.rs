@@ -1,15 +1,11 @@
 //! Where the text comes from, what is known of it, privacy, and putting the app on a phone.
 
 mod diagnosis;
-mod install;
 mod provenance;
 
-pub use install::InstallButton;
-
 use crate::{
-    content::words::about as words,
-    live::{Live, Part},
-    ui::Review,
+    content::word,
+    ui::view::Review,
 };
 use diagnosis::Diagnosis;
 use leptos::prelude::*;
@@ -22,45 +18,43 @@ pub const VERSION_SLOT: &str = "{{version}}";
 #[component]
 pub fn AboutPage() -> impl IntoView {
     view! {
-        <h1>{words::HEADING}</h1>
+        <h1>{word("about.heading")}</h1>
         <section class="section" id="source">
-            <h2>{words::SOURCE_HEADING}</h2>
-            <p>{words::SOURCE}</p>
+            <h2>{word("about.source_heading")}</h2>
+            <p>{word("about.source")}</p>
             <Preparation />
         </section>
         <section class="section" id="facts">
-            <h2>{words::FACTS_HEADING}</h2>
-            <p>{words::FACTS}</p>
-            <Live part=Part::Review>
-                <Review />
-            </Live>
+            <h2>{word("about.facts_heading")}</h2>
+            <p>{word("about.facts")}</p>
+            <Review />
             <Facts />
         </section>
         <section class="section" id="privacy">
-            <h2>{words::PRIVACY_HEADING}</h2>
+            <h2>{word("about.privacy_heading")}</h2>
             <ul>
-                <li>{words::PRIVACY_NO_NAME}</li>
-                <li>{words::PRIVACY_STAYS}</li>
-                <li>{words::PRIVACY_FORGETS}</li>
-                <li>{words::PRIVACY_OWN}</li>
-                <li>{words::PRIVACY_RECORD}</li>
-                <li>{words::PRIVACY_COVER}</li>
-                <li>{words::PRIVACY_LIMIT}</li>
+                <li>{word("about.privacy_no_name")}</li>
+                <li>{word("about.privacy_stays")}</li>
+                <li>{word("about.privacy_forgets")}</li>
+                <li>{word("about.privacy_own")}</li>
+                <li>{word("about.privacy_record")}</li>
+                <li>{word("about.privacy_cover")}</li>
+                <li>{word("about.privacy_limit")}</li>
             </ul>
         </section>
         <section class="section" id="offline">
-            <h2>{words::OFFLINE_HEADING}</h2>
-            <p>{words::OFFLINE}</p>
+            <h2>{word("about.offline_heading")}</h2>
+            <p>{word("about.offline")}</p>
             <Diagnosis />
         </section>
         <Install />
         <section class="section" id="added">
-            <h2>{words::ADDED_HEADING}</h2>
-            <p>{words::ADDED}</p>
+            <h2>{word("about.added_heading")}</h2>
+            <p>{word("about.added")}</p>
             <AddedTexts />
         </section>
         <section class="section" id="version">
-            <h2>{words::VERSION_HEADING}</h2>
+            <h2>{word("about.version_heading")}</h2>
             <p>
                 {env!("CARGO_PKG_VERSION")} " · " <code>{VERSION_SLOT}</code>
             </p>
@@ -72,14 +66,15 @@ pub fn AboutPage() -> impl IntoView {
 fn Install() -> impl IntoView {
     view! {
         <section class="section install" id="install">
-            <h2>{words::INSTALL_HEADING}</h2>
-            <Live part=Part::Install>
-                <InstallButton />
-            </Live>
+            <h2>{word("about.install_heading")}</h2>
+            // `public/boot.js` shows it when the browser has offered to install; elsewhere the steps below are the way.
+            <button type="button" class="button button-strong" id="install-button" hidden>
+                {word("about.install_button")}
+            </button>
             <ul>
-                <li>{words::INSTALL_ANDROID}</li>
-                <li>{words::INSTALL_IOS}</li>
-                <li>{words::INSTALL_WHY}</li>
+                <li>{word("about.install_android")}</li>
+                <li>{word("about.install_ios")}</li>
+                <li>{word("about.install_why")}</li>
             </ul>
         </section>
     }

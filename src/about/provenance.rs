@@ -1,21 +1,21 @@
 //! How the text was prepared, and what is known of its facts.
 
 use crate::{
-    content::{CORRECTIONS, DIRECTION, FACTS, SPLITS, added, words::about as words, words::notes},
+    content::{guide, word},
     domain::Fact,
-    ui::{AddedNote, Elsewhere, Told, day},
+    ui::view::{AddedNote, Elsewhere, Told, day},
 };
 use leptos::prelude::*;
 
 /// From what is printed to what is shown: an arrow does not turn with the page by itself.
 fn arrow() -> &'static str {
-    if DIRECTION == "rtl" { " ← " } else { " → " }
+    if guide().about("direction") == "rtl" { " ← " } else { " → " }
 }
 
 /// The corrections and the splits, each with what the guide prints.
 #[component]
 pub fn Preparation() -> impl IntoView {
-    let corrections = CORRECTIONS.iter().map(|(printed, shown)| {
+    let corrections = guide().corrections.iter().map(|(printed, shown)| {
         view! {
             <li>
                 <q>{*printed}</q>
@@ -24,7 +24,7 @@ pub fn Preparation() -> impl IntoView {
             </li>
         }
     });
-    let splits = SPLITS.iter().map(|(printed, at)| {
+    let splits = guide().splits.iter().map(|(printed, at)| {
         view! {
             <li>
                 <q>{*printed}</q>
@@ -34,9 +34,9 @@ pub fn Preparation() -> impl IntoView {
         }
     });
     view! {
-        <h3>{words::CORRECTIONS}</h3>
+        <h3>{word("about.corrections")}</h3>
         <ul>{corrections.collect_view()}</ul>
-        <h3>{words::SPLITS}</h3>
+        <h3>{word("about.splits")}</h3>
         <ul>{splits.collect_view()}</ul>
     }
 }
@@ -44,7 +44,7 @@ pub fn Preparation() -> impl IntoView {
 /// Every fact of the guide with what is known of it today.
 #[component]
 pub fn Facts() -> impl IntoView {
-    view! { <dl class="facts">{FACTS.iter().map(fact).collect_view()}</dl> }
+    view! { <dl class="facts">{guide().facts.iter().map(fact).collect_view()}</dl> }
 }
 
 fn fact(fact: &Fact) -> impl IntoView {
@@ -56,7 +56,7 @@ fn fact(fact: &Fact) -> impl IntoView {
                 <Elsewhere fact=*fact />
             </dd>
             <dd class="source">
-                {notes::CONFIDENCE} " " {fact.confidence} ". " {notes::CHECKED} " " {day(fact.checked)} "."
+                {word("notes.confidence")} " " {fact.confidence} ". " {word("notes.checked")} " " {day(fact.checked)} "."
             </dd>
         </div>
     }
@@ -65,7 +65,7 @@ fn fact(fact: &Fact) -> impl IntoView {
 /// Every text that is not the guide's.
 #[component]
 pub fn AddedTexts() -> impl IntoView {
-    added::ALL
+    guide().added
         .iter()
         .map(|added| view! { <AddedNote added=*added /> })
         .collect_view()

@@ -1,5 +1,7 @@
 //! Files that a person picks or saves. Nothing is sent anywhere: both ends are the phone.
 
+use super::page::Element;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
@@ -18,7 +20,10 @@ pub enum Picked {
 
 /// Reads the file that was picked in this field, if it has at most so many bytes, and empties the field, so
 /// that the same file can be picked again.
-pub async fn picked(field: &HtmlInputElement, most_bytes: usize) -> Picked {
+pub async fn picked(field: &Element, most_bytes: usize) -> Picked {
+    let Some(field) = field.dyn_ref::<HtmlInputElement>() else {
+        return Picked::Nothing;
+    };
     let Some(file) = field.files().and_then(|files| files.get(0)) else {
         return Picked::Nothing;
     };

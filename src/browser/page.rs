@@ -1,35 +1,195 @@
-//! The document: where its live parts are, what was ticked before they came to life.
+//! The document: its elements, its words, and what was done on it before the app came to life.
 
 use super::{listen, property};
-use crate::live::Part;
+use crate::{domain::Marked, live::Part};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlDetailsElement, HtmlElement, HtmlInputElement};
+use std::cell::RefCell;
+use web_sys::{Document, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlTemplateElement, NodeList};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// An element that holds a part.
-pub type LivePart = HtmlElement;
+/// An element of the page.
+pub type Element = HtmlElement;
+/// A box to tick.
+pub type Checkbox = HtmlInputElement;
 
-/// The elements that hold parts of this kind, each as it was published: `boot.js` mends what can be mended, and tells of
-/// what has to be left out.
+/// The element with this id.
 #[must_use]
-pub fn parts(part: Part) -> Vec<LivePart> {
-    let mut parts = all(&["[data-live=", part.name(), "]"].concat());
-    parts.retain(is_as_published);
-    parts
+pub fn find(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-fn is_as_published(part: &HtmlElement) -> bool {
-    let mend = web_sys::window().and_then(|window| property(&window, "mendpart"));
-    let mend = mend.and_then(|mend| mend.dyn_into::<js_sys::Function>().ok());
-    let mended = mend.map(|mend| mend.call1(&JsValue::NULL, part));
-    mended.is_some_and(|mended| mended.is_ok_and(|mended| mended.is_truthy()))
+/// The first element that a selector finds within another.
+#[must_use]
+pub fn find_in(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The box with this id.
+#[must_use]
+pub fn find_box(id: &str) -> Option<Checkbox> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Every element that a selector finds.
+#[must_use]
+pub fn find_all(selector: &str) -> Vec<Element> {
+    let nodes = document().map(|document| document.query_selector_all(selector));
+    nodes.map_or_else(Vec::new, |nodes| nodes.map_or_else(|_| Vec::new(), elements))
+}
+
+/// Every element that a selector finds within another.
+#[must_use]
+pub fn find_all_in(within: &Element, selector: &str) -> Vec<Element> {
+    within.query_selector_all(selector).map_or_else(|_| Vec::new(), elements)
+}
+
+/// The nearest element around this one that a selector finds, or this one.
+#[must_use]
+pub fn around(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// What an attribute says; nothing where it is not there.
+#[must_use]
+pub fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+/// Lets an attribute say something.
+pub fn put_attribute(element: &Element, name: &str, value: &str) {
+    // The names are names.
+    let _ = element.set_attribute(name, value);
+}
+
+/// Whether the page has a part of this kind.
+#[must_use]
+pub fn has_part(part: Part) -> bool {
+    let part = ["[data-live=", part.name(), "]"].concat();
+    document().is_some_and(|document| matches!(document.query_selector(&part), Ok(Some(_))))
+}
+
+/// Leaves a part out that lacks an element: `boot.js` tells of it, and takes the boxes away that nobody would keep.
+pub fn leave_out(part: Part, id: &str) {
+    let window = web_sys::window();
+    let tell = window.and_then(|window| property(&window, "leaveout"));
+    if let Some(tell) = tell.and_then(|tell| tell.dyn_into::<js_sys::Function>().ok()) {
+        // Untold it is left out all the same.
+        let _ = tell.call2(&JsValue::NULL, &part.name().into(), &id.into());
+    }
+}
+
+/// What the page has as its language.
+#[must_use]
+pub fn language() -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
+thread_local! {
+    static WORDS: RefCell<Vec<(&'static str, &'static str)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Words that appear later: they stand in the document, by name. Each is looked up once, and kept as long as the page.
+/// Of a page that has lost them nothing is said.
+#[must_use]
+pub fn word(name: &'static str) -> &'static str {
+    let known = WORDS.with_borrow(|words| words.iter().find(|(known, _)| *known == name).map(|(_, word)| *word));
+    known.unwrap_or_else(|| {
+        let found = find("words").and_then(|words| in_template(&words, &["[data-word=\"", name, "\"]"].concat()));
+        let word: &'static str = String::leak(found.and_then(|word| word.text_content()).unwrap_or_default());
+        WORDS.with_borrow_mut(|words| words.push((name, word)));
+        word
+    })
+}
+
+/// What a template has for a selector.
+fn in_template(template: &Element, selector: &str) -> Option<web_sys::Element> {
+    let template: &HtmlTemplateElement = template.dyn_ref()?;
+    template.content().query_selector(selector).ok()?
+}
+
+/// A copy of the element in a template.
+#[must_use]
+pub fn copy_of(template: &Element) -> Option<Element> {
+    let copy = in_template(template, "*")?.clone_node_with_deep(true);
+    copy.ok()?.dyn_into().ok()
+}
+
+/// Puts an element into another, as the last.
+pub fn put_in(place: &Element, element: &Element) {
+    // Where it cannot be, it is not seen.
+    let _ = place.append_child(element);
+}
+
+/// Puts an element into another, as the first.
+pub fn put_first(place: &Element, element: &Element) {
+    let _ = place.insert_before(element, place.first_child().as_ref());
+}
+
+/// Puts an element before another.
+pub fn put_before(place: &Element, element: &Element) {
+    if let Some(around) = place.parent_node() {
+        let _ = around.insert_before(element, Some(place));
+    }
+}
+
+/// Sets or takes away an attribute that says something by being there.
+pub fn put_flag(element: &Element, name: &str, on: bool) {
+    let _ = element.toggle_attribute_with_force(name, on);
+}
+
+/// Puts a text into an element, with what was found in it marked.
+pub fn put_marked(element: &Element, marked: &Marked) {
+    let Some(document) = document() else { return };
+    put_text(element, "");
+    for (before, find) in &marked.finds {
+        let _ = element.append_child(&document.create_text_node(before));
+        if let Ok(mark) = document.create_element("mark") {
+            put_text(&mark, find);
+            let _ = element.append_child(&mark);
+        }
+    }
+    let _ = element.append_child(&document.create_text_node(marked.rest));
+}
+
+/// An address from the app's own, seen from this page.
+#[must_use]
+pub fn address(path: &str) -> String {
+    let root = document().and_then(|document| document.document_element());
+    let root = root.and_then(|root| root.get_attribute("data-root"));
+    [&root.unwrap_or_default(), path].concat()
+}
+
+/// Whether an element has the focus.
+#[must_use]
+pub fn has_focus(element: &Element) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.as_ref() == Some(element)
+}
+
+/// Calls `act` with what an event came from, at each.
+pub fn on(element: &Element, event: &str, act: impl Fn(Element) + 'static) {
+    listen(element, event, move |event| {
+        let from = property(&event, "target").and_then(|from| from.dyn_into().ok());
+        if let Some(from) = from {
+            act(from);
+        }
+    });
+}
+
+/// The same, in the place of what the browser would do.
+pub fn instead(element: &Element, event: &str, act: impl Fn() + 'static) {
+    listen(element, event, move |event| {
+        event.unchecked_into::<web_sys::Event>().prevent_default();
+        act();
+    });
 }
 
 /// Puts a text into an element in the place of all that it holds, if it is another.
-pub fn put_text(element: &Element, text: &str) {
+pub fn put_text(element: &web_sys::Element, text: &str) {
     if element.text_content().as_deref() != Some(text) {
         element.set_text_content(Some(text));
     }
@@ -37,8 +197,7 @@ pub fn put_text(element: &Element, text: &str) {
 
 /// Lets an element keep its height, whatever is taken out of it: what is below stays under the thumb.
 pub fn keep_height(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>())
+    if let Some(element) = find(id)
         && let Some(style) = property(&element, "style")
     {
         let height = [&element.offset_height().to_string(), "px"].concat();
@@ -50,8 +209,7 @@ pub fn keep_height(id: &str) {
 /// Says something in the page's one place for what is heard and not seen: also what it has just said.
 pub fn say(text: &'static str) {
     wasm_bindgen_futures::spawn_local(async move {
-        let place = document().and_then(|document| document.get_element_by_id("said"));
-        if let Some(place) = place {
+        if let Some(place) = find("said") {
             put_text(&place, "");
             next_frame().await;
             put_text(&place, text);
@@ -59,36 +217,35 @@ pub fn say(text: &'static str) {
     });
 }
 
-/// Folds all that can be folded among the elements that a selector finds.
-pub fn fold(selector: &str) {
-    for details in all::<HtmlDetailsElement>(selector) {
-        details.set_open(false);
+/// Folds, or unfolds, what can be folded.
+pub fn fold(element: &Element, fold: bool) {
+    if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
+        details.set_open(!fold);
     }
 }
 
-/// What a part is about.
+/// Whether it is folded.
 #[must_use]
-pub fn part_text(element: &HtmlElement) -> String {
-    element.dataset().get("text").unwrap_or_default()
+pub fn is_folded(element: &Element) -> bool {
+    element.dyn_ref::<HtmlDetailsElement>().is_some_and(|details| !details.open())
+}
+
+/// Whether the person has folded or unfolded it before the app was there: `boot.js` notes that.
+#[must_use]
+pub fn was_folded_early(element: &Element) -> bool {
+    element.dataset().get("early").is_some()
 }
 
 /// What stands in a field.
 #[must_use]
-pub fn typed(id: &str) -> String {
-    let field = document().and_then(|document| document.get_element_by_id(id));
-    let value = field.and_then(|field| property(&field, "value")?.as_string());
-    value.unwrap_or_default()
+pub fn typed(field: &Element) -> String {
+    property(field, "value").and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// The ids of the boxes that are ticked in the page as it stands; which boxes they are says their name's owner.
-#[must_use]
-pub fn ticked_boxes() -> Vec<String> {
-    let boxes: Vec<HtmlInputElement> = all("#checklist input");
-    boxes
-        .iter()
-        .filter(|input| input.checked())
-        .map(|input| input.id())
-        .collect()
+/// Puts a text into a field.
+pub fn put_typed(field: &Element, text: &str) {
+    // A field takes every text.
+    let _ = js_sys::Reflect::set(field, &"value".into(), &text.into());
 }
 
 /// Marks the document: everything on it works now.
@@ -123,13 +280,8 @@ fn mark(name: &str, on: bool) {
     }
 }
 
-fn all<T: JsCast>(selector: &str) -> Vec<T> {
-    let Some(Ok(nodes)) = document().map(|document| document.query_selector_all(selector)) else {
-        return Vec::new();
-    };
-    (0..nodes.length())
-        .filter_map(|place| nodes.get(place)?.dyn_into().ok())
-        .collect()
+fn elements(nodes: NodeList) -> Vec<Element> {
+    (0..nodes.length()).filter_map(|place| nodes.get(place)?.dyn_into().ok()).collect()
 }
 
 /// Whether the address of the page leads to this element or to something in it.
@@ -197,20 +349,12 @@ async fn next_frame() {
     let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
 }
 
-/// Brings an element to the top of what is seen: a keyboard may cover the rest.
-pub fn to_top(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        element.scroll_into_view();
-    }
-}
-
 /// Brings an element into view and gives it the focus, once what was changed just before is on the page.
 pub fn go_to(id: &str) {
     let id = id.to_owned();
     wasm_bindgen_futures::spawn_local(async move {
         next_frame().await;
-        let element = document().and_then(|document| document.get_element_by_id(&id));
-        if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
+        if let Some(element) = find(&id) {
             // Who cannot be given the focus still sees the question.
             let _ = element.focus();
         }

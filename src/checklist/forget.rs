@@ -3,82 +3,108 @@
 
 use super::{keeper, state::State};
 use crate::{
-    browser::{dialog, page, preferences},
-    content::words::keeping as words,
+    bind::{self, follow},
+    browser::{
+        dialog,
+        page::{self, Element},
+        preferences,
+    },
     domain::{Event, Phase},
-    ui::{act, flag},
+    live::{FORGETTING, Forgetting, Part},
 };
-use leptos::{html::Dialog, prelude::*};
+use std::{cell::Cell, rc::Rc};
 
-/// The buttons, and the dialog that asks once.
-#[component]
-pub fn Forget(
-    /// The page's one state.
-    state: State,
-) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    let live = RwSignal::new(false);
-    Effect::new(move || live.set(true));
-    // Which button has asked: who keeps the ticks after all is led back to it.
-    let opener = StoredValue::new("");
-    let ask = move |id| {
-        opener.set_value(id);
-        dialog::open_beside(dialog.get_untracked());
+/// Shows the buttons, and hears them.
+pub fn start(state: &State) {
+    let Some(forgetting) = bind::part(Part::Forget, |find| FORGETTING.find(find)) else {
+        return;
     };
-    let close = move || {
-        if dialog::close(dialog.get_untracked()) {
-            page::go_to(opener.get_value());
-        }
-    };
-    Effect::new(move || page::on_escape(close));
-    let clear = move || {
-        let _ = dialog::close(dialog.get_untracked());
-        preferences::clear();
-        keeper::act(state, Event::Clear);
-    };
-    view! {
-        <div class="buttons" hidden=flag(move || !live.get())>
-            <button type="button" class="button" id="another" on:click=act(move || ask("another"))>
-                {words::ANOTHER}
-            </button>
-            <button type="button" class="button" id="clear" on:click=act(move || ask("clear"))>
-                {words::CLEAR}
-            </button>
-        </div>
-        <Practice live state />
-        <dialog id="clear-dialog" aria-labelledby="clear-heading" node_ref=dialog>
-            <h2 id="clear-heading">{words::CLEAR_HEADING}</h2>
-            <p>{words::CLEAR_TEXT}</p>
-            <div class="buttons">
-                <button type="button" class="button" id="clear-cancel" on:click=act(close)>
-                    {words::CLEAR_CANCEL}
-                </button>
-                <button type="button" class="button button-strong" id="clear-confirm" on:click=act(clear)>
-                    {words::CLEAR_CONFIRM}
-                </button>
-            </div>
-        </dialog>
-    }
+    ask(state, &forgetting);
+    let begins = state.clone();
+    page::on(&forgetting.practise, "click", move |_| keeper::act(&begins, Event::Practise));
+    let ends = state.clone();
+    page::on(&forgetting.end, "click", move |_| keeper::act(&ends, Event::EndPractice));
+    let state = state.clone();
+    follow(move || {
+        let is_practice = state.phase() == Phase::Practice;
+        forgetting.practise.set_hidden(is_practice);
+        forgetting.end.set_hidden(!is_practice);
+    });
 }
 
-#[component]
-fn Practice(live: RwSignal<bool>, state: State) -> impl IntoView {
-    let practising = move || state.phase() == Phase::Practice;
-    view! {
-        <div class="practising" hidden=flag(move || !live.get())>
-            <p>{words::PRACTISE_TEXT}</p>
-            <button type="button" class="button" id="practise" hidden=flag(practising) on:click=act(move || keeper::act(state, Event::Practise))>
-                {words::PRACTISE}
-            </button>
-            <button
-                type="button"
-                class="button button-strong"
-                id="end-practice"
-                hidden=flag(move || !practising())
-                on:click=act(move || keeper::act(state, Event::EndPractice))
-            >
-                {words::END_PRACTICE}
-            </button>
-        </div>
+/// The dialog that asks once. Who keeps the ticks after all is led back to the button that has asked.
+fn ask(state: &State, forgetting: &Forgetting<Element>) {
+    let opener = Rc::new(Cell::new(FORGETTING.clear));
+    for (button, id) in [
+        (&forgetting.another, FORGETTING.another),
+        (&forgetting.clear, FORGETTING.clear),
+    ] {
+        let (opener, dialog) = (Rc::clone(&opener), forgetting.dialog.clone());
+        page::on(button, "click", move |_| {
+            opener.set(id);
+            dialog::open_beside(&dialog);
+        });
+    }
+    let dialog = forgetting.dialog.clone();
+    let close = move || {
+        if dialog::close(&dialog) {
+            page::go_to(opener.get());
+        }
+    };
+    page::on(&forgetting.cancel, "click", {
+        let close = close.clone();
+        move |_| close()
+    });
+    page::on_escape(close);
+    let (state, dialog) = (state.clone(), forgetting.dialog.clone());
+    page::on(&forgetting.confirm, "click", move |_| {
+        let _ = dialog::close(&dialog);
+        preferences::clear();
+        keeper::act(&state, Event::Clear);
+    });
+    forgetting.buttons.set_hidden(false);
+    forgetting.practising.set_hidden(false);
+}
+
+/// The buttons, and the dialog.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use crate::{content::word, live::FORGETTING};
+    use leptos::prelude::*;
+
+    /// Hidden, until they do what they say.
+    #[component]
+    pub fn Forget() -> impl IntoView {
+        view! {
+            <div class="buttons" id=FORGETTING.buttons hidden>
+                <button type="button" class="button" id=FORGETTING.another>
+                    {word("keeping.another")}
+                </button>
+                <button type="button" class="button" id=FORGETTING.clear>
+                    {word("keeping.clear")}
+                </button>
+            </div>
+            <div class="practising" id=FORGETTING.practising hidden>
+                <p>{word("keeping.practise_text")}</p>
+                <button type="button" class="button" id=FORGETTING.practise>
+                    {word("keeping.practise")}
+                </button>
+                <button type="button" class="button button-strong" id=FORGETTING.end hidden>
+                    {word("keeping.end_practice")}
+                </button>
+            </div>
+            <dialog id=FORGETTING.dialog aria-labelledby="clear-heading">
+                <h2 id="clear-heading">{word("keeping.clear_heading")}</h2>
+                <p>{word("keeping.clear_text")}</p>
+                <div class="buttons">
+                    <button type="button" class="button" id=FORGETTING.cancel>
+                        {word("keeping.clear_cancel")}
+                    </button>
+                    <button type="button" class="button button-strong" id=FORGETTING.confirm>
+                        {word("keeping.clear_confirm")}
+                    </button>
+                </div>
+            </dialog>
+        }
     }
 }

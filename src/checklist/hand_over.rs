@@ -1,151 +1,181 @@
 //! Handing the ticks over, by the person's own act: share sheet, clipboard, paper.
 
-use super::{is_answered, is_asked, state::State, wording};
+use super::{state::State, wording};
 use crate::{
-    browser::{Refused, clipboard, clock, page, share},
-    content::{LANGUAGE, words::handover as words},
+    bind::{self, follow},
+    browser::{
+        Refused, clipboard, clock,
+        page::{self, Element, word},
+        share,
+    },
     domain::{HandOver, Phase},
-    ui::{act, fill, flag},
+    live::{HANDING, Handing, Part},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
+use std::{cell::Cell, rc::Rc};
 
 /// Each button only where it works, and once it is known whose ticks these are; the text itself to see before it goes
 /// anywhere.
-#[component]
-pub fn HandOverPanel(
-    /// The page's one state.
-    state: State,
-) -> impl IntoView {
-    let said = Said::of(state);
-    let shown = RwSignal::new(false);
-    let [live, shares, copies, prints] = [(); 4].map(|()| RwSignal::new(false));
-    Effect::new(move || {
-        let answered = is_answered(state);
-        live.set(answered);
-        shares.set(answered && share::works());
-        copies.set(answered && clipboard::works());
-        prints.set(answered && page::prints());
-        if !answered {
-            shown.set(false);
-        }
-    });
-    let sheet = move || {
-        if !shown.get() {
-            return String::new();
-        }
-        state.follow();
-        hand_over(state)
+pub fn start(state: &State) {
+    let Some(handing) = bind::part(Part::HandOver, |find| HANDING.find(find)) else {
+        return;
     };
-    let send = move || {
-        let done = said.begin();
+    let said = Said::of(state, &handing.said);
+    show_what_works(state, &handing);
+    let (list, sheet) = (state.clone(), handing.sheet.clone());
+    follow(move || {
+        list.follow();
+        draw(&list, &sheet);
+    });
+    let (list, says) = (state.clone(), said.clone());
+    page::on(&handing.share, "click", move |_| {
+        let (list, done) = (list.clone(), says.begin());
         spawn_local(async move {
             // Whether somebody has shared it or closed the sheet again is their own.
-            if share::share(&hand_over(state)).await == Err(Refused) {
-                done(words::SHARE_FAILED);
+            if share::share(&text(&list)).await == Err(Refused) {
+                done(word("handover.share_failed"));
             }
         });
-    };
-    let copy = move || {
-        let done = said.begin();
+    });
+    let list = state.clone();
+    page::on(&handing.copy, "click", move |_| {
+        let (list, done) = (list.clone(), said.begin());
         spawn_local(async move {
-            done(match clipboard::copy(&hand_over(state)).await {
-                Ok(()) => words::COPIED,
-                Err(Refused) => words::COPY_FAILED,
-            });
+            done(word(match clipboard::copy(&text(&list)).await {
+                Ok(()) => "handover.copied",
+                Err(Refused) => "handover.copy_failed",
+            }));
         });
-    };
-    let print = move || {
-        shown.set(true);
+    });
+    let (list, sheet) = (state.clone(), handing.sheet.clone());
+    page::on(&handing.print, "click", move |_| {
+        sheet.set_hidden(false);
+        draw(&list, &sheet);
         spawn_local(page::print());
-    };
-    view! {
-        <section class="hand-over" id="hand-over" aria-labelledby="hand-over-heading">
-            <h2 id="hand-over-heading">{words::HEADING}</h2>
-            <p>{words::TEXT}</p>
-            <p hidden=flag(move || !is_asked(state))>{words::ANSWER_FIRST}</p>
-            <div class="buttons">
-                {button("share", words::SHARE, shares, send)}
-                {button("copy-text", words::COPY, copies, copy)}
-                {button("print", words::PRINT, prints, print)}
-                {button("show-text", words::SHOW, live, move || shown.update(|shown| *shown = !*shown))}
-            </div>
-            <p role="status" id="hand-over-said">
-                {fill(move || said.words.get())}
-            </p>
-            <pre class="sheet" id="sheet" hidden=flag(move || !shown.get())>
-                {fill(sheet)}
-            </pre>
-        </section>
-    }
+    });
+    let (list, sheet) = (state.clone(), handing.sheet);
+    page::on(&handing.show, "click", move |_| {
+        sheet.set_hidden(!sheet.hidden());
+        draw(&list, &sheet);
+    });
 }
 
-/// What is said of the last act. It holds for the list as it was then: it goes with the next change, and with the next
-/// act, and what an act comes to only after that is not said any more.
-#[derive(Clone, Copy)]
-struct Said {
-    words: RwSignal<&'static str>,
-    /// Counts what makes the words before obsolete.
-    turn: StoredValue<u32>,
-}
-
-impl Said {
-    fn of(state: State) -> Self {
-        let said = Self {
-            words: RwSignal::new(""),
-            turn: StoredValue::new(0),
-        };
-        Effect::new(move || {
-            state.follow();
-            said.next();
-        });
-        said
-    }
-
-    fn next(self) -> u32 {
-        self.words.set("");
-        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        self.turn.get_value()
-    }
-
-    /// Begins an act; what is returned says what has come of it. The same words as before are heard again because the page
-    /// has been painted without them.
-    fn begin(self) -> impl FnOnce(&'static str) {
-        let turn = self.next();
-        move |words| {
-            spawn_local(async move {
-                page::painted().await;
-                if self.turn.get_value() == turn {
-                    self.words.set(words);
-                }
-            });
+fn show_what_works(state: &State, handing: &Handing<Element>) {
+    let (state, handing) = (state.clone(), handing.clone());
+    follow(move || {
+        let is_answered = state.is_answered();
+        handing.wait.set_hidden(!state.is_asked());
+        for (button, works) in [
+            (&handing.share, share::works()),
+            (&handing.copy, clipboard::works()),
+            (&handing.print, page::prints()),
+            (&handing.show, true),
+        ] {
+            button.set_hidden(!(is_answered && works));
         }
-    }
+        if !is_answered {
+            handing.sheet.set_hidden(true);
+            page::put_text(&handing.sheet, "");
+        }
+    });
 }
 
-fn button(
-    id: &'static str,
-    label: &'static str,
-    works: RwSignal<bool>,
-    press: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <button type="button" class="button" id=id hidden=flag(move || !works.get()) on:click=act(press)>
-            {label}
-        </button>
-    }
+/// Draws the sheet, if it is shown.
+fn draw(state: &State, sheet: &Element) {
+    let text = if sheet.hidden() { String::new() } else { text(state) };
+    page::put_text(sheet, &text);
 }
 
-fn hand_over(state: State) -> String {
-    let time = clock::written(clock::now(), LANGUAGE);
+fn text(state: &State) -> String {
+    let time = clock::written(clock::now(), &page::language());
     state.look(|session| {
         let practice = session.phase() == Phase::Practice;
         HandOver {
             session,
-            wording: wording::HAND_OVER,
+            wording: wording::hand_over(),
             time: &time,
             practice,
         }
         .text()
         .unwrap_or_default()
     })
+}
+
+/// What is said of the last act. It holds for the list as it was then: it goes with the next change, and with the next
+/// act, and what an act comes to only after that is not said any more.
+#[derive(Clone)]
+struct Said {
+    place: Element,
+    /// Counts what makes the words before obsolete.
+    turn: Rc<Cell<u32>>,
+}
+
+impl Said {
+    fn of(state: &State, place: &Element) -> Self {
+        let said = Self {
+            place: place.clone(),
+            turn: Rc::default(),
+        };
+        let (state, follows) = (state.clone(), said.clone());
+        follow(move || {
+            state.follow();
+            follows.next();
+        });
+        said
+    }
+
+    fn next(&self) -> u32 {
+        page::put_text(&self.place, "");
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.turn.get()
+    }
+
+    /// Begins an act; what is returned says what has come of it. The same words as before are heard again because the page
+    /// has been painted without them.
+    fn begin(&self) -> impl FnOnce(&'static str) + use<> {
+        let (turn, said) = (self.next(), self.clone());
+        move |words| {
+            spawn_local(async move {
+                page::painted().await;
+                if said.turn.get() == turn {
+                    page::put_text(&said.place, words);
+                }
+            });
+        }
+    }
+}
+
+/// The buttons, what is said of them, and the text.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use crate::{content::word, live::HANDING};
+    use leptos::prelude::*;
+
+    /// Every button hidden, until it works.
+    #[component]
+    pub fn HandOverPanel() -> impl IntoView {
+        view! {
+            <section class="hand-over" id="hand-over" aria-labelledby="hand-over-heading">
+                <h2 id="hand-over-heading">{word("handover.heading")}</h2>
+                <p>{word("handover.text")}</p>
+                <p id=HANDING.wait hidden>
+                    {word("handover.answer_first")}
+                </p>
+                <div class="buttons">
+                    {button(HANDING.share, "handover.share")} {button(HANDING.copy, "handover.copy")}
+                    {button(HANDING.print, "handover.print")} {button(HANDING.show, "handover.show")}
+                </div>
+                <p role="status" id=HANDING.said></p>
+                <pre class="sheet" id=HANDING.sheet hidden></pre>
+            </section>
+        }
+    }
+
+    fn button(id: &'static str, label: &'static str) -> impl IntoView {
+        view! {
+            <button type="button" class="button" id=id hidden>
+                {word(label)}
+            </button>
+        }
+    }
 }

@@ -2,43 +2,58 @@
 
 use super::state::State;
 use crate::{
-    content::{GROUPS, words::checklist as words},
-    domain::Group,
-    ui::{Icon, Shape, fill},
+    browser::page::{self, word},
+    domain::Session,
+    live::LIST,
 };
-use leptos::prelude::*;
 
-/// Folded to its progress, until somebody wants to jump.
-#[component]
-pub fn Jump(state: State) -> impl IntoView {
-    let total = GROUPS.len().to_string();
-    let progress = move || {
-        [
-            words::GROUPS_LOOKED_AT,
-            " ",
-            &state.looked_at().to_string(),
-            " ",
-            words::OF,
-            " ",
-            &total,
-        ]
-        .concat()
-    };
-    view! {
-        <details class="jump">
-            <summary id="looked-at">{fill(progress)}</summary>
-            <ol>{GROUPS.iter().map(link).collect_view()}</ol>
-        </details>
+/// Says how many groups were looked at.
+pub fn draw(state: &State) {
+    let looked_at = state.look(Session::looked_at);
+    page::mark_in_hand(looked_at > 0);
+    if let Some(progress) = page::find(LIST.progress) {
+        let total = state.keys().groups().len();
+        page::put_text(&progress, &text(looked_at, total, word));
     }
 }
 
-fn link(group: &Group) -> impl IntoView {
-    view! {
-        <li>
-            <a href=["#", group.id].concat()>
-                <Icon shape=Shape::named(group.icon) />
-                <span>{group.name}</span>
-            </a>
-        </li>
+fn text(looked_at: usize, total: usize, word: fn(&'static str) -> &'static str) -> String {
+    let (looked_at, total) = (looked_at.to_string(), total.to_string());
+    let words = [word("checklist.groups_looked_at"), &looked_at, word("checklist.of"), &total];
+    words.join(" ")
+}
+
+/// Folded to its progress, until somebody wants to jump.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use crate::{
+        content::{guide, word},
+        domain::Group,
+        live::LIST,
+        ui::view::{Icon, Shape},
+    };
+    use leptos::prelude::*;
+
+    /// The links.
+    #[component]
+    pub fn Jump() -> impl IntoView {
+        let groups = guide().groups;
+        view! {
+            <details class="jump">
+                <summary id=LIST.progress>{super::text(0, groups.len(), word)}</summary>
+                <ol>{groups.iter().map(link).collect_view()}</ol>
+            </details>
+        }
+    }
+
+    fn link(group: &Group) -> impl IntoView {
+        view! {
+            <li>
+                <a href=["#", group.id].concat()>
+                    <Icon shape=Shape::named(group.icon) />
+                    <span>{group.name}</span>
+                </a>
+            </li>
+        }
     }
 }

@@ -17,21 +17,23 @@ thread_local! {
 
 /// Reads the stores and brings the list to its first phase; then listens to the other windows, and to the
 /// page going and coming.
-pub fn start(state: State) {
+pub fn start(state: &State) {
     // Ticks that were made before this could run.
     state.show_all();
+    let takes = state.clone();
     let take = move |news| {
         take(
-            state,
+            &takes,
             match news {
                 News::Answer(id, answer) => Event::Answer(id, answer),
                 News::Alarm => Event::Alarm,
             },
         )
     };
+    let shows = state.clone();
     let show = move |effect: &Effect| match effect {
-        Effect::ShowOne(key) => state.show_one(*key),
-        Effect::ShowAll => state.show_all(),
+        Effect::ShowOne(key) => shows.show_one(*key),
+        Effect::ShowAll => shows.show_all(),
         Effect::Ready => page::mark_live(),
         _ => {}
     };
@@ -41,19 +43,21 @@ pub fn start(state: State) {
         Box::new(show),
     )));
     act(state, Event::Begin);
-    channel::listen(move |message| act(state, Event::Heard(&message)));
-    page::on_visibility(move |visible| act(state, if visible { Event::Back } else { Event::Left }));
+    let hears = state.clone();
+    channel::listen(move |message| act(&hears, Event::Heard(&message)));
+    let sees = state.clone();
+    page::on_visibility(move |visible| act(&sees, if visible { Event::Back } else { Event::Left }));
 }
 
 /// Takes an event, and carries out what follows: on screen before this returns, on the phone at once.
-pub fn act(state: State, event: Event<'_>) {
+pub fn act(state: &State, event: Event<'_>) {
     let effects = take(state, event);
     if let Some(places) = PLACES.with_borrow(Clone::clone) {
         places.carry_out(effects);
     }
 }
 
-fn take(state: State, event: Event<'_>) -> Vec<Effect> {
+fn take(state: &State, event: Event<'_>) -> Vec<Effect> {
     let effects = state.step(event, clock::time());
     mark_saving(Shelf::Ticks, state.is_saving());
     effects

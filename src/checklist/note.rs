@@ -2,94 +2,116 @@
 
 use super::{keeper, state::State, wording};
 use crate::{
-    content::words::checklist as words,
-    domain::{Event, How, Indicator, Key, When},
-    ui::{act, fill, text},
-};
-use leptos::{
-    html::{Details, Summary},
-    prelude::*,
+    browser::page::{self, Element, word},
+    domain::{Event, How, Key, When},
 };
 
-/// The two questions of one ticked sign, named for it: to who hears the page they are many.
-#[component]
-pub fn Note(
-    key: Key,
-    sign: &'static Indicator,
-    state: State,
-    /// Whether it is unfolded, if nothing is said yet.
-    open: bool,
-) -> impl IntoView {
-    let note = state.note(key);
-    let said = move || note.get();
-    let (details, summary) = (NodeRef::<Details>::new(), NodeRef::<Summary>::new());
-    let fold_when_said = move || {
-        if let ((Some(_), Some(_)), Some(details), Some(summary)) =
-            (said(), details.get_untracked(), summary.get_untracked())
-        {
-            details.set_open(false);
-            // The chip that had the focus cannot be seen any more.
-            let _ = summary.focus();
-        }
-    };
-    let when = move |choice: When| {
-        let pressed = move || said().0 == Some(choice);
-        let press = move || {
-            let choice = (!pressed()).then_some(choice);
-            keeper::act(state, Event::When(key, choice));
-            fold_when_said();
-        };
-        chip(wording::when(choice), pressed, press)
-    };
-    let how = move |choice: How| {
-        let pressed = move || said().1 == Some(choice);
-        let press = move || {
-            let choice = (!pressed()).then_some(choice);
-            keeper::act(state, Event::How(key, choice));
-            fold_when_said();
-        };
-        chip(wording::how(choice), pressed, press)
-    };
-    let line = move || {
-        let (when, how) = said();
-        let said: Vec<&str> = when
-            .map(wording::when)
-            .into_iter()
-            .chain(how.map(wording::how))
-            .collect();
-        if said.is_empty() {
-            words::NOTE.to_owned()
-        } else {
-            said.join(" · ")
-        }
-    };
-    let named = move |what: &str| [sign.text, ": ", what].concat();
-    view! {
-        <details class="noting" open=open && note.get_untracked() == (None, None) node_ref=details>
-            <summary node_ref=summary aria-label=text(move || named(&line()))>
-                {fill(line)}
-            </summary>
-            <div role="group" aria-label=named(words::WHEN)>
-                <p>{words::WHEN}</p>
-                {When::ALL.map(when).collect_view()}
-            </div>
-            <div role="group" aria-label=named(words::HOW)>
-                <p>{words::HOW}</p>
-                {How::ALL.map(how).collect_view()}
-            </div>
-        </details>
+/// What a choice says of itself: the name under which it is kept.
+const CHOICE: &str = "data-choice";
+
+/// What was noted of a sign.
+type Said = (Option<When>, Option<How>);
+
+fn said(state: &State, key: Key) -> Said {
+    let entry = state.look(|session| session.entry(key));
+    entry.map_or((None, None), |entry| (entry.when, entry.how))
+}
+
+/// Unfolds the questions of a line, if nothing is said yet.
+pub fn unfold(state: &State, key: Key, line: &Element) {
+    if said(state, key) == (None, None)
+        && let Some(details) = page::find_in(line, "details")
+    {
+        page::fold(&details, false);
     }
 }
 
-/// A choice that is taken back by a second tap.
-fn chip(
-    label: &'static str,
-    pressed: impl Fn() -> bool + Copy + Send + Sync + 'static,
-    press: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <button type="button" class="chip" aria-pressed=text(move || if pressed() { "true" } else { "false" }) on:click=act(press)>
-            {label}
-        </button>
+/// Draws what was noted of a sign, named for it: to who hears the page the questions are many.
+pub fn draw(state: &State, key: Key, sign: &str, line: &Element) {
+    let (when, how) = said(state, key);
+    let words = when.map(wording::when).into_iter().chain(how.map(wording::how));
+    let mut words = words.collect::<Vec<_>>().join(" · ");
+    if words.is_empty() {
+        word("checklist.note").clone_into(&mut words);
+    }
+    if let Some(summary) = page::find_in(line, "summary") {
+        page::put_text(&summary, &words);
+        page::put_attribute(&summary, "aria-label", &[sign, ": ", &words].concat());
+    }
+    let chosen = [when.map(When::name), how.map(How::name)];
+    for chip in page::find_all_in(line, ".chip") {
+        let choice = page::attribute(&chip, CHOICE);
+        let is_pressed = chosen.contains(&Some(choice.as_str()));
+        page::put_attribute(&chip, "aria-pressed", if is_pressed { "true" } else { "false" });
+    }
+}
+
+/// Names the two questions of a new line for its sign.
+pub fn name(sign: &str, line: &Element) {
+    for question in page::find_all_in(line, "[role=group]") {
+        let asked = page::attribute(&question, "aria-label");
+        page::put_attribute(&question, "aria-label", &[sign, ": ", &asked].concat());
+    }
+}
+
+/// A choice was tapped: it is noted, or by a second tap taken back.
+pub fn choose(state: &State, key: Key, chip: &Element, line: &Element) {
+    let choice = page::attribute(chip, CHOICE);
+    let (when, how) = said(state, key);
+    let noted = |name: &str| name == choice;
+    if let Some(chosen) = When::ALL.into_iter().find(|when| noted(when.name())) {
+        let chosen = Some(chosen).filter(|_| when != Some(chosen));
+        keeper::act(state, Event::When(key, chosen));
+    } else if let Some(chosen) = How::ALL.into_iter().find(|how| noted(how.name())) {
+        let chosen = Some(chosen).filter(|_| how != Some(chosen));
+        keeper::act(state, Event::How(key, chosen));
+    }
+    if let ((Some(_), Some(_)), Some(details), Some(summary)) = (
+        said(state, key),
+        page::find_in(line, "details"),
+        page::find_in(line, "summary"),
+    ) {
+        page::fold(&details, true);
+        // The chip that had the focus cannot be seen any more.
+        let _ = summary.focus();
+    }
+}
+
+/// The two questions.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use super::super::wording;
+    use crate::{
+        content::word,
+        domain::{How, When},
+    };
+    use leptos::prelude::*;
+
+    /// Those of one ticked sign.
+    #[component]
+    pub fn Note() -> impl IntoView {
+        let when = When::ALL.map(|when| chip(when.name(), wording::when_name(when)));
+        let how = How::ALL.map(|how| chip(how.name(), wording::how_name(how)));
+        view! {
+            <details class="noting">
+                <summary></summary>
+                <div role="group" aria-label=word("checklist.when")>
+                    <p>{word("checklist.when")}</p>
+                    {when.collect_view()}
+                </div>
+                <div role="group" aria-label=word("checklist.how")>
+                    <p>{word("checklist.how")}</p>
+                    {how.collect_view()}
+                </div>
+            </details>
+        }
+    }
+
+    fn chip(choice: &'static str, label: &'static str) -> impl IntoView {
+        view! {
+            <button type="button" class="chip" aria-pressed="false" data-choice=choice>
+                {word(label)}
+            </button>
+        }
     }
 }

@@ -1,49 +1,71 @@
 //! Whose ticks are these? Asked in the place of the list, before any old tick is shown; the calls stay in reach.
 
-use super::{is_asked, keeper, state::State};
+use super::{keeper, state::State};
 use crate::{
-    browser::{clock, page},
-    content::{LANGUAGE, words::keeping as words},
+    bind::follow,
+    browser::{
+        clock,
+        page::{self, Element, word},
+    },
     domain::{Event, Phase},
-    ui::{act, fill, flag},
+    live::{LIST, List},
 };
-use leptos::prelude::*;
 
-/// Continue with the same child, or clear first.
-#[component]
-pub fn Question(state: State) -> impl IntoView {
-    let from = move || match state.phase() {
-        Phase::Interrupted { changed } => [
-            words::QUESTION_FROM,
-            " ",
-            &clock::spoken(changed, words::TODAY, words::YESTERDAY, LANGUAGE),
-            words::QUESTION_TO,
-        ]
-        .concat(),
-        _ => String::new(),
-    };
-    // Wherever the page was scrolled to: the question comes first.
-    Effect::new(move || {
-        if is_asked(state) {
-            page::go_to("question-heading");
+/// Asks, wherever the page was scrolled to: continue with the same child, or clear first.
+pub fn start(state: &State, list: List<Element>) {
+    let resumed = state.clone();
+    page::on(&list.resume, "click", move |_| {
+        keeper::act(&resumed, Event::Resume);
+        page::go_to(LIST.progress);
+    });
+    let restarted = state.clone();
+    page::on(&list.restart, "click", move |_| keeper::act(&restarted, Event::Clear));
+    let state = state.clone();
+    follow(move || {
+        let was_asked = !list.question.hidden();
+        let asked = match state.phase() {
+            Phase::Interrupted { changed } => {
+                page::put_text(&list.heading, &text(changed));
+                true
+            }
+            _ => false,
+        };
+        list.question.set_hidden(!asked);
+        list.form.set_hidden(asked);
+        if asked && !was_asked {
+            page::go_to(LIST.heading);
         }
     });
-    let resume = move || {
-        keeper::act(state, Event::Resume);
-        page::go_to("looked-at");
-    };
-    view! {
-        <section class="notice" id="question" aria-labelledby="question-heading" hidden=flag(move || !is_asked(state))>
-            <h2 id="question-heading" tabindex="-1">{fill(from)}</h2>
-            <p>{words::QUESTION_CHILD}</p>
-            <div class="buttons">
-                <button type="button" class="button button-strong" id="resume" on:click=act(resume)>
-                    {words::RESUME}
-                </button>
-                <button type="button" class="button" id="restart" on:click=act(move || keeper::act(state, Event::Clear))>
-                    {words::RESTART}
-                </button>
-            </div>
-        </section>
+}
+
+fn text(changed: u64) -> String {
+    let [today, yesterday] = ["keeping.today", "keeping.yesterday"].map(word);
+    let when = clock::spoken(changed, today, yesterday, &page::language());
+    [word("keeping.question_from"), " ", &when, word("keeping.question_to")].concat()
+}
+
+/// The question and its two answers.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use crate::{content::word, live::LIST};
+    use leptos::prelude::*;
+
+    /// Hidden until it is asked.
+    #[component]
+    pub fn Question() -> impl IntoView {
+        view! {
+            <section class="notice" id=LIST.question aria-labelledby=LIST.heading hidden>
+                <h2 id=LIST.heading tabindex="-1"></h2>
+                <p>{word("keeping.question_child")}</p>
+                <div class="buttons">
+                    <button type="button" class="button button-strong" id=LIST.resume>
+                        {word("keeping.resume")}
+                    </button>
+                    <button type="button" class="button" id=LIST.restart>
+                        {word("keeping.restart")}
+                    </button>
+                </div>
+            </section>
+        }
     }
 }

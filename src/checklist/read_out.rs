@@ -1,61 +1,122 @@
 //! The worker's own ticks, to read out with a phone at the ear; and under each, when and how.
 
-use super::{is_answered, is_asked, note::Note, state::State};
+use super::{note, state::State};
 use crate::{
-    browser::page,
-    content::{GROUPS, words::call},
-    domain::{Advice, Group, Indicator, Key},
-    ui::{act, fill, flag, redraw},
+    bind::{self, follow},
+    browser::page::{self, Element, word},
+    domain::{Advice, Key},
+    live::{LINES, Part},
 };
-use leptos::{html::Details, prelude::*};
 
-/// Large lines in the guide's order. Not there while nobody knows whose ticks they are.
-#[component]
-pub fn ReadOut(
-    /// The page's one state.
-    state: State,
-) -> impl IntoView {
-    let empty = move || match state.advice() {
-        Advice::NoTicks if is_answered(state) => call::READ_OUT_EMPTY,
-        _ => "",
+/// Says that there is nothing to read out, hides the lines while nobody knows whose they are, and hears the choices.
+pub fn start(state: &State) {
+    let Some(lines) = bind::part(Part::ReadOut, |find| LINES.find(find)) else {
+        return;
     };
+    let taps = state.clone();
+    page::on(&lines.lines, "click", move |from| {
+        // A tap beside the choices is none.
+        let _ = choose(&taps, &from);
+    });
     // What is read comes first, each time: what can be noted is folded.
-    let fold = move || page::fold("#read-out .noting");
-    let details = NodeRef::<Details>::new();
-    let groups = GROUPS.iter().enumerate();
-    view! {
-        <details class="read-out" id="read-out" node_ref=details hidden=flag(move || is_asked(state)) on:toggle=act(fold)>
-            <summary>{call::READ_OUT}</summary>
-            <div class="lines" id="read-out-lines">
-                <p>{fill(empty)}</p>
-                {groups.map(|(place, group)| view! { <TickedOf place group=*group details state /> }).collect_view()}
-            </div>
-        </details>
+    page::on(&lines.details, "toggle", move |from| {
+        if from.id() == LINES.details {
+            for noting in page::find_all_in(&from, ".noting") {
+                page::fold(&noting, true);
+            }
+        }
+    });
+    let state = state.clone();
+    follow(move || {
+        lines.details.set_hidden(state.is_asked());
+        let is_empty = state.advice() == Advice::NoTicks && state.is_answered();
+        page::put_text(&lines.empty, if is_empty { word("call.read_out_empty") } else { "" });
+    });
+}
+
+fn choose(state: &State, from: &Element) -> Option<()> {
+    let chip = page::around(from, ".chip")?;
+    let line = page::around(&chip, "li")?;
+    let key = state.keys().of_page(&page::attribute(&line, "data-sign"))?;
+    note::choose(state, key, &chip, &line);
+    Some(())
+}
+
+/// Draws the line of a sign. Each is drawn alone: a tick costs the same however long the list is.
+pub fn draw_line(state: &State, key: Key) {
+    let id = state.keys().on_page(key);
+    let place = ["#", LINES.lines, " [data-sign=\"", &id, "\"]"].concat();
+    let Some(line) = page::find_all(&place).into_iter().next() else {
+        return;
+    };
+    if !state.look(|session| session.is_on(key)) {
+        return page::put_text(&line, "");
+    }
+    let sign = state.keys().text(key);
+    if line.child_element_count() == 0 {
+        make(state, key, sign, &line);
+    }
+    note::draw(state, key, sign, &line);
+}
+
+fn make(state: &State, key: Key, sign: &str, line: &Element) {
+    let Some(made) = page::find(LINES.template).and_then(|template| page::copy_of(&template)) else {
+        return;
+    };
+    if let Some(text) = page::find_in(&made, "p") {
+        page::put_text(&text, sign);
+    }
+    note::name(sign, &made);
+    page::put_in(line, &made);
+    if page::find(LINES.details).is_some_and(|read_out| page::is_folded(&read_out)) {
+        note::unfold(state, key, line);
     }
 }
 
-/// The ticked signs of a group under its name. Drawn one by one: a tick costs the same however long the list is.
-#[component]
-fn TickedOf(place: usize, group: Group, details: NodeRef<Details>, state: State) -> impl IntoView {
-    let ticked = move |(at, sign): (usize, &'static Indicator)| {
-        let key = Key::Sign {
-            group: place,
-            sign: at,
-        };
-        let can_be_noted = state.can_be_noted(key);
-        let line = move || {
-            let is_read = details
-                .get_untracked()
-                .is_some_and(|details| details.open());
-            view! {
-                <p>{sign.text}</p>
-                <Note key sign state open=!is_read />
-            }
-        };
-        view! { <li>{redraw(move || can_be_noted.get().then(line))}</li> }
+/// Shows the name of a group of which a sign is ticked.
+pub fn draw_name(state: &State, place: usize) {
+    let names = ["#", LINES.lines, " h3"].concat();
+    if let Some(name) = page::find_all(&names).get(place) {
+        name.set_hidden(!state.look(|session| session.has_tick(place)));
+    }
+}
+
+/// Large lines in the guide's order.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use super::super::note::view::Note;
+    use crate::{
+        content::{guide, word},
+        domain::Group,
+        live::LINES,
     };
-    view! {
-        <h3>{fill(move || if state.has_tick(place) { group.name } else { "" })}</h3>
-        <ul>{group.indicators.iter().enumerate().map(ticked).collect_view()}</ul>
+    use leptos::prelude::*;
+
+    /// A place for each sign.
+    #[component]
+    pub fn ReadOut() -> impl IntoView {
+        view! {
+            <details class="read-out" id=LINES.details>
+                <summary>{word("call.read_out")}</summary>
+                <div class="lines" id=LINES.lines>
+                    <p id=LINES.empty></p>
+                    {guide().groups.iter().map(lines).collect_view()}
+                </div>
+            </details>
+            <template id=LINES.template>
+                <div>
+                    <p></p>
+                    <Note />
+                </div>
+            </template>
+        }
+    }
+
+    fn lines(group: &Group) -> impl IntoView {
+        let line = |id| view! { <li data-sign=id></li> };
+        view! {
+            <h3 hidden>{group.name}</h3>
+            <ul>{group.indicators.iter().map(|sign| line(sign.id)).collect_view()}</ul>
+        }
     }
 }

@@ -2,52 +2,66 @@
 
 use super::state::State;
 use crate::{
-    content::{
-        added,
-        words::{call, keeping, notes},
-    },
+    bind::{self, follow},
+    browser::page::{self, word},
     domain::{Advice, Phase},
-    ui::{AddedNote, fill, flag},
+    live::{CALLED, Part},
 };
-use leptos::prelude::*;
 
-/// The action, and the way to preparing for it; in practice that it is practice.
-#[component]
-pub fn ResultLine(
-    /// The page's one state.
-    state: State,
-) -> impl IntoView {
-    let action = move || match state.advice() {
-        Advice::NoTicks => added::NO_TICKS.text.join(" "),
-        Advice::Talk => added::TALK.text.join(" "),
+/// Says what the ticks call for, and in practice that it is practice.
+pub fn start(state: &State) {
+    let Some(called) = bind::part(Part::Result, |find| CALLED.find(find)) else {
+        return;
     };
-    view! {
-        <p class="practice" id="practice" hidden=flag(move || state.phase() != Phase::Practice)>
-            {keeping::PRACTICE}
-        </p>
-        <p id="result" role="status">
-            {fill(action)}
-        </p>
-        <a class="prepare-link" href="#prepare">
-            {call::PREPARE}
-        </a>
-        <p class="mark">{notes::ADDED}</p>
-    }
+    let state = state.clone();
+    follow(move || {
+        called.practice.set_hidden(state.phase() != Phase::Practice);
+        let text = word(match state.advice() {
+            Advice::NoTicks => "added.no-ticks",
+            Advice::Talk => "added.talk",
+        });
+        page::put_text(&called.result, text);
+    });
 }
 
-/// The standing rules, each with its source: folded, because the list needs the room.
-#[component]
-pub fn Also() -> impl IntoView {
-    view! {
-        <details class="also">
-            <summary>{call::ALSO}</summary>
-            <div class="also-text" role="group" tabindex="0" aria-label=call::ALSO>
-                <AddedNote added=added::NO_TICKS />
-                <AddedNote added=added::LOOK_AGAIN />
-                <AddedNote added=added::YOUNG />
-                <AddedNote added=added::TAKES_TIME />
-                <AddedNote added=added::TALK />
-            </div>
-        </details>
+/// The action, the way to preparing for it, and the rules that always stand.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use crate::{
+        content::{added, word},
+        live::CALLED,
+        ui::view::AddedNote,
+    };
+    use leptos::prelude::*;
+
+    /// What an empty list calls for.
+    #[component]
+    pub fn ResultLine() -> impl IntoView {
+        view! {
+            <p class="practice" id=CALLED.practice hidden>
+                {word("keeping.practice")}
+            </p>
+            <p id=CALLED.result role="status">
+                {word("added.no-ticks")}
+            </p>
+            <a class="prepare-link" href="#prepare">
+                {word("call.prepare")}
+            </a>
+            <p class="mark">{word("notes.added")}</p>
+        }
+    }
+
+    /// The standing rules, each with its source: folded, because the list needs the room.
+    #[component]
+    pub fn Also() -> impl IntoView {
+        let rules = ["no-ticks", "look-again", "young", "takes-time", "talk"];
+        view! {
+            <details class="also">
+                <summary>{word("call.also")}</summary>
+                <div class="also-text" role="group" tabindex="0" aria-label=word("call.also")>
+                    {rules.map(|id| view! { <AddedNote added=added(id) /> }).collect_view()}
+                </div>
+            </details>
+        }
     }
 }

@@ -1,49 +1,106 @@
-//! The words for what the rules name.
+//! The words for what the rules name, by their names in the document.
 
 use crate::{
-    content::words::{checklist, handover, keeping},
+    browser::page::word,
     domain::{How, Notice, When, Wording},
 };
 
-pub const fn notice(notice: Notice) -> &'static str {
-    match notice {
-        Notice::Cleared => keeping::CLEARED,
-        Notice::ClearedElsewhere => keeping::CLEARED_ELSEWHERE,
-        Notice::NotCleared => keeping::NOT_CLEARED,
-        Notice::Expired => keeping::EXPIRED,
-        Notice::Garbage => keeping::GARBAGE,
-        Notice::Newer => keeping::NEWER,
-        Notice::NotKept => keeping::NOT_KEPT,
-        Notice::Unread => keeping::UNREAD,
-        Notice::PracticeEnded => keeping::PRACTICE_ENDED,
-    }
+/// Every word that the checklist's behaviour asks the document for.
+pub const WORDS: &[&str] = &[
+    "added.no-ticks",
+    "added.talk",
+    "call.read_out_empty",
+    "checklist.groups_looked_at",
+    "checklist.how_child_told",
+    "checklist.how_other_told",
+    "checklist.how_saw",
+    "checklist.how_worried",
+    "checklist.note",
+    "checklist.of",
+    "checklist.when_earlier",
+    "checklist.when_recent",
+    "checklist.when_unsure",
+    "handover.copied",
+    "handover.copy_failed",
+    "handover.made",
+    "handover.no_name",
+    "handover.none_seen",
+    "handover.not_looked",
+    "handover.nothing",
+    "handover.share_failed",
+    "handover.title",
+    "keeping.cleared",
+    "keeping.cleared_elsewhere",
+    "keeping.expired",
+    "keeping.garbage",
+    "keeping.newer",
+    "keeping.not_cleared",
+    "keeping.not_kept",
+    "keeping.practice",
+    "keeping.practice_ended",
+    "keeping.practise_text",
+    "keeping.question_from",
+    "keeping.question_to",
+    "keeping.today",
+    "keeping.unread",
+    "keeping.yesterday",
+];
+
+/// What is told of keeping.
+pub fn notice(notice: Notice) -> &'static str {
+    word(match notice {
+        Notice::Cleared => "keeping.cleared",
+        Notice::ClearedElsewhere => "keeping.cleared_elsewhere",
+        Notice::NotCleared => "keeping.not_cleared",
+        Notice::Expired => "keeping.expired",
+        Notice::Garbage => "keeping.garbage",
+        Notice::Newer => "keeping.newer",
+        Notice::NotKept => "keeping.not_kept",
+        Notice::Unread => "keeping.unread",
+        Notice::PracticeEnded => "keeping.practice_ended",
+    })
 }
 
-pub const fn when(when: When) -> &'static str {
+/// The name of an answer to when.
+pub const fn when_name(when: When) -> &'static str {
     match when {
-        When::Recent => checklist::WHEN_RECENT,
-        When::Earlier => checklist::WHEN_EARLIER,
-        When::Unsure => checklist::WHEN_UNSURE,
+        When::Recent => "checklist.when_recent",
+        When::Earlier => "checklist.when_earlier",
+        When::Unsure => "checklist.when_unsure",
     }
 }
 
-pub const fn how(how: How) -> &'static str {
+/// The name of an answer to how.
+pub const fn how_name(how: How) -> &'static str {
     match how {
-        How::Saw => checklist::HOW_SAW,
-        How::ChildTold => checklist::HOW_CHILD_TOLD,
-        How::OtherTold => checklist::HOW_OTHER_TOLD,
-        How::Worried => checklist::HOW_WORRIED,
+        How::Saw => "checklist.how_saw",
+        How::ChildTold => "checklist.how_child_told",
+        How::OtherTold => "checklist.how_other_told",
+        How::Worried => "checklist.how_worried",
     }
 }
 
-pub const HAND_OVER: Wording = Wording {
-    title: handover::TITLE,
-    made: handover::MADE,
-    no_name: handover::NO_NAME,
-    practice: keeping::PRACTICE,
-    nothing: handover::NOTHING,
-    none_seen: handover::NONE_SEEN,
-    not_looked: handover::NOT_LOOKED,
-    when,
-    how,
-};
+/// An answer to when.
+pub fn when(when: When) -> &'static str {
+    word(when_name(when))
+}
+
+/// An answer to how.
+pub fn how(how: How) -> &'static str {
+    word(how_name(how))
+}
+
+/// Those of a hand-over.
+pub fn hand_over() -> Wording {
+    Wording {
+        title: word("handover.title"),
+        made: word("handover.made"),
+        no_name: word("handover.no_name"),
+        practice: word("keeping.practice"),
+        nothing: word("handover.nothing"),
+        none_seen: word("handover.none_seen"),
+        not_looked: word("handover.not_looked"),
+        when,
+        how,
+    }
+}

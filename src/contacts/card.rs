@@ -1,10 +1,9 @@
 //! One contact.
 
 use crate::{
-    content::words::contacts as words,
+    content::word,
     domain::Contact,
-    live::{Live, Part},
-    ui::{CallLink, CopyButton, Provenance, Told},
+    ui::view::{CallLink, CopyButton, Provenance, Told},
 };
 use leptos::prelude::*;
 
@@ -14,11 +13,11 @@ pub fn Card(contact: Contact) -> impl IntoView {
     view! {
         <article class="card" id=contact.id>
             <p class="name">{contact.name}</p>
-            {contact.also_called.map(|(name, source)| view! { <p class="name">{words::ALSO_CALLED} " " {name} " (" {source} ")"</p> })}
+            {contact.also_called.map(|(name, source)| view! { <p class="name">{word("contacts.also_called")} " " {name} " (" {source} ")"</p> })}
             <h2>{contact.call}</h2>
             <p class="when"><Told text=contact.when /> "."</p>
             <CallLink contact />
-            {contact.extension.map(|_| view! { <p>{words::EXTENSION}</p> })}
+            {contact.extension.map(|_| view! { <p>{word("contacts.extension")}</p> })}
             <Number text=contact.extension.unwrap_or(contact.number) />
             <Provenance id=contact.fact />
         </article>
@@ -31,9 +30,7 @@ fn Number(text: &'static str) -> impl IntoView {
     view! {
         <div class="digits">
             <strong dir="ltr">{text}</strong>
-            <Live part=Part::Copy text>
-                <CopyButton text />
-            </Live>
+            <CopyButton text />
         </div>
     }
 }

@@ -1,9 +1,9 @@
 //! The picture of the decision: one case after the other, each with its call.
 
 use crate::{
-    content::{CONTACTS, words::contacts as words},
+    content::{guide, word},
     domain::Contact,
-    ui::CallLink,
+    ui::view::CallLink,
 };
 use leptos::prelude::*;
 
@@ -12,8 +12,8 @@ use leptos::prelude::*;
 pub fn Decision() -> impl IntoView {
     view! {
         <section class="decision" aria-labelledby="decision-heading">
-            <h2 id="decision-heading">{words::DECISION}</h2>
-            <ol>{CONTACTS.iter().map(step).collect_view()}</ol>
+            <h2 id="decision-heading">{word("contacts.decision")}</h2>
+            <ol>{guide().contacts.iter().map(step).collect_view()}</ol>
         </section>
     }
 }
@@ -26,7 +26,7 @@ fn step(contact: &Contact) -> impl IntoView {
             <CallLink contact=*contact verb=contact.short />
             {contact
                 .extension
-                .map(|extension| view! { <p class="then">{words::EXTENSION} " " <strong dir="ltr">{extension}</strong></p> })}
+                .map(|extension| view! { <p class="then">{word("contacts.extension")} " " <strong dir="ltr">{extension}</strong></p> })}
         </li>
     }
 }

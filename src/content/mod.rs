@@ -1,19 +1,75 @@
-//! The guide's text as `static` tables, made from one TOML file when the app is built.
+//! The guide that is being rendered, for the views: they ask for its words by name.
 //!
-//! No sentence that people read stands in Rust: it stands in the TOML file, under `[words]` where it
-//! belongs to the interface.
+//! No sentence that people read stands in Rust: it stands in the guide's file, under `[words]` where it belongs to the
+//! interface. A name that the guide has not is noted, and refused by who renders.
 
-#[cfg(test)]
-mod compile;
+use crate::domain::Added;
+use guide::Guide;
+use leptos::prelude::*;
+use std::sync::{Arc, Mutex};
 
-/// The tables of the guide that this build was made for.
-#[allow(
-    missing_docs,
-    reason = "generated: the TOML file names and explains every entry"
-)]
-mod tables {
-    use crate::domain::{Block, Contact, Fact, Group, Indicator, Section};
-    include!(concat!(env!("OUT_DIR"), "/guide.rs"));
+/// What is rendered, and which names were asked for in vain.
+#[derive(Clone)]
+struct Rendering {
+    guide: &'static Guide,
+    unknown: Arc<Mutex<Vec<String>>>,
 }
 
-pub use tables::*;
+/// Renders something of a guide.
+///
+/// # Errors
+/// The names of words and texts that it asked for and the guide has not.
+pub fn render(guide: &'static Guide, render: impl FnOnce() -> String) -> Result<String, Vec<String>> {
+    let rendering = Rendering {
+        guide,
+        unknown: Arc::default(),
+    };
+    let unknown = Arc::clone(&rendering.unknown);
+    let html = Owner::new().with(|| {
+        provide_context(rendering);
+        render()
+    });
+    let unknown = std::mem::take(&mut *unknown.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    if unknown.is_empty() { Ok(html) } else { Err(unknown) }
+}
+
+fn rendering() -> Rendering {
+    expect_context()
+}
+
+/// The guide that is rendered.
+#[must_use]
+pub fn guide() -> &'static Guide {
+    rendering().guide
+}
+
+fn known<T>(name: &str, found: Option<T>) -> Option<T> {
+    if found.is_none() {
+        let rendering = rendering();
+        let unknown = rendering.unknown.lock();
+        unknown.unwrap_or_else(std::sync::PoisonError::into_inner).push(name.to_owned());
+    }
+    found
+}
+
+/// Words of the interface, by room and name: `cover.reveal`; or an added text in one line: `added.talk`.
+#[must_use]
+pub fn word(name: &str) -> &'static str {
+    if let Some(id) = name.strip_prefix("added.") {
+        return String::leak(added(id).text.join(" "));
+    }
+    known(name, guide().word(name)).unwrap_or_default()
+}
+
+/// The added text with this id.
+#[must_use]
+pub fn added(id: &str) -> Added {
+    known(id, guide().added(id)).unwrap_or(Added {
+        id: "",
+        heading: "",
+        text: &[],
+        source: "",
+        date: "",
+        checked: None,
+    })
+}

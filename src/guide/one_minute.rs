@@ -1,25 +1,25 @@
 //! The whole guide at a glance, in its own sentences.
 
 use crate::{
-    content::{GROUPS, ONE_MINUTE, ONE_MINUTE_SECONDS, words::guide as words},
-    ui::Prose,
+    content::{guide, word},
+    ui::view::Prose,
 };
 use leptos::prelude::*;
 
 /// The summary, and how long it takes to read.
 #[component]
 pub fn OneMinute() -> impl IntoView {
-    let names: Vec<&str> = GROUPS.iter().map(|group| group.name).collect();
+    let names: Vec<&str> = guide().groups.iter().map(|group| group.name).collect();
     view! {
         <section class="one-minute" aria-labelledby="one-minute">
-            <h2 id="one-minute">{words::ONE_MINUTE}</h2>
-            <ul>{ONE_MINUTE.iter().map(|text| view! { <li><Prose text /></li> }).collect_view()}</ul>
+            <h2 id="one-minute">{word("guide.one_minute")}</h2>
+            <ul>{guide().one_minute.iter().map(|text| view! { <li><Prose text /></li> }).collect_view()}</ul>
             <p>
-                <strong>{words::GROUPS}</strong>
+                <strong>{word("guide.groups")}</strong>
                 " "
                 {names.join(" · ")}
             </p>
-            <p class="source">{words::READING_TIME} " " {ONE_MINUTE_SECONDS}</p>
+            <p class="source">{word("guide.reading_time")} " " {guide().one_minute_seconds}</p>
         </section>
     }
 }

@@ -1,173 +1,243 @@
 //! Finding a word in the guide, its signs, the contacts and the cards.
 
-use super::found::{Place, entries};
+use super::hit;
 use crate::{
-    browser::page::{painted, to_top, typed},
-    content::{CONTACTS, words::search as words},
-    domain::{Index, SearchAnswer as Answer},
-    page::Page,
-    ui::{act, fill, flag, handler, redraw, text},
+    bind,
+    browser::{
+        files,
+        page::{self, Element, painted, word},
+    },
+    domain::{Index, SearchAnswer as Answer, SearchEntry as Entry},
+    live::{Part, SEARCH, Search as Elements},
 };
-use leptos::{
-    ev::{Event, SubmitEvent},
-    prelude::*,
-    task::spawn_local,
+use leptos::task::spawn_local;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
 };
-use std::ops::Range;
 
 /// More than this nobody reads on a phone: another word narrows it down.
-const MOST_SHOWN: usize = 20;
-
-/// The field's id, as it stands in the view.
-const FIELD: &str = "search";
+const MAX_SHOWN: usize = 20;
 
 /// As many as a phone's screen holds beside its keyboard. The rest is drawn once these are painted, and the rest for the
 /// key before is taken out only then: on a slow phone either would keep a key from its frame.
 const AT_ONCE: usize = 2;
 
-/// The field, and what was found for it, anew at each key. It has its place from the first paint on, so that nothing moves;
-/// what was typed before this could run is answered now. Styles hide it where no script runs.
-#[component]
-pub fn Search() -> impl IntoView {
-    let told = RwSignal::new(String::new());
-    let answer = RwSignal::new(Answer::default());
-    // The key that was answered last, and the one whose rest is drawn.
-    let key = RwSignal::new(0_u32);
-    let drawn = RwSignal::new(0_u32);
-    // Made when somebody is about to search: who only reads does not wait for it.
-    let index = StoredValue::new(None::<Index<Place>>);
-    let ask = move |question: &str| {
-        index.update_value(|index| {
-            index.get_or_insert_with(|| Index::new(entries()));
-        });
-        let found = index.with_value(|index| Some(index.as_ref()?.find(question)));
-        let found = found.unwrap_or_default();
-        told.set(tell(question.trim(), &found));
-        answer.set(found);
-        let this = key.get_untracked().wrapping_add(1);
-        key.set(this);
-        spawn_local(async move {
-            painted().await;
-            if key.get_untracked() == this {
-                drawn.set(this);
-            }
-        });
+/// Where something stands: its address from the app's own, and whether it is not the guide's own.
+pub type Place = (&'static str, bool);
+
+/// Every word that is asked for.
+pub const WORDS: &[&str] = &[
+    "search.failed",
+    "search.found",
+    "search.guess_after",
+    "search.guess_before",
+    "search.miss_after",
+    "search.miss_before",
+];
+
+/// What can be found: fetched when somebody is about to search, who only reads does not wait for it.
+enum Entries {
+    Away,
+    Coming,
+    There(Index<Place>),
+}
+
+/// The search of a page.
+struct Search {
+    elements: Elements<Element>,
+    entries: RefCell<Entries>,
+    /// Counts the answers; only the last one is drawn to its end.
+    key: Cell<u32>,
+}
+
+/// Lets the words be found. What was typed before now is answered.
+pub fn start() {
+    let Some(elements) = bind::part(Part::Search, |find| SEARCH.find(find)) else {
+        return;
     };
-    // What is done for the first time takes a browser longest, and the first key shall not wait for it. So something is
-    // asked before, with a slip in it, and its answer drawn unseen.
-    let rehearse = move || {
-        if key.get_untracked() == 0 {
-            ask(&a_slip());
-            told.set(String::new());
-            spawn_local(async move {
-                painted().await;
-                if key.get_untracked() == 1 {
-                    ask("");
-                }
-            });
-        }
-    };
-    let hits = move |answer: &Answer, places: Range<usize>| {
-        index.with_value(|index| {
-            let (index, all) = (index.as_ref()?, &answer.entries);
-            let shown = all.get(places.start..places.end.min(all.len()))?;
-            let is_rest = places.start > 0;
-            let shown = shown
-                .iter()
-                .map(|place| hit(index, answer, *place, is_rest));
-            Some(shown.collect_view())
-        })
-    };
-    let first = move || answer.with(|answer| hits(answer, 0..AT_ONCE));
-    let rest = move || {
-        drawn.track();
-        answer.with_untracked(|answer| hits(answer, AT_ONCE..MOST_SHOWN))
-    };
-    let is_more = move || answer.with(|answer| answer.entries.len() > MOST_SHOWN);
-    Effect::new(move || {
-        let typed = typed(FIELD);
-        if !typed.is_empty() {
-            ask(&typed);
-        }
+    let search = Rc::new(Search {
+        elements,
+        entries: RefCell::new(Entries::Away),
+        key: Cell::new(0),
     });
-    // Nothing is checked for its spelling: some browsers send what is typed elsewhere for that.
-    view! {
-        <form class="search" role="search" on:submit=handler(|event: SubmitEvent| event.prevent_default())>
-            <label for="search">{words::LABEL}</label>
-            <input
-                type="search"
-                id="search"
-                autocomplete="off"
-                spellcheck="false"
-                autocapitalize="off"
-                enterkeyhint="search"
-                on:focus=act(move || {
-                    to_top(FIELD);
-                    rehearse();
-                })
-                on:input=handler(move |event: Event| ask(&event_target_value(&event)))
-            />
-            <div id="found">
-                <p role="status">{fill(move || told.get())}</p>
-                // Styles hide an answer of which nothing is told, and the rest as long as it is another key's.
-                <ul
-                    inert=flag(move || told.with(String::is_empty))
-                    aria-busy=text(move || (key.get() != drawn.get()).to_string())
-                >
-                    // The rest is drawn after these, each time.
-                    {redraw(first)}
-                    {redraw(rest)}
-                </ul>
-                <p class="source" hidden=flag(move || !is_more())>
-                    {words::MORE}
-                </p>
-            </div>
-        </form>
+    let Elements { form, field, .. } = &search.elements;
+    page::instead(form, "submit", || ());
+    let entered = Rc::clone(&search);
+    page::on(field, "focus", move |field| {
+        // A keyboard may cover the rest.
+        field.scroll_into_view();
+        entered.fetch();
+    });
+    let asked = Rc::clone(&search);
+    page::on(field, "input", move |_| asked.answer());
+    if page::has_focus(field) || !page::typed(field).is_empty() {
+        search.fetch();
     }
 }
 
-/// A word of a known contact without its second letter.
-fn a_slip() -> String {
-    let name = CONTACTS.first().map_or("", |contact| contact.name);
-    let word = name.split(' ').max_by_key(|word| word.len());
+impl Search {
+    fn fetch(self: &Rc<Self>) {
+        if !matches!(*self.entries.borrow(), Entries::Away) {
+            return;
+        }
+        self.entries.replace(Entries::Coming);
+        let search = Rc::clone(self);
+        spawn_local(async move {
+            let [path, digest] = ["data-file", "data-digest"].map(|name| page::attribute(&search.elements.form, name));
+            match files::text(&path, &digest).await {
+                Ok(text) => {
+                    search.entries.replace(Entries::There(Index::new(entries(text))));
+                    search.rehearse();
+                    search.answer();
+                }
+                Err(_) => {
+                    search.entries.replace(Entries::Away);
+                    page::put_text(&search.elements.said, word("search.failed"));
+                }
+            }
+        });
+    }
+
+    /// What is done for the first time takes a browser longest, and the first key shall not wait for it. So something is
+    /// asked before, with a slip in it, and its answer drawn unseen.
+    fn rehearse(self: &Rc<Self>) {
+        let slip = self.with_index(a_slip).unwrap_or_default();
+        if page::typed(&self.elements.field).is_empty() {
+            self.ask(&slip, false);
+        }
+    }
+
+    fn with_index<T>(&self, look: impl FnOnce(&Index<Place>) -> T) -> Option<T> {
+        match &*self.entries.borrow() {
+            Entries::There(index) => Some(look(index)),
+            Entries::Away | Entries::Coming => None,
+        }
+    }
+
+    /// Answers what stands in the field; what can be found may be on its way, or has to be fetched once more.
+    fn answer(self: &Rc<Self>) {
+        let question = page::typed(&self.elements.field);
+        if !question.is_empty() || self.key.get() > 1 {
+            self.ask(&question, true);
+        }
+        self.fetch();
+    }
+
+    fn ask(self: &Rc<Self>, question: &str, is_told: bool) {
+        let Some(answer) = self.with_index(|index| index.find(question)) else {
+            return;
+        };
+        let Elements { said, hits, more, .. } = &self.elements;
+        let told = if is_told { tell(question.trim(), &answer) } else { String::new() };
+        page::put_text(said, &told);
+        // Styles hide an answer of which nothing is told, and the rest as long as it is another key's.
+        page::put_flag(hits, "inert", told.is_empty());
+        page::put_attribute(hits, "aria-busy", "true");
+        more.set_hidden(answer.entries.len() <= MAX_SHOWN);
+        self.draw(&answer, 0..AT_ONCE);
+        let key = self.key.get().wrapping_add(1);
+        self.key.set(key);
+        let search = Rc::clone(self);
+        spawn_local(async move {
+            painted().await;
+            if search.key.get() == key {
+                search.draw(&answer, AT_ONCE..MAX_SHOWN);
+                page::put_attribute(&search.elements.hits, "aria-busy", "false");
+                if !is_told {
+                    search.ask("", true);
+                }
+            }
+        });
+    }
+
+    /// Draws some hits of an answer in the place of those of the answer before.
+    fn draw(&self, answer: &Answer, places: std::ops::Range<usize>) {
+        let is_rest = places.start > 0;
+        let Elements { hits, template, .. } = &self.elements;
+        let before = page::find_all_in(hits, if is_rest { ".rest" } else { "li:not(.rest)" });
+        for hit in before {
+            hit.remove();
+        }
+        let shown = answer.entries.iter().take(places.end).skip(places.start);
+        let mut drawn = Vec::new();
+        self.with_index(|index| {
+            for place in shown {
+                drawn.extend(index.entry(*place).and_then(|entry| hit::make(template, entry, answer)));
+            }
+        });
+        for hit in drawn.iter().rev() {
+            if is_rest {
+                page::put_attribute(hit, "class", "rest");
+            }
+            page::put_first(hits, hit);
+        }
+    }
+}
+
+/// The entries of the file. It stays as long as the page.
+fn entries(file: String) -> Vec<Entry<Place>> {
+    let file: &'static str = String::leak(file);
+    let line = |line: &'static str| {
+        let mut fields = line.split('\t');
+        let (address, mark) = (fields.next()?, fields.next()?);
+        Some(Entry {
+            place: (address, !mark.is_empty()),
+            heading: fields.next()?,
+            text: fields.next()?,
+        })
+    };
+    file.lines().filter_map(line).collect()
+}
+
+/// A word of the first entry without its second letter.
+fn a_slip(index: &Index<Place>) -> String {
+    let heading = index.entry(0).map_or("", |entry| entry.heading);
+    let word = heading.split(' ').max_by_key(|word| word.len());
     let letters = word.unwrap_or_default().chars().enumerate();
-    letters
-        .filter_map(|(place, letter)| (place != 1).then_some(letter))
-        .collect()
+    letters.filter_map(|(place, letter)| (place != 1).then_some(letter)).collect()
 }
 
 /// How much was found; or plainly that it is not in the guide.
 fn tell(question: &str, answer: &Answer) -> String {
     match answer.entries.len() {
         _ if question.is_empty() => String::new(),
-        0 => [words::MISS_BEFORE, question, words::MISS_AFTER].concat(),
-        _ if answer.is_guess => [words::GUESS_BEFORE, question, words::GUESS_AFTER].concat(),
-        found => [words::FOUND, " ", &found.to_string()].concat(),
+        0 => [word("search.miss_before"), question, word("search.miss_after")].concat(),
+        _ if answer.is_guess => [word("search.guess_before"), question, word("search.guess_after")].concat(),
+        found => [word("search.found"), " ", &found.to_string()].concat(),
     }
 }
 
-fn hit(
-    index: &Index<Place>,
-    answer: &Answer,
-    place: usize,
-    is_rest: bool,
-) -> Option<impl IntoView + use<>> {
-    let entry = index.entry(place)?;
-    let marked = |text| {
-        let marked = answer.marked(text);
-        let finds = marked.finds.into_iter();
+/// The field, and what was found for it.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use super::super::hit::view::Hit;
+    use crate::{content::word, live::SEARCH};
+    use leptos::prelude::*;
+
+    /// Stands for the address of the file with what can be found, until the build knows it; and for its digest.
+    pub const FILE_SLOTS: [&str; 2] = ["{{search}}", "{{search_digest}}"];
+
+    /// It has its place from the first paint on, so that nothing moves. Styles hide it where no script runs. Nothing is
+    /// checked for its spelling: some browsers send what is typed elsewhere for that.
+    #[component]
+    pub fn Search() -> impl IntoView {
+        let [file, digest] = FILE_SLOTS;
         view! {
-            {finds.map(|(before, find)| view! { {before} <mark>{find}</mark> }).collect_view()}
-            {marked.rest}
+            <form class="search" role="search" id=SEARCH.form data-file=file data-digest=digest>
+                <label for=SEARCH.field>{word("search.label")}</label>
+                <input type="search" id=SEARCH.field autocomplete="off" spellcheck="false" autocapitalize="off" enterkeyhint="search" />
+                <div id="found">
+                    <p role="status" id=SEARCH.said></p>
+                    <ul id=SEARCH.hits inert aria-busy="false"></ul>
+                    <p class="source" id=SEARCH.more hidden>
+                        {word("search.more")}
+                    </p>
+                </div>
+            </form>
+            <template id=SEARCH.template>
+                <Hit />
+            </template>
         }
-    };
-    Some(view! {
-        <li class=if is_rest { "rest" } else { "" }>
-            <a href=[Page::Guide.root(), &entry.place.address()].concat()>
-                <span class="mark">{entry.place.mark()}</span>
-                <span class="where">{marked(entry.heading)}</span>
-                <span>{marked(entry.text)}</span>
-            </a>
-        </li>
-    })
+    }
 }

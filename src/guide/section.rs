@@ -1,10 +1,10 @@
 //! A section of the guide.
 
 use crate::{
-    content::{GROUPS, words::guide as words},
+    content::{guide, word},
     domain::{Block, Group, Section},
     page::Page,
-    ui::{FactNote, Prose, Provenance},
+    ui::view::{FactNote, Prose, Provenance},
 };
 use leptos::prelude::*;
 
@@ -48,9 +48,9 @@ fn note(id: &'static str, folded: bool) -> AnyView {
 
 fn indicators() -> impl IntoView {
     view! {
-        <div class="groups">{GROUPS.iter().map(group).collect_view()}</div>
+        <div class="groups">{guide().groups.iter().map(group).collect_view()}</div>
         <a class="button button-strong" href=[Page::Guide.root(), Page::Checklist.path()].concat()>
-            {words::TO_CHECKLIST}
+            {word("guide.to_checklist")}
         </a>
     }
 }

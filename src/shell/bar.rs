@@ -1,15 +1,12 @@
 //! What is in thumb's reach on every page: the two calls, and the way to the other pages.
 
 use crate::{
-    checklist::{Also, ResultLine, State},
-    contacts::{OwnCall, OwnState},
-    content::{
-        EMERGENCY, FIRST_CALL,
-        words::{call, shell as words},
-    },
-    live::{Live, Part},
+    checklist::{Also, ResultLine},
+    contacts::own::OwnCall,
+    content::{guide, word},
+    live::{Part, view::Live},
     page::Page,
-    ui::{CallLink, Icon, Shape},
+    ui::view::{CallLink, Icon, Shape},
 };
 use leptos::prelude::*;
 
@@ -17,11 +14,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Action(page: Page) -> impl IntoView {
     let advice = || {
-        let state = State::new(&[], 0);
         view! {
-            <section class="action" aria-label=call::ACTION>
+            <section class="action" aria-label=word("call.action")>
                 <Live part=Part::Result>
-                    <ResultLine state />
+                    <ResultLine />
                 </Live>
                 <Also />
             </section>
@@ -37,11 +33,11 @@ pub fn Action(page: Page) -> impl IntoView {
 #[component]
 fn CallBar() -> impl IntoView {
     view! {
-        <aside id="call-bar" aria-label=words::CALL_BAR>
-            <CallLink contact=EMERGENCY verb=EMERGENCY.short />
-            <CallLink contact=FIRST_CALL verb=FIRST_CALL.short />
+        <aside id="call-bar" aria-label=word("shell.call_bar")>
+            <CallLink contact=guide().emergency verb=guide().emergency.short />
+            <CallLink contact=guide().first_call verb=guide().first_call.short />
             <Live part=Part::OwnCall>
-                <OwnCall state=OwnState::new() />
+                <OwnCall />
             </Live>
         </aside>
     }
@@ -59,7 +55,7 @@ pub fn Navigation(page: Page) -> impl IntoView {
         }
     };
     view! {
-        <nav id="main-nav" aria-label=words::NAVIGATION>
+        <nav id="main-nav" aria-label=word("shell.navigation")>
             {Page::NAVIGATION.map(link).collect_view()}
         </nav>
     }

@@ -1,8 +1,8 @@
 //! Hides the screen: one tap, without network, and nothing on the cover tells what is under it.
 
 use crate::{
-    content::{SHORT_NAME, words::cover as words},
-    ui::{Icon, Shape},
+    content::{guide, word},
+    ui::view::{Icon, Shape},
 };
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn HideScreen() -> impl IntoView {
     view! {
         <button type="button" class="button" id="hide">
-            {words::HIDE}
+            {word("cover.hide")}
         </button>
     }
 }
@@ -20,10 +20,10 @@ pub fn HideScreen() -> impl IntoView {
 #[component]
 pub fn Cover() -> impl IntoView {
     view! {
-        <dialog id="cover" aria-label=SHORT_NAME>
+        <dialog id="cover" aria-label=guide().about("short_name")>
             <Icon shape=Shape::Minute />
             <button type="button" class="button" id="reveal">
-                {words::REVEAL}
+                {word("cover.reveal")}
             </button>
         </dialog>
     }

@@ -1,11 +1,10 @@
 //! The top of every page.
 
-use super::{HideScreen, OfflineLine};
+use super::{cover::HideScreen, offline::OfflineLine};
 use crate::{
-    content::{SHORT_NAME, added},
-    live::{Live, Part},
+    content::{added, guide},
     page::Page,
-    ui::{Icon, Shape},
+    ui::view::{Icon, Shape},
 };
 use leptos::prelude::*;
 
@@ -16,21 +15,19 @@ pub fn Header(page: Page) -> impl IntoView {
         <header class="top">
             <a class="brand" href=page.root()>
                 <Icon shape=Shape::Minute />
-                <span>{SHORT_NAME}</span>
+                <span>{guide().about("short_name")}</span>
             </a>
             <div class="tools">
                 {(page == Page::Checklist)
                     .then(|| {
                         view! {
                             <a class="button" href="#if-a-child-tells">
-                                {added::DISCLOSURE.heading}
+                                {added("disclosure").heading}
                             </a>
                         }
                     })} <HideScreen />
             </div>
-            <Live part=Part::Offline>
-                <OfflineLine />
-            </Live>
+            <OfflineLine />
         </header>
     }
 }

@@ -5,18 +5,18 @@ mod cover;
 mod header;
 mod offline;
 mod update;
-
-pub use offline::OfflineLine;
+mod words;
 
 use crate::{
     about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage,
-    content::words::shell as words, guide::GuidePage, missing::MissingPage, page::Page,
+    content::word, guide::GuidePage, missing::MissingPage, page::Page,
 };
 use bar::{Action, Navigation};
-use cover::{Cover, HideScreen};
+use cover::Cover;
 use header::Header;
 use leptos::prelude::*;
 use update::UpdateNote;
+use words::Words;
 
 /// A whole page, from the cover to the navigation.
 #[component]
@@ -26,7 +26,7 @@ pub fn Shell(
 ) -> impl IntoView {
     view! {
         <Cover />
-        <a class="skip" href="#main">{words::SKIP}</a>
+        <a class="skip" href="#main">{word("shell.skip")}</a>
         <Header page />
         <main id="main" tabindex="-1">
             <UpdateNote />
@@ -34,8 +34,9 @@ pub fn Shell(
         </main>
         // The one place for what is heard and not seen.
         <p class="hidden" id="said" role="status"></p>
+        <Words page />
         <footer class="foot">
-            <p>{words::NOT_OFFICIAL}</p>
+            <p>{word("shell.not_official")}</p>
         </footer>
         <div class="bar">
             <Action page />

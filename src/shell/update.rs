@@ -1,6 +1,6 @@
 //! The note that a newer version is ready.
 
-use crate::content::words::offline as words;
+use crate::content::word;
 use leptos::prelude::*;
 
 /// Every part of the note, hidden; `public/updates.js` shows the one that holds. It needs no WebAssembly, so that
@@ -10,21 +10,21 @@ pub fn UpdateNote() -> impl IntoView {
     view! {
         <div id="update" role="status">
             <p data-when="waiting" hidden>
-                {words::UPDATE_WAITING} " "
+                {word("offline.update_waiting")} " "
                 <button type="button" class="button" id="update-now">
-                    {words::UPDATE_NOW}
+                    {word("offline.update_now")}
                 </button>
             </p>
             <p data-when="applying" hidden>
-                {words::UPDATE_APPLYING}
+                {word("offline.update_applying")}
             </p>
             <p data-when="stuck" hidden>
-                {words::UPDATE_STUCK}
+                {word("offline.update_stuck")}
             </p>
             <p data-when="elsewhere" hidden>
-                {words::UPDATE_ELSEWHERE} " "
+                {word("offline.update_elsewhere")} " "
                 <button type="button" class="button" id="update-reload">
-                    {words::UPDATE_RELOAD}
+                    {word("offline.update_reload")}
                 </button>
             </p>
         </div>

@@ -1,8 +1,8 @@
 //! The button that calls.
 
-use super::{Icon, Shape};
+use super::view::{Icon, Shape};
 use crate::{
-    content::{EMERGENCY, words::contacts as words},
+    content::{guide, word},
     domain::Contact,
 };
 use leptos::prelude::*;
@@ -14,10 +14,10 @@ pub fn CallLink(
     /// Who is called.
     contact: Contact,
     /// What stands before the number.
-    #[prop(default = words::CALL)]
+    #[prop(default = word("contacts.call"))]
     verb: &'static str,
 ) -> impl IntoView {
-    let class = if contact == EMERGENCY {
+    let class = if contact == guide().emergency {
         "call call-emergency"
     } else {
         "call"

@@ -1,58 +1,78 @@
 //! The button that copies a number.
 
-use super::{act, fill, flag};
-use crate::{
-    browser::{clipboard, clock, page},
-    content::words::contacts as words,
+use crate::browser::{
+    clipboard, clock,
+    page::{self, Element, word},
 };
-use leptos::{prelude::*, task::spawn_local};
-use std::cell::Cell;
+use leptos::task::spawn_local;
+use std::{cell::RefCell, rc::Rc};
 
 /// So long a button says that it has copied.
 const SAID_FOR_MS: i32 = 5_000;
 
-thread_local! {
-    /// The button that says so now: one at a time, for there is one clipboard.
-    static SAYS: Cell<Option<RwSignal<&'static str>>> = const { Cell::new(None) };
+/// What a button copies.
+const TEXT: &str = "data-copy";
+
+/// Every word that is asked for.
+pub const WORDS: &[&str] = &["contacts.copied", "contacts.copy", "contacts.copy_failed"];
+
+/// The button that says so now: one at a time, for there is one clipboard.
+type Says = Rc<RefCell<Option<Element>>>;
+
+/// Shows the buttons of a page where the browser lets a page copy.
+pub fn start() {
+    if !clipboard::works() {
+        return;
+    }
+    let says = Says::default();
+    for button in page::find_all(&["[", TEXT, "]"].concat()) {
+        button.set_hidden(false);
+        let (says, this) = (Rc::clone(&says), button.clone());
+        page::on(&button, "click", move |_| {
+            spawn_local(copy(this.clone(), Rc::clone(&says)));
+        });
+    }
 }
 
-/// Copies `text`. Shown only where the browser lets a page copy. It keeps its name, whatever it says of itself: what has
-/// come of a tap is heard from the page's own place for that.
-#[component]
-pub fn CopyButton(#[prop(into)] text: String) -> impl IntoView {
-    let hidden = RwSignal::new(true);
-    let label = RwSignal::new(words::COPY);
-    Effect::new(move || hidden.set(!clipboard::works()));
-    let name = [words::COPY, " ", &text].concat();
-    let text = StoredValue::new(text);
-    let copy = move || {
-        spawn_local(async move {
-            let copied = clipboard::copy(&text.get_value()).await;
-            let words = if copied.is_ok() {
-                words::COPIED
-            } else {
-                words::COPY_FAILED
-            };
-            fall_silent();
-            SAYS.set(Some(label));
-            label.set(words);
-            page::say(words);
-            clock::wait(SAID_FOR_MS).await;
-            if SAYS.get() == Some(label) {
-                fall_silent();
-            }
-        });
-    };
-    view! {
-        <button type="button" class="button" data-copy="" aria-label=name hidden=flag(move || hidden.get()) on:click=act(copy)>
-            {fill(move || label.get())}
-        </button>
+/// It keeps its name, whatever it says of itself: what has come of a tap is heard from the page's own place for that.
+async fn copy(button: Element, says: Says) {
+    let copied = clipboard::copy(&page::attribute(&button, TEXT)).await;
+    let words = word(if copied.is_ok() { "contacts.copied" } else { "contacts.copy_failed" });
+    fall_silent(&says);
+    *says.borrow_mut() = Some(button.clone());
+    page::put_text(&button, words);
+    page::say(words);
+    clock::wait(SAID_FOR_MS).await;
+    let says_still = says.borrow().as_ref() == Some(&button);
+    if says_still {
+        fall_silent(&says);
     }
 }
 
 /// The button that has said something says what it does again.
-fn fall_silent() {
-    if let Some(label) = SAYS.take() {
-        label.set(words::COPY);
+fn fall_silent(says: &Says) {
+    if let Some(button) = says.take() {
+        page::put_text(&button, word("contacts.copy"));
+    }
+}
+
+/// Hidden, until it works.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use crate::content::word;
+    use leptos::prelude::*;
+
+    /// Copies `text`.
+    #[component]
+    pub fn CopyButton(
+        /// What is copied.
+        text: &'static str,
+    ) -> impl IntoView {
+        let label = word("contacts.copy");
+        view! {
+            <button type="button" class="button" data-copy=text aria-label=[label, " ", text].concat() hidden>
+                {label}
+            </button>
+        }
     }
 }

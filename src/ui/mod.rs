@@ -1,19 +1,25 @@
 //! Leaves that two rooms share.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod call_link;
-mod changing;
-mod copy_button;
-mod filling;
+pub mod copy_button;
+#[cfg(not(target_arch = "wasm32"))]
 mod icon;
+#[cfg(not(target_arch = "wasm32"))]
 mod note;
+#[cfg(not(target_arch = "wasm32"))]
 mod prose;
-mod review;
+pub mod review;
 
-pub use call_link::{CallButton, CallLink};
-pub use changing::{Flag, Handler, Text, act, flag, handler, text};
-pub use copy_button::CopyButton;
-pub use filling::{fill, redraw};
-pub use icon::{Icon, Shape};
-pub use note::{AddedNote, AddedSteps, Elsewhere, FactNote, Provenance, day};
-pub use prose::{Prose, Told};
-pub use review::Review;
+/// What is rendered.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    pub use super::{
+        call_link::{CallButton, CallLink},
+        copy_button::view::CopyButton,
+        icon::{Icon, Shape},
+        note::{AddedNote, AddedSteps, Elsewhere, FactNote, Provenance, day},
+        prose::{Prose, Told},
+        review::view::Review,
+    };
+}

@@ -1,8 +1,8 @@
 //! Text that is not the guide's: always with its mark and its source.
 
-use super::Told;
+use super::view::Told;
 use crate::{
-    content::{FACTS, words::notes as words},
+    content::{guide, word},
     domain::{Added, Fact},
 };
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn AddedNote(added: Added) -> impl IntoView {
         .collect_view();
     view! {
         <div class="note" id=["added-", added.id].concat()>
-            <p class="mark">{words::ADDED}</p>
+            <p class="mark">{word("notes.added")}</p>
             <h2>{added.heading}</h2>
             {paragraphs}
             <Source added />
@@ -34,7 +34,7 @@ pub fn AddedSteps(added: Added) -> impl IntoView {
         .map(|text| view! { <li><Told text=text /></li> });
     view! {
         <div class="note steps">
-            <p class="mark">{words::ADDED}</p>
+            <p class="mark">{word("notes.added")}</p>
             <h2>{added.heading}</h2>
             <ol>{steps.collect_view()}</ol>
             <Source added />
@@ -44,12 +44,12 @@ pub fn AddedSteps(added: Added) -> impl IntoView {
 
 /// When something was last checked, in words.
 pub fn day(checked: Option<&'static str>) -> &'static str {
-    checked.unwrap_or(words::NEVER)
+    checked.unwrap_or_else(|| word("notes.never"))
 }
 
 #[component]
 fn Source(added: Added) -> impl IntoView {
-    view! { <p class="source">{words::SOURCE} " " {added.source} " (" {added.date} "). " {words::CHECKED} " " {day(added.checked)} "."</p> }
+    view! { <p class="source">{word("notes.source")} " " {added.source} " (" {added.date} "). " {word("notes.checked")} " " {day(added.checked)} "."</p> }
 }
 
 /// The page elsewhere that a fact names. It opens by a tap only, and says beforehand what it needs.
@@ -65,7 +65,7 @@ pub fn Elsewhere(
                     {name}
                 </a>
                 " "
-                {words::LEAVES}
+                {word("notes.leaves")}
             </p>
         }
     })
@@ -79,7 +79,7 @@ pub fn Provenance(
 ) -> impl IntoView {
     view! {
         <details class="provenance">
-            <summary>{words::PROVENANCE}</summary>
+            <summary>{word("notes.provenance")}</summary>
             <FactNote id />
         </details>
     }
@@ -91,16 +91,16 @@ pub fn FactNote(
     /// The fact's id.
     id: &'static str,
 ) -> impl IntoView {
-    let facts = FACTS.iter().filter(move |fact| fact.id == id);
+    let facts = guide().facts.iter().filter(move |fact| fact.id == id);
     facts
         .map(|fact| {
             view! {
                 <div class="note">
-                    <p class="mark">{words::ADDED}</p>
+                    <p class="mark">{word("notes.added")}</p>
                     <p><Told text=fact.known /></p>
                     <Elsewhere fact=*fact />
                     <p class="source">
-                        {words::CONFIDENCE} " " {fact.confidence} ". " {words::CHECKED} " "
+                        {word("notes.confidence")} " " {fact.confidence} ". " {word("notes.checked")} " "
                         {day(fact.checked)} "."
                     </p>
                 </div>

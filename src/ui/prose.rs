@@ -1,7 +1,7 @@
 //! The guide's words, with every number in them ready to call.
 
 use crate::{
-    content::{CONTACTS, words::notes as words},
+    content::{guide, word},
     domain::{Contact, Piece, pieces},
 };
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn Prose(text: &'static str) -> impl IntoView {
         Piece::Number(contact) => number(contact).into_any(),
         Piece::Former(printed, contact) => former(printed, contact).into_any(),
     };
-    pieces(text, CONTACTS).into_iter().map(piece).collect_view()
+    pieces(text, guide().contacts).into_iter().map(piece).collect_view()
 }
 
 fn number(contact: Contact) -> impl IntoView {
@@ -26,7 +26,7 @@ fn former(printed: &'static str, contact: Contact) -> impl IntoView {
     view! {
         <bdi dir="ltr">{printed}</bdi>
         " "
-        <ins>"(" <strong>{words::TODAY}</strong> " " {number(contact)} ")"</ins>
+        <ins>"(" <strong>{word("notes.today")}</strong> " " {number(contact)} ")"</ins>
     }
 }
 
@@ -39,5 +39,5 @@ pub fn Told(text: &'static str) -> impl IntoView {
             view! { <bdi dir="ltr">{number}</bdi> }.into_any()
         }
     };
-    pieces(text, CONTACTS).into_iter().map(piece).collect_view()
+    pieces(text, guide().contacts).into_iter().map(piece).collect_view()
 }

@@ -65,6 +65,15 @@ impl Keys {
         })
     }
 
+    /// What a sign says, in the guide's words; nothing for "none seen".
+    #[must_use]
+    pub fn text(self, key: Key) -> &'static str {
+        match key {
+            Key::Sign { group, sign } => self.0.get(group).and_then(|group| group.indicators.get(sign)).map_or("", |sign| sign.text),
+            Key::NoneSeen { .. } => "",
+        }
+    }
+
     /// Under which name a box is kept.
     #[must_use]
     pub fn stored(self, key: Key) -> String {

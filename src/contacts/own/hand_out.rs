@@ -1,61 +1,76 @@
 //! Own contacts as a file: a school hands the same to all its staff.
 
-use super::{OwnState, wording};
+use super::{notice::Telling, state::OwnState, wording};
 use crate::{
+    bind::follow,
     browser::{
         file::{self, Picked},
-        page,
+        page::{self, Element},
     },
-    content::words::own as words,
-    domain::{FileFault, MOST_BYTES},
-    ui::{act, flag, text},
+    domain::{FileFault, MOST_BYTES, OwnChange, OwnContacts},
+    live::{OWN, Own},
 };
-use leptos::{html::Input, prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
-/// Saving them as a file, and taking a file over.
-#[component]
-pub fn HandOut(state: OwnState) -> impl IntoView {
-    let field = NodeRef::<Input>::new();
-    let none = move || state.all().is_empty();
-    // Without a contact there is nothing to save, and the link is hidden; it leads somewhere all the same.
-    let saved = move || {
-        if none() {
-            "#own-form".to_owned()
-        } else {
-            file::address(&state.file())
-        }
-    };
-    let take = move || {
-        let Some(field) = field.get_untracked() else {
-            return;
-        };
-        state.tell("");
+/// Saves them as a file, and takes a file over.
+pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
+    let (files, save) = (state.clone(), own.save.clone());
+    follow(move || {
+        let is_none = files.all().is_empty();
+        save.set_hidden(is_none);
+        // Without a contact there is nothing to save, and the link is hidden; it leads somewhere all the same.
+        let nowhere = || ["#", OWN.form].concat();
+        let address = if is_none { nowhere() } else { file::address(&files.file()) };
+        page::put_attribute(&save, "href", &address);
+    });
+    let (state, telling) = (state.clone(), telling.clone());
+    page::on(&own.file, "change", move |field| {
+        let (state, telling) = (state.clone(), telling.clone());
+        telling.tell("");
         spawn_local(async move {
-            match file::picked(&field, MOST_BYTES).await {
-                Picked::Text(file) => state.import(&file),
-                Picked::Huge => state.tell(&wording::file_fault(FileFault::Huge)),
-                Picked::Unreadable => state.tell(&wording::file_fault(FileFault::Other)),
+            let fault = match file::picked(&field, MOST_BYTES).await {
+                Picked::Text(file) => import(&state, &file).err(),
+                Picked::Huge => Some(FileFault::Huge),
+                Picked::Unreadable => Some(FileFault::Other),
                 Picked::Nothing => return,
+            };
+            if let Some(fault) = fault {
+                telling.tell(&wording::file_fault(fault));
             }
-            page::go_to("own-notice");
+            page::go_to(OWN.notice);
         });
-    };
-    view! {
-        <p>{words::FILE_TEXT}</p>
-        <div class="buttons">
-            <label class="button" for="own-file">
-                {words::IMPORT}
-            </label>
-            <input type="file" class="hidden" id="own-file" accept="text/plain,.txt" node_ref=field on:change=act(take) />
-            <a
-                class="button"
-                id="own-save"
-                download=words::FILE_NAME
-                href=text(saved)
-                hidden=flag(none)
-            >
-                {words::EXPORT}
-            </a>
-        </div>
+    });
+}
+
+/// Puts the contacts of a file to these; a file with a fault changes nothing.
+fn import(state: &OwnState, file: &str) -> Result<(), FileFault> {
+    let change = OwnChange::Import(OwnContacts::import(file)?);
+    let made = state.try_out(&change);
+    made.map_err(|fault| FileFault::Line(0, fault))?;
+    state.change(change);
+    Ok(())
+}
+
+/// The two ways.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use crate::{content::word, live::OWN};
+    use leptos::prelude::*;
+
+    /// Taking a file over, and saving one.
+    #[component]
+    pub fn HandOut() -> impl IntoView {
+        view! {
+            <p>{word("own.file_text")}</p>
+            <div class="buttons">
+                <label class="button" for=OWN.file>
+                    {word("own.import")}
+                </label>
+                <input type="file" class="hidden" id=OWN.file accept="text/plain,.txt" />
+                <a class="button" id=OWN.save download=word("own.file_name") href=["#", OWN.form].concat() hidden>
+                    {word("own.export")}
+                </a>
+            </div>
+        }
     }
 }

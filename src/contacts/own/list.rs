@@ -1,17 +1,61 @@
 //! The own contacts, each to call, to change and to remove.
 
-use super::{OwnState, call::call};
+use super::{call, notice::Telling, state::OwnState};
 use crate::{
-    browser::page,
-    content::words::own as words,
+    bind::follow,
+    browser::page::{self, Element},
     domain::OwnContact,
-    ui::{act, redraw},
+    live::{OWN, Own},
 };
-use leptos::prelude::*;
 
 /// How the ids of the buttons begin; the contact's place follows.
 const CHANGE: &str = "own-change-";
 const REMOVE: &str = "own-remove-";
+
+/// Draws all of them, and hears the buttons.
+pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
+    let (taps, telling) = (state.clone(), telling.clone());
+    page::on(&own.list, "click", move |from| {
+        let Some(button) = page::around(&from, "button") else {
+            return;
+        };
+        telling.tell("");
+        let place = |begins: &str| button.id().strip_prefix(begins)?.parse().ok();
+        if let Some(place) = place(CHANGE) {
+            taps.edit(place);
+            page::go_to(OWN.role);
+        } else if let Some(place) = place(REMOVE) {
+            remove(&taps, place);
+        }
+    });
+    let (state, own) = (state.clone(), own.clone());
+    // The places of the rows are their ids: they are drawn whole, and only when they have changed.
+    let mut shown = None;
+    follow(move || {
+        let all = state.all();
+        if shown.as_ref() != Some(&all) {
+            page::put_text(&own.list, "");
+            for (place, contact) in all.iter().enumerate() {
+                row(&own, place, contact);
+            }
+        }
+        shown = Some(all);
+    });
+}
+
+fn row(own: &Own<Element>, place: usize, contact: &OwnContact) -> Option<()> {
+    let row = page::copy_of(&own.template)?;
+    let buttons = page::find_in(&row, ".buttons")?;
+    if let Some(call) = call::link(contact) {
+        page::put_before(&buttons, &call);
+    }
+    for (button, begins) in page::find_all_in(&buttons, "button").iter().zip([CHANGE, REMOVE]) {
+        button.set_id(&[begins, &place.to_string()].concat());
+        page::put_text(page::find_in(button, "bdi")?.as_ref(), contact.role());
+    }
+    page::put_in(&own.list, &row);
+    Some(())
+}
 
 /// Goes to the contact at a place.
 pub fn go_to(place: usize) {
@@ -19,39 +63,38 @@ pub fn go_to(place: usize) {
 }
 
 /// Takes a contact out. The focus goes to the one that takes its place, or that is the last now.
-fn remove(state: OwnState, place: usize) {
+fn remove(state: &OwnState, place: usize) {
     state.remove(place);
     match state.all().len() {
-        0 => page::go_to("own-notice"),
+        0 => page::go_to(OWN.notice),
         left => page::go_to(&[REMOVE, &place.min(left - 1).to_string()].concat()),
     }
 }
 
-/// All of them, in the person's order.
-#[component]
-pub fn List(state: OwnState) -> impl IntoView {
-    let item = move |(place, contact): (usize, OwnContact)| {
-        let button = |act_id: &str, label: &'static str, change: fn(OwnState, usize)| {
-            let id = [act_id, &place.to_string()].concat();
-            let tapped = act(move || {
-                state.tell("");
-                change(state, place);
-            });
+/// The list, empty, and what a row is made of.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use crate::{content::word, live::OWN};
+    use leptos::prelude::*;
+
+    /// All of them, in the person's order.
+    #[component]
+    pub fn List() -> impl IntoView {
+        let button = |label| {
             view! {
-                <button type="button" class="button" id=id on:click=tapped>
-                    {label}
-                    <span class="hidden">" " <bdi>{contact.role().to_owned()}</bdi></span>
+                <button type="button" class="button">
+                    {word(label)}
+                    <span class="hidden">" " <bdi></bdi></span>
                 </button>
             }
         };
-        let change = button(CHANGE, words::CHANGE, |state, place| state.edit(place));
-        let remove = button(REMOVE, words::REMOVE, remove);
         view! {
-            <li>
-                {call(contact)}
-                <div class="buttons">{change} {remove}</div>
-            </li>
+            <ul id=OWN.list></ul>
+            <template id=OWN.template>
+                <li>
+                    <div class="buttons">{button("own.change")} {button("own.remove")}</div>
+                </li>
+            </template>
         }
-    };
-    view! { <ul id="own-list">{redraw(move || state.all().into_iter().enumerate().map(item).collect_view())}</ul> }
+    }
 }

@@ -4,41 +4,62 @@ mod call;
 mod form;
 mod hand_out;
 mod list;
+mod notice;
 mod state;
 mod wording;
 
-pub use call::OwnCall;
-pub use state::OwnState;
+#[cfg(not(target_arch = "wasm32"))]
+pub use call::view::OwnCall;
+pub use wording::WORDS;
 
 use crate::{
-    content::words::own as words,
-    ui::{fill, flag},
+    bind::{self, follow},
+    live::{OWN, Part},
 };
-use form::Form;
-use hand_out::HandOut;
-use leptos::prelude::*;
-use list::List;
+use notice::Telling;
+use state::OwnState;
 
-/// Keeping, changing and handing out own contacts. There only where the app is alive, and once it knows what is kept;
-/// but the line that tells is there before it has anything to tell, or nobody would hear it.
-#[component]
-pub fn Own(
-    /// The page's one state.
-    state: OwnState,
-) -> impl IntoView {
-    let is_unknown = move || !state.is_asked();
-    view! {
-        <section class="own" aria-labelledby="own-heading" hidden=flag(is_unknown)>
-            <h2 id="own-heading">{words::HEADING}</h2>
-            <p>{words::TEXT}</p>
-            <List state />
-        </section>
-        <p class="notice" id="own-notice" role="status" tabindex="-1">
-            {fill(move || state.notice().unwrap_or_default())}
-        </p>
-        <div class="own" hidden=flag(is_unknown)>
-            <Form state />
-            <HandOut state />
-        </div>
+/// Brings what a page has of them to life. It is shown once it is known what is kept.
+pub fn start() {
+    let state = OwnState::new();
+    call::start(&state);
+    if let Some(own) = bind::part(Part::Own, |find| OWN.find(find)) {
+        let telling = Telling::of(&state, &own.notice);
+        list::start(&state, &own, &telling);
+        form::start(&state, &own, &telling);
+        hand_out::start(&state, &own, &telling);
+        let state = state.clone();
+        follow(move || {
+            let is_unknown = !state.is_asked();
+            own.section.set_hidden(is_unknown);
+            own.below.set_hidden(is_unknown);
+        });
+    }
+    state.start();
+}
+
+/// Keeping, changing and handing out own contacts.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view {
+    use super::{form::view::Form, hand_out::view::HandOut, list::view::List};
+    use crate::{content::word, live::OWN};
+    use leptos::prelude::*;
+
+    /// Hidden until the app is alive; but the line that tells is there before it has anything to tell, or nobody would hear
+    /// it.
+    #[component]
+    pub fn Own() -> impl IntoView {
+        view! {
+            <section class="own" id=OWN.section aria-labelledby="own-heading" hidden>
+                <h2 id="own-heading">{word("own.heading")}</h2>
+                <p>{word("own.text")}</p>
+                <List />
+            </section>
+            <p class="notice" id=OWN.notice role="status" tabindex="-1"></p>
+            <div class="own" id=OWN.below hidden>
+                <Form />
+                <HandOut />
+            </div>
+        }
     }
 }

@@ -1,49 +1,75 @@
-//! What is said of a contact or a file that cannot be taken.
+//! What is said of a contact or a file that cannot be taken, by the names of the words in the document.
 
 use crate::{
-    content::words::own as words,
+    browser::page::word,
     domain::{FileFault, OwnFault, OwnNotice},
 };
 
+/// Every word that is asked for.
+pub const WORDS: &[&str] = &[
+    "own.fault_long_role",
+    "own.fault_no_number",
+    "own.fault_no_role",
+    "own.fault_not_dialled",
+    "own.fault_too_many",
+    "own.fault_wrong_length",
+    "own.file_empty",
+    "own.file_huge",
+    "own.file_line",
+    "own.file_newer",
+    "own.file_no_colon",
+    "own.file_other",
+    "own.file_refused",
+    "own.garbage",
+    "own.imported",
+    "own.keep",
+    "own.keep_change",
+    "own.kept",
+    "own.newer",
+    "own.not_kept",
+    "own.removed",
+    "own.unread",
+];
+
 /// What to mend in what was typed.
-pub const fn fault(fault: OwnFault) -> &'static str {
-    match fault {
-        OwnFault::NoRole => words::FAULT_NO_ROLE,
-        OwnFault::LongRole => words::FAULT_LONG_ROLE,
-        OwnFault::NoNumber => words::FAULT_NO_NUMBER,
-        OwnFault::NotDialled => words::FAULT_NOT_DIALLED,
-        OwnFault::WrongLength => words::FAULT_WRONG_LENGTH,
-        OwnFault::TooMany => words::FAULT_TOO_MANY,
-    }
+pub fn fault(fault: OwnFault) -> &'static str {
+    word(match fault {
+        OwnFault::NoRole => "own.fault_no_role",
+        OwnFault::LongRole => "own.fault_long_role",
+        OwnFault::NoNumber => "own.fault_no_number",
+        OwnFault::NotDialled => "own.fault_not_dialled",
+        OwnFault::WrongLength => "own.fault_wrong_length",
+        OwnFault::TooMany => "own.fault_too_many",
+    })
 }
 
 /// What has come of a change, or of reading what is kept.
-pub const fn notice(notice: OwnNotice) -> &'static str {
-    match notice {
-        OwnNotice::Kept => words::KEPT,
-        OwnNotice::Removed => words::REMOVED,
-        OwnNotice::Imported => words::IMPORTED,
-        OwnNotice::NotKept => words::NOT_KEPT,
-        OwnNotice::Unread => words::UNREAD,
-        OwnNotice::Newer => words::NEWER,
-        OwnNotice::Garbage => words::GARBAGE,
-    }
+pub fn notice(notice: OwnNotice) -> &'static str {
+    word(match notice {
+        OwnNotice::Kept => "own.kept",
+        OwnNotice::Removed => "own.removed",
+        OwnNotice::Imported => "own.imported",
+        OwnNotice::NotKept => "own.not_kept",
+        OwnNotice::Unread => "own.unread",
+        OwnNotice::Newer => "own.newer",
+        OwnNotice::Garbage => "own.garbage",
+    })
 }
 
 /// What is wrong with a file, and that nothing has changed.
 pub fn file_fault(fault: FileFault) -> String {
     let (line, said) = match fault {
-        FileFault::Huge => (0, words::FILE_HUGE),
-        FileFault::Other => (0, words::FILE_OTHER),
-        FileFault::Newer => (0, words::FILE_NEWER),
-        FileFault::Empty => (0, words::FILE_EMPTY),
-        FileFault::NoColon(line) => (line, words::FILE_NO_COLON),
+        FileFault::Huge => (0, word("own.file_huge")),
+        FileFault::Other => (0, word("own.file_other")),
+        FileFault::Newer => (0, word("own.file_newer")),
+        FileFault::Empty => (0, word("own.file_empty")),
+        FileFault::NoColon(line) => (line, word("own.file_no_colon")),
         FileFault::Line(line, inner) => (line, self::fault(inner)),
     };
     let place = if line == 0 {
         String::new()
     } else {
-        [words::FILE_LINE, " ", &line.to_string(), ": "].concat()
+        [word("own.file_line"), " ", &line.to_string(), ": "].concat()
     };
-    [words::FILE_REFUSED, " ", &place, said].concat()
+    [word("own.file_refused"), " ", &place, said].concat()
 }

@@ -1,6 +1,6 @@
 //! The service worker's table: every file of the offline copy with its digest.
 
-use super::{Outcome, digest, emergency, policy, site::Site};
+use super::{Outcome, digest, emergency::STYLE, policy, site::Site};
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ pub fn is_kept(path: &str) -> bool {
 }
 
 /// Fills the worker's slots from the final bytes. Of a host's `headers`, the copy keeps those.
-pub fn write(site: &mut Site, version: &str, headers: &[String]) -> Outcome<()> {
+pub fn write(site: &mut Site, version: &str, headers: &[String], emergency: &str) -> Outcome<()> {
     let mut table = BTreeMap::new();
     for (path, bytes) in site.files().filter(|(path, _)| is_kept(path)) {
         let published = Published {
@@ -55,10 +55,10 @@ pub fn write(site: &mut Site, version: &str, headers: &[String]) -> Outcome<()> 
         ("version", version.to_owned()),
         ("files", json!(table).to_string()),
         ("headers", json!(headers).to_string()),
-        ("emergency", json!(emergency::document()).to_string()),
+        ("emergency", json!(emergency).to_string()),
         (
             "emergency_policy",
-            json!(policy::emergency(emergency::STYLE)).to_string(),
+            json!(policy::emergency(STYLE)).to_string(),
         ),
     ];
     site.fill("sw.js", &slots)
@@ -76,7 +76,7 @@ fn types(path: &str) -> Outcome<Option<&'static [&'static str]>> {
         "html" => Some(&["text/html"]),
         "js" => Some(&["text/javascript", "application/javascript"]),
         "wasm" => Some(&["application/wasm"]),
-        "webmanifest" | "png" | "svg" => None,
+        "webmanifest" | "svg" | "txt" => None,
         _ => return Err(format!("{path}: does a browser execute “.{ending}”?")),
     })
 }

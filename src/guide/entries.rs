@@ -1,14 +1,10 @@
-//! What can be found, and where it stands.
+//! What can be found, and where it stands: the file that the search reads.
 
-use crate::{
-    content::{CONTACTS, GROUPS, OUTDATED, SECTIONS, added, words::notes},
-    domain::SearchEntry,
-    page::Page,
-};
+use crate::{content::guide, page::Page};
 
 /// Where something stands, by its id there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+#[derive(Clone, Copy)]
+enum Place {
     /// A card of the contacts.
     Contact(&'static str),
     /// The same, by a name that the guide does not give it.
@@ -22,16 +18,16 @@ pub enum Place {
 }
 
 impl Place {
-    /// What stands above what is not the guide's own, wherever it is shown; nothing above the guide's words.
-    pub const fn mark(self) -> &'static str {
+    /// What is not the guide's own is marked so, wherever it is shown.
+    const fn mark(self) -> &'static str {
         match self {
-            Self::Card(_) | Self::OtherName(_) => notes::ADDED,
+            Self::Card(_) | Self::OtherName(_) => "+",
             Self::Contact(_) | Self::Sign(_) | Self::Section(_) => "",
         }
     }
 
     /// Its address, from the app's own.
-    pub fn address(self) -> String {
+    fn address(self) -> String {
         match self {
             Self::Contact(id) | Self::OtherName(id) => [Page::Contacts.path(), "#", id].concat(),
             Self::Sign(id) => [Page::Checklist.path(), "#", id].concat(),
@@ -41,17 +37,18 @@ impl Place {
     }
 }
 
-/// Everything that can be found: whom to call first.
-pub fn entries() -> Vec<SearchEntry<Place>> {
-    let mut entries = Vec::new();
-    let mut add = |place, heading, text| {
-        entries.push(SearchEntry {
-            place,
-            heading,
-            text,
-        });
+/// Everything that can be found, whom to call first: a line each with the address, the mark, the heading and the text,
+/// between tabs.
+#[must_use]
+pub fn file() -> String {
+    let mut lines = String::new();
+    let mut add = |place: Place, heading: &str, text: &str| {
+        let fields = [&place.address(), place.mark(), heading, text];
+        lines += &fields.map(|field| field.replace(['\t', '\n'], " ")).join("\t");
+        lines.push('\n');
     };
-    for contact in CONTACTS {
+    let guide = guide();
+    for contact in guide.contacts {
         let place = Place::Contact(contact.id);
         add(place, contact.name, contact.number);
         add(place, contact.call, contact.when);
@@ -62,30 +59,27 @@ pub fn entries() -> Vec<SearchEntry<Place>> {
             add(Place::OtherName(contact.id), contact.name, name);
         }
     }
-    for group in GROUPS {
+    for group in guide.groups {
         for sign in group.indicators {
             add(Place::Sign(sign.id), group.name, sign.text);
         }
     }
-    for section in SECTIONS {
+    for section in guide.sections {
         for block in section.blocks {
-            add(
-                Place::Section(section.id),
-                block.term.unwrap_or(section.heading),
-                with_today(block.text),
-            );
+            let heading = block.term.unwrap_or(section.heading);
+            add(Place::Section(section.id), heading, with_today(block.text));
         }
     }
-    for card in added::ALL {
+    for card in guide.added {
         for text in card.text {
             add(Place::Card(card.id), card.heading, text);
         }
     }
-    entries
+    lines
 }
 
 /// A text of the guide; beside a number that is no longer right stands today's.
 fn with_today(text: &'static str) -> &'static str {
-    let told = OUTDATED.iter().find(|(printed, _)| *printed == text);
+    let told = guide().outdated.iter().find(|(printed, _)| *printed == text);
     told.map_or(text, |(_, told)| told)
 }

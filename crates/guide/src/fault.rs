@@ -5,7 +5,9 @@
 pub struct Fault {
     /// Counted from 1.
     pub line: usize,
+    /// The name of the file.
     pub file: String,
+    /// What is wrong.
     pub text: String,
 }
 

@@ -1,6 +1,6 @@
 //! Makes the scripts as small as they can be: every phone fetches them, and the remarks are for who reads the source.
 
-use super::{Outcome, site::Site};
+use super::{Outcome, cache, site::Site};
 use std::{
     io::Write,
     process::{Command, Stdio},
@@ -52,6 +52,10 @@ fn without_streams(text: &str) -> String {
 }
 
 fn minified(script: &str, text: &str, is_module: bool) -> Outcome<Vec<u8>> {
+    cache::kept(if is_module { "module" } else { "script" }, text.as_bytes(), |text| run(script, text, is_module))
+}
+
+fn run(script: &str, text: &[u8], is_module: bool) -> Outcome<Vec<u8>> {
     let failed = |error| format!("{script}: {MINIFIER} (set up by cargo xtask build): {error}");
     let mut command = Command::new(MINIFIER);
     command.args(["--compress", "passes=3", "--mangle"]);
@@ -64,7 +68,7 @@ fn minified(script: &str, text: &str, is_module: bool) -> Outcome<Vec<u8>> {
         .spawn()
         .map_err(failed)?;
     if let Some(mut input) = child.stdin.take() {
-        input.write_all(text.as_bytes()).map_err(failed)?;
+        input.write_all(text).map_err(failed)?;
     }
     let output = child.wait_with_output().map_err(failed)?;
     if output.status.success() && !output.stdout.is_empty() {

@@ -35,8 +35,13 @@ pub fn take(site: &mut Site) -> Outcome<Program> {
 
 fn rename(site: &mut Site, file: &str, name: &str, ending: &str) -> Outcome<(String, String)> {
     let bytes = site.take(file)?;
+    Ok(put(site, bytes, name, ending))
+}
+
+/// Puts a file under its name, with its digest for those who fetch it.
+pub fn put(site: &mut Site, bytes: Vec<u8>, name: &str, ending: &str) -> (String, String) {
     let path = format!("assets/{name}.{}.{ending}", digest::short(&bytes));
     let integrity = format!("sha256-{}", digest::base64(&bytes));
     site.put(&path, bytes);
-    Ok((path, integrity))
+    (path, integrity)
 }

@@ -1,14 +1,14 @@
 //! A broken text names every fault with its line; the shipped text has none.
 
-use super::{compile, report, reserved};
+use super::{read, report, reserved};
 use std::{collections::BTreeSet, fs, path::Path};
 
-const SHIPPED: &str = include_str!("../walsall-cse.toml");
+const SHIPPED: &str = include_str!("../../../src/content/walsall-cse.toml");
 
 /// The faults of the shipped text after one change, as `line: text`.
 fn faults_after(from: &str, to: &str) -> Vec<String> {
     assert!(SHIPPED.contains(from), "the shipped text has no “{from}”");
-    let faults = compile("guide.toml", &SHIPPED.replacen(from, to, 1), SHIPPED).unwrap_err();
+    let faults = read("guide.toml", &SHIPPED.replacen(from, to, 1), SHIPPED).unwrap_err();
     faults
         .into_iter()
         .map(|fault| format!("{}: {}", fault.line, fault.text))
@@ -56,15 +56,15 @@ fn line_in(whole: &str, text: &str) -> usize {
 
 #[test]
 fn the_shipped_text_is_sound() {
-    assert!(compile("guide.toml", SHIPPED, SHIPPED).is_ok());
+    assert!(read("guide.toml", SHIPPED, SHIPPED).is_ok());
 }
 
 #[test]
 fn a_guide_begins_sound() {
     let (_, wording) = SHIPPED.split_once("[words.pages]").unwrap();
-    let template = include_str!("../template.toml").replace("{{id}}", "my-town");
+    let template = include_str!("../../../src/content/template.toml").replace("{{id}}", "my-town");
     let guide = [&template, "[words.pages]", wording].concat();
-    if let Err(faults) = compile("my-town.toml", &guide, SHIPPED) {
+    if let Err(faults) = read("my-town.toml", &guide, SHIPPED) {
         panic!("{}", report(&faults));
     }
     for of_the_shipped in ["Walsall", "MASH", "CSE", "Board’s", "0300"] {
@@ -78,7 +78,7 @@ fn all_faults_are_reported_at_once_with_file_and_line() {
     let broken = with_numbers(&format!("number = \"{number}\"\ndial = \"44 300\""))
         .replacen("id = \"truanting\"", "id = \"excluded\"", 1)
         .replacen("emergency = \"police\"", "emergency = \"polise\"", 1);
-    let faults = compile("guide.toml", &broken, SHIPPED).unwrap_err();
+    let faults = read("guide.toml", &broken, SHIPPED).unwrap_err();
     let text = report(&faults);
     assert_eq!(faults.len(), 4, "{text}");
     let excluded = line_of("id = \"excluded\"");
@@ -150,7 +150,7 @@ fn a_number_that_differs_from_what_is_dialled_is_named() {
         "number = \"0306 999 0866\"\nprinted = \"{}\"\ndial = \"+3533069990866\"",
         printed().1
     ));
-    let faults = compile("guide.toml", &abroad, SHIPPED).unwrap_err();
+    let faults = read("guide.toml", &abroad, SHIPPED).unwrap_err();
     assert!(
         faults
             .iter()
@@ -283,7 +283,7 @@ fn a_number_that_was_changed_in_one_place_only_is_named() {
     let (text, number) = printed();
     let moved = "number = \"0306 999 0866\"\ndial = \"+443069990866\"";
     let guide = with_numbers(moved);
-    let faults = compile("guide.toml", &guide, SHIPPED).unwrap_err();
+    let faults = read("guide.toml", &guide, SHIPPED).unwrap_err();
     assert_eq!(faults.len(), 1, "{faults:?}");
     assert_eq!(
         faults[0].line,
@@ -297,7 +297,7 @@ fn a_number_that_was_changed_in_one_place_only_is_named() {
     );
     let with_printed = |printed: &str| {
         let lines = format!("{moved}\nprinted = \"{printed}\"");
-        compile("guide.toml", &with_numbers(&lines), SHIPPED)
+        read("guide.toml", &with_numbers(&lines), SHIPPED)
     };
     assert!(with_printed(number).is_ok());
     assert!(with_printed(text).is_err_and(|faults| faults[0].text.contains("can key in")));

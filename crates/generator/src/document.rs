@@ -1,19 +1,27 @@
-//! Renders the pages, with the same components that the browser hydrates, into whole documents.
+//! Renders the pages into whole documents, and refuses one that lacks what its parts bind.
 
 use super::{
     Outcome,
     assets::Program,
     fill::{escape, fill},
-    markup, policy,
+    policy,
     styles::{self, Style},
 };
+use guide::Guide;
 use leptos::prelude::*;
-use one_minute_guide::{
-    about::VERSION_SLOT,
-    content::{DESCRIPTION, DIRECTION, LANGUAGE, SHORT_NAME},
-    page::Page,
-    shell::Shell,
-};
+use one_minute_guide::{about::VERSION_SLOT, content, live::Part, page::Page, shell::Shell};
+
+/// What the documents are made of.
+pub struct Parts<'a> {
+    pub guide: &'static Guide,
+    pub template: &'a str,
+    pub styles: &'a [Style],
+    pub program: &'a Program,
+    /// Where the file with what can be found lies, and its digest.
+    pub search: &'a (String, String),
+    /// The script that hides the screen.
+    pub cover: &'a str,
+}
 
 /// A page's document, whole but for the version.
 pub struct Document {
@@ -30,53 +38,47 @@ impl Document {
 }
 
 /// The slots that the documents and the manifest share, each written as the file wants its texts.
-pub fn names(write: fn(&str) -> String) -> Vec<(&'static str, String)> {
-    let names = [
-        ("language", LANGUAGE),
-        ("direction", DIRECTION),
-        ("short_name", SHORT_NAME),
-        ("description", DESCRIPTION),
-        ("checklist", Page::Checklist.label()),
-        ("contacts", Page::Contacts.label()),
-    ];
-    names.map(|(name, text)| (name, write(text))).to_vec()
+pub fn names(guide: &Guide, write: fn(&str) -> String) -> Vec<(&'static str, String)> {
+    let about = ["language", "direction", "short_name", "description"];
+    let about = about.map(|name| (name, write(guide.about(name))));
+    let labels = [("checklist", "pages.checklist"), ("contacts", "pages.contacts")];
+    let labels = labels.map(|(slot, name)| (slot, write(guide.word(name).unwrap_or_default())));
+    about.into_iter().chain(labels).collect()
 }
 
 /// Every page's document.
-pub fn render(
-    template: &str,
-    styles: &[Style],
-    program: &Program,
-    cover: &str,
-) -> Outcome<Vec<Document>> {
-    Page::ALL
-        .into_iter()
-        .map(|page| document(page, template, styles, program, cover))
-        .collect()
+pub fn render(parts: &Parts<'_>) -> Outcome<Vec<Document>> {
+    Page::ALL.into_iter().map(|page| document(page, parts)).collect()
 }
 
-fn document(
-    page: Page,
-    template: &str,
-    styles: &[Style],
-    program: &Program,
-    cover: &str,
-) -> Outcome<Document> {
-    let style = styles::of_page(styles, page);
-    let mut slots = names(escape);
+/// What the views have asked the guide for in vain.
+pub fn unknown(names: Vec<String>) -> String {
+    format!("the pages ask for what no guide has: {}", names.join(", "))
+}
+
+fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
+    let style = styles::of_page(parts.styles, page);
+    let mut title = String::new();
+    let body = content::render(parts.guide, || {
+        title = page.title();
+        view! { <Shell page /> }.to_html()
+    });
+    let body = body.map_err(unknown)?;
+    check(page, &body)?;
+    let mut slots = names(parts.guide, escape);
+    let (search, search_digest) = parts.search.clone();
     slots.extend([
-        ("csp", policy::meta(&style, cover)),
-        ("title", escape(&page.title())),
+        ("csp", policy::meta(&style, parts.cover)),
+        ("title", escape(&title)),
         ("root", page.root().to_owned()),
         ("page", page.name().to_owned()),
         // The version's own slot stays for later.
-        (
-            "body",
-            markup::note(&body(page))?.replace(VERSION_SLOT, VERSION_MARK),
-        ),
+        ("body", body.replace(VERSION_SLOT, VERSION_MARK)),
+        ("search", search),
+        ("search_digest", search_digest),
     ]);
-    let template = inline(template, &style, &scripts(page, program))?;
-    let template = before_title(&template, cover)?;
+    let template = inline(parts.template, &style, &scripts(page, parts.program))?;
+    let template = before_title(&template, parts.cover)?;
     let html = fill("index.html", &template, &slots)?.replace(VERSION_MARK, VERSION_SLOT);
     Ok(Document {
         file: page.file(),
@@ -85,13 +87,22 @@ fn document(
     })
 }
 
+/// Every part that a page is to have is on it, with each element that it binds.
+fn check(page: Page, body: &str) -> Outcome<()> {
+    for part in Part::of(page) {
+        let held = [format!("data-live=\"{}\"", part.name())];
+        let ids = part.ids().iter().map(|id| format!("id=\"{id}\""));
+        for needed in held.into_iter().chain(ids) {
+            if body.matches(&needed).count() != 1 {
+                return Err(format!("{page:?}: {part:?} needs one {needed}"));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Holds the version's place while the other slots are filled.
 const VERSION_MARK: &str = "\u{1}version\u{1}";
-
-fn body(page: Page) -> String {
-    let owner = Owner::new();
-    owner.with(|| view! { <Shell page /> }.to_html())
-}
 
 /// The tags that start the program. The missing page has none: its address can be anywhere, so that it
 /// cannot know the way to them. Only the checklist fetches the program before it is read: the others are whole without.

@@ -2,7 +2,7 @@
 //! files and what libraries would say of servers and files. A panic would print those, which nobody on a phone sees; they
 //! are kilobytes, and some are paths of the machine that builds.
 
-use super::{Outcome, site::Site};
+use super::{Outcome, cache, site::Site};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -46,7 +46,7 @@ const WASM_OPT: [&str; 16] = [
 pub fn shrink(site: &mut Site) -> Outcome<()> {
     let bytes = without_exports(&site.take(FILE)?, STREAMS)
         .ok_or(format!("{FILE} is no module as wasm-bindgen makes it"))?;
-    let mut bytes = optimised(&bytes)?;
+    let mut bytes = cache::kept(&WASM_OPT.join(" "), &bytes, optimised)?;
     roots()
         .iter()
         .for_each(|root| blank_below(&mut bytes, root.as_bytes()));
@@ -58,7 +58,7 @@ pub fn shrink(site: &mut Site) -> Outcome<()> {
 }
 
 fn optimised(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    let folder = Path::new("target/finish");
+    let folder = Path::new("target/generator");
     let [from, to] = ["before.wasm", "after.wasm"].map(|name| folder.join(name));
     let failed = |error| format!("wasm-opt (set up by cargo xtask build): {error}");
     fs::create_dir_all(folder).map_err(failed)?;

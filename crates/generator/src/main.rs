@@ -1,0 +1,80 @@
+//! Makes the site: from what Trunk has built, and the file of a guide, to what is published.
+//!
+//! Trunk's `post_build` hook runs it. It reads and checks the guide, gives the program's files names that are hashes of their content,
+//! renders every page to a whole document, writes the service worker's table from the final bytes, checks
+//! the budgets and compresses. Asked to `check`, it reads and checks the guide alone.
+
+mod assets;
+mod budget;
+mod cache;
+mod compress;
+mod digest;
+mod document;
+mod emergency;
+mod fill;
+mod hosts;
+mod module;
+mod policy;
+mod scripts;
+mod search;
+mod site;
+mod styles;
+mod unverified;
+mod worker;
+
+use document::Parts;
+use site::Site;
+use std::{env, process::ExitCode};
+
+fn main() -> ExitCode {
+    match make() {
+        Ok(report) => {
+            println!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What went wrong, in a sentence.
+type Outcome<T> = Result<T, String>;
+
+fn make() -> Outcome<String> {
+    let guide = guide::open(&guide::file())?;
+    if env::args().nth(1).as_deref() == Some("check") {
+        return Ok("The guide's text has no fault.".to_owned());
+    }
+    let mut site = Site::open()?;
+    scripts::shrink(&mut site)?;
+    let template = site.take_text("index.html")?;
+    let styles = styles::take(&mut site, &template)?;
+    module::shrink(&mut site)?;
+    let program = assets::take(&mut site)?;
+    let cover = site.take_text("cover.js")?.trim_end().to_owned();
+    site.fill("manifest.webmanifest", &document::names(guide, fill::in_json))?;
+    let search = search::put(&mut site, guide)?;
+    let parts = Parts {
+        guide,
+        template: &template,
+        styles: &styles,
+        program: &program,
+        search: &search,
+        cover: &cover,
+    };
+    let pages = document::render(&parts)?;
+    let emergency = emergency::document(guide)?;
+    site.fill("_headers", &[("csp", policy::header(&pages, &cover))])?;
+    let headers = hosts::write(&mut site)?;
+    let version = site.version(&pages, &emergency);
+    for page in &pages {
+        site.put(&page.file, page.with_version(&version).into_bytes());
+    }
+    worker::write(&mut site, &version, &headers, &emergency)?;
+    let report = unverified::report(guide) + &budget::check(&site, &styles)?;
+    compress::write(&mut site);
+    site.save()?;
+    Ok(report)
+}
