@@ -1,4 +1,4 @@
-// Hides the screen. The one inline script, before the title in every head (`finish` puts it there and its hash into the
+// Hides the screen. The one inline script, before the title in every head (the generator puts it there and its hash into the
 // policy): a page that was hidden before shows not one frame of itself, and nothing has to come over the network first.
 //
 // | the cover is    | the person hides | goes to the background | comes back | the person reveals |

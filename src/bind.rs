@@ -1,15 +1,17 @@
 //! Brings what stands on a page to life: finds a part's elements, and lets them follow what changes.
 
 use crate::{
-    browser::page::{self, Element},
+    browser::{
+        self,
+        page::{self, Element},
+    },
     live::Part,
 };
 use leptos::prelude::*;
 
 /// Where effects and signals live, for as long as the page does.
 pub fn begin() {
-    // It refuses only where there is an executor already.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
+    browser::run_effects();
     let owner = Owner::new();
     owner.set();
     std::mem::forget(owner);

@@ -1,20 +1,20 @@
 //! An offline safeguarding guide: the map of the house.
 //!
-//! - [`content`]: the guide's text as tables, made from one TOML file when the app is built
 //! - [`domain`], a crate of its own: what a guide is made of, what ticks mean, what is kept: plain rules
+//! - [`guide`], [`checklist`], [`contacts`], `about`, `missing`: the rooms, a page each; a part has its view above its behaviour
+//! - `shell`: what stands around every page: header, call bar, navigation
+//! - [`live`]: the parts of the pages that come to life, and the elements that each binds
 //! - [`page`]: the list of pages
-//! - [`shell`]: what stands around every page: header, call bar, navigation
-//! - [`guide`], [`checklist`], [`contacts`], [`about`], [`missing`]: the rooms, a page each
-//! - [`live`]: the parts of the pages that the browser brings to life
 //! - [`ui`]: leaves that two rooms share
-//! - [`browser`]: the only door to the browser: storage, clipboard, dialogs, offline copy
+//! - [`bind`]: finding a part's elements, and letting them follow what changes
+//! - [`browser`]: the only door to the browser: storage, clipboard, dialogs, the document
+//! - `content`: the guide that is being rendered, for the views
 //!
-//! Data flows one way: content, domain, room, browser. Every page is rendered to a whole document when
-//! the app is built (`src/bin/finish`); the browser later hydrates only the parts in [`live`].
+//! The document holds every word: the views are rendered when the site is made (`crates/generator`), and are no part of the
+//! module that runs in the browser. That knows no guide. It finds elements by their ids, shows, hides, ticks and counts.
 //!
-//! Invariants, held by `tests/architecture.rs`: a room never reaches into another; `domain` and `content`
-//! know no framework; only `browser` and `main.rs` name `web_sys`; no markup is made from strings in the
-//! browser; nothing outside tests can panic by `unwrap`.
+//! Invariants, held by `tests/architecture.rs`: a room never reaches into another; only `browser` names `web_sys`; no markup
+//! is made from strings in the browser; nothing outside tests can panic by `unwrap`.
 
 // A view is one type, as deep as its markup.
 #![recursion_limit = "256"]

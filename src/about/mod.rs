@@ -3,10 +3,7 @@
 mod diagnosis;
 mod provenance;
 
-use crate::{
-    content::word,
-    ui::view::Review,
-};
+use crate::{content::word, ui::view::Review};
 use diagnosis::Diagnosis;
 use leptos::prelude::*;
 use provenance::{AddedTexts, Facts, Preparation};

@@ -9,7 +9,11 @@ use leptos::prelude::*;
 
 /// From what is printed to what is shown: an arrow does not turn with the page by itself.
 fn arrow() -> &'static str {
-    if guide().about("direction") == "rtl" { " ← " } else { " → " }
+    if guide().about("direction") == "rtl" {
+        " ← "
+    } else {
+        " → "
+    }
 }
 
 /// The corrections and the splits, each with what the guide prints.
@@ -65,7 +69,8 @@ fn fact(fact: &Fact) -> impl IntoView {
 /// Every text that is not the guide's.
 #[component]
 pub fn AddedTexts() -> impl IntoView {
-    guide().added
+    guide()
+        .added
         .iter()
         .map(|added| view! { <AddedNote added=*added /> })
         .collect_view()

@@ -24,6 +24,12 @@ impl From<JsValue> for Refused {
     }
 }
 
+/// Lets effects run as the browser's own small tasks.
+pub fn run_effects() {
+    // It refuses only where something runs them already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+}
+
 /// Calls `listener` at every `event` of `target`, for as long as the page lives.
 fn listen(target: &web_sys::EventTarget, event: &str, listener: impl FnMut(JsValue) + 'static) {
     let listener = Closure::<dyn FnMut(JsValue)>::new(listener).into_js_value();

@@ -21,9 +21,13 @@ pub fn start(state: &State) {
     };
     ask(state, &forgetting);
     let begins = state.clone();
-    page::on(&forgetting.practise, "click", move |_| keeper::act(&begins, Event::Practise));
+    page::on(&forgetting.practise, "click", move |_| {
+        keeper::act(&begins, Event::Practise)
+    });
     let ends = state.clone();
-    page::on(&forgetting.end, "click", move |_| keeper::act(&ends, Event::EndPractice));
+    page::on(&forgetting.end, "click", move |_| {
+        keeper::act(&ends, Event::EndPractice)
+    });
     let state = state.clone();
     follow(move || {
         let is_practice = state.phase() == Phase::Practice;

@@ -82,7 +82,11 @@ fn show_what_works(state: &State, handing: &Handing<Element>) {
 
 /// Draws the sheet, if it is shown.
 fn draw(state: &State, sheet: &Element) {
-    let text = if sheet.hidden() { String::new() } else { text(state) };
+    let text = if sheet.hidden() {
+        String::new()
+    } else {
+        text(state)
+    };
     page::put_text(sheet, &text);
 }
 

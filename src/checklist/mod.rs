@@ -19,12 +19,12 @@ mod wording;
 #[cfg(not(target_arch = "wasm32"))]
 mod view;
 
+pub use wording::WORDS;
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
     result::view::{Also, ResultLine},
     view::ChecklistPage,
 };
-pub use wording::WORDS;
 
 /// Brings the list to life, if the page has one; the page is marked when the saved ticks are back.
 #[must_use]

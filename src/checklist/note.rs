@@ -29,7 +29,10 @@ pub fn unfold(state: &State, key: Key, line: &Element) {
 /// Draws what was noted of a sign, named for it: to who hears the page the questions are many.
 pub fn draw(state: &State, key: Key, sign: &str, line: &Element) {
     let (when, how) = said(state, key);
-    let words = when.map(wording::when).into_iter().chain(how.map(wording::how));
+    let words = when
+        .map(wording::when)
+        .into_iter()
+        .chain(how.map(wording::how));
     let mut words = words.collect::<Vec<_>>().join(" · ");
     if words.is_empty() {
         word("checklist.note").clone_into(&mut words);
@@ -42,7 +45,11 @@ pub fn draw(state: &State, key: Key, sign: &str, line: &Element) {
     for chip in page::find_all_in(line, ".chip") {
         let choice = page::attribute(&chip, CHOICE);
         let is_pressed = chosen.contains(&Some(choice.as_str()));
-        page::put_attribute(&chip, "aria-pressed", if is_pressed { "true" } else { "false" });
+        page::put_attribute(
+            &chip,
+            "aria-pressed",
+            if is_pressed { "true" } else { "false" },
+        );
     }
 }
 

@@ -30,7 +30,14 @@ pub fn start(state: &State) {
     follow(move || {
         lines.details.set_hidden(state.is_asked());
         let is_empty = state.advice() == Advice::NoTicks && state.is_answered();
-        page::put_text(&lines.empty, if is_empty { word("call.read_out_empty") } else { "" });
+        page::put_text(
+            &lines.empty,
+            if is_empty {
+                word("call.read_out_empty")
+            } else {
+                ""
+            },
+        );
     });
 }
 
@@ -60,14 +67,17 @@ pub fn draw_line(state: &State, key: Key) {
 }
 
 fn make(state: &State, key: Key, sign: &str, line: &Element) {
-    let Some(made) = page::find(LINES.template).and_then(|template| page::copy_of(&template)) else {
+    let Some(made) = page::find(LINES.template).and_then(|template| page::copy_of(&template))
+    else {
         return;
     };
     if let Some(text) = page::find_in(&made, "p") {
         page::put_text(&text, sign);
     }
     note::name(sign, &made);
-    page::put_in(line, &made);
+    for part in page::find_all_in(&made, ":scope > *") {
+        page::put_in(line, &part);
+    }
     if page::find(LINES.details).is_some_and(|read_out| page::is_folded(&read_out)) {
         note::unfold(state, key, line);
     }

@@ -19,7 +19,10 @@ struct Rendering {
 ///
 /// # Errors
 /// The names of words and texts that it asked for and the guide has not.
-pub fn render(guide: &'static Guide, render: impl FnOnce() -> String) -> Result<String, Vec<String>> {
+pub fn render(
+    guide: &'static Guide,
+    render: impl FnOnce() -> String,
+) -> Result<String, Vec<String>> {
     let rendering = Rendering {
         guide,
         unknown: Arc::default(),
@@ -29,8 +32,16 @@ pub fn render(guide: &'static Guide, render: impl FnOnce() -> String) -> Result<
         provide_context(rendering);
         render()
     });
-    let unknown = std::mem::take(&mut *unknown.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-    if unknown.is_empty() { Ok(html) } else { Err(unknown) }
+    let unknown = std::mem::take(
+        &mut *unknown
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner),
+    );
+    if unknown.is_empty() {
+        Ok(html)
+    } else {
+        Err(unknown)
+    }
 }
 
 fn rendering() -> Rendering {
@@ -47,7 +58,9 @@ fn known<T>(name: &str, found: Option<T>) -> Option<T> {
     if found.is_none() {
         let rendering = rendering();
         let unknown = rendering.unknown.lock();
-        unknown.unwrap_or_else(std::sync::PoisonError::into_inner).push(name.to_owned());
+        unknown
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .push(name.to_owned());
     }
     found
 }
@@ -56,7 +69,7 @@ fn known<T>(name: &str, found: Option<T>) -> Option<T> {
 #[must_use]
 pub fn word(name: &str) -> &'static str {
     if let Some(id) = name.strip_prefix("added.") {
-        return String::leak(added(id).text.join(" "));
+        return String::leak(added(id).line());
     }
     known(name, guide().word(name)).unwrap_or_default()
 }

@@ -44,7 +44,9 @@ pub fn file() -> String {
     let mut lines = String::new();
     let mut add = |place: Place, heading: &str, text: &str| {
         let fields = [&place.address(), place.mark(), heading, text];
-        lines += &fields.map(|field| field.replace(['\t', '\n'], " ")).join("\t");
+        lines += &fields
+            .map(|field| field.replace(['\t', '\n'], " "))
+            .join("\t");
         lines.push('\n');
     };
     let guide = guide();
@@ -80,6 +82,9 @@ pub fn file() -> String {
 
 /// A text of the guide; beside a number that is no longer right stands today's.
 fn with_today(text: &'static str) -> &'static str {
-    let told = guide().outdated.iter().find(|(printed, _)| *printed == text);
+    let told = guide()
+        .outdated
+        .iter()
+        .find(|(printed, _)| *printed == text);
     told.map_or(text, |(_, told)| told)
 }

@@ -31,7 +31,7 @@ pub mod view {
     pub fn Hit() -> impl IntoView {
         view! {
             <li>
-                <a href="">
+                <a href="#search">
                     <span class="mark">{word("notes.added")}</span>
                     <span class="where"></span>
                     <span class="text"></span>

@@ -84,10 +84,13 @@ impl Search {
         self.entries.replace(Entries::Coming);
         let search = Rc::clone(self);
         spawn_local(async move {
-            let [path, digest] = ["data-file", "data-digest"].map(|name| page::attribute(&search.elements.form, name));
+            let [path, digest] = ["data-file", "data-digest"]
+                .map(|name| page::attribute(&search.elements.form, name));
             match files::text(&path, &digest).await {
                 Ok(text) => {
-                    search.entries.replace(Entries::There(Index::new(entries(text))));
+                    search
+                        .entries
+                        .replace(Entries::There(Index::new(entries(text))));
                     search.rehearse();
                     search.answer();
                 }
@@ -128,8 +131,14 @@ impl Search {
         let Some(answer) = self.with_index(|index| index.find(question)) else {
             return;
         };
-        let Elements { said, hits, more, .. } = &self.elements;
-        let told = if is_told { tell(question.trim(), &answer) } else { String::new() };
+        let Elements {
+            said, hits, more, ..
+        } = &self.elements;
+        let told = if is_told {
+            tell(question.trim(), &answer)
+        } else {
+            String::new()
+        };
         page::put_text(said, &told);
         // Styles hide an answer of which nothing is told, and the rest as long as it is another key's.
         page::put_flag(hits, "inert", told.is_empty());
@@ -163,14 +172,23 @@ impl Search {
         let mut drawn = Vec::new();
         self.with_index(|index| {
             for place in shown {
-                drawn.extend(index.entry(*place).and_then(|entry| hit::make(template, entry, answer)));
+                drawn.extend(
+                    index
+                        .entry(*place)
+                        .and_then(|entry| hit::make(template, entry, answer)),
+                );
             }
         });
-        for hit in drawn.iter().rev() {
-            if is_rest {
+        if is_rest {
+            for hit in &drawn {
                 page::put_attribute(hit, "class", "rest");
+                page::put_in(hits, hit);
             }
-            page::put_first(hits, hit);
+        } else {
+            drawn
+                .iter()
+                .rev()
+                .for_each(|hit| page::put_first(hits, hit));
         }
     }
 }
@@ -195,15 +213,27 @@ fn a_slip(index: &Index<Place>) -> String {
     let heading = index.entry(0).map_or("", |entry| entry.heading);
     let word = heading.split(' ').max_by_key(|word| word.len());
     let letters = word.unwrap_or_default().chars().enumerate();
-    letters.filter_map(|(place, letter)| (place != 1).then_some(letter)).collect()
+    letters
+        .filter_map(|(place, letter)| (place != 1).then_some(letter))
+        .collect()
 }
 
 /// How much was found; or plainly that it is not in the guide.
 fn tell(question: &str, answer: &Answer) -> String {
     match answer.entries.len() {
         _ if question.is_empty() => String::new(),
-        0 => [word("search.miss_before"), question, word("search.miss_after")].concat(),
-        _ if answer.is_guess => [word("search.guess_before"), question, word("search.guess_after")].concat(),
+        0 => [
+            word("search.miss_before"),
+            question,
+            word("search.miss_after"),
+        ]
+        .concat(),
+        _ if answer.is_guess => [
+            word("search.guess_before"),
+            question,
+            word("search.guess_after"),
+        ]
+        .concat(),
         found => [word("search.found"), " ", &found.to_string()].concat(),
     }
 }

@@ -8,8 +8,8 @@ mod update;
 mod words;
 
 use crate::{
-    about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage,
-    content::word, guide::GuidePage, missing::MissingPage, page::Page,
+    about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage, content::word,
+    guide::GuidePage, missing::MissingPage, page::Page,
 };
 use bar::{Action, Navigation};
 use cover::Cover;

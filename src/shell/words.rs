@@ -1,6 +1,13 @@
 //! Words that appear later: the module knows none.
 
-use crate::{checklist, contacts::own, content::word, guide::search, page::Page, ui::{copy_button, review}};
+use crate::{
+    checklist,
+    contacts::own,
+    content::word,
+    guide::search,
+    page::Page,
+    ui::{copy_button, review},
+};
 use leptos::prelude::*;
 
 /// Every word that the parts of a page may say, by name.

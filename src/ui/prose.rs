@@ -15,7 +15,10 @@ pub fn Prose(text: &'static str) -> impl IntoView {
         Piece::Number(contact) => number(contact).into_any(),
         Piece::Former(printed, contact) => former(printed, contact).into_any(),
     };
-    pieces(text, guide().contacts).into_iter().map(piece).collect_view()
+    pieces(text, guide().contacts)
+        .into_iter()
+        .map(piece)
+        .collect_view()
 }
 
 fn number(contact: Contact) -> impl IntoView {
@@ -39,5 +42,8 @@ pub fn Told(text: &'static str) -> impl IntoView {
             view! { <bdi dir="ltr">{number}</bdi> }.into_any()
         }
     };
-    pieces(text, guide().contacts).into_iter().map(piece).collect_view()
+    pieces(text, guide().contacts)
+        .into_iter()
+        .map(piece)
+        .collect_view()
 }

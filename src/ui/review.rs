@@ -18,7 +18,12 @@ pub fn start() {
     let Some(line) = page::find(LINE) else { return };
     let due = page::attribute(&line, "data-due-ms").parse();
     if due.is_ok_and(|due| is_overdue(clock::now(), due)) {
-        let said = [word("notes.overdue"), " ", &page::attribute(&line, "data-due"), "."];
+        let said = [
+            word("notes.overdue"),
+            " ",
+            &page::attribute(&line, "data-due"),
+            ".",
+        ];
         page::put_text(&line, &said.concat());
     }
 }

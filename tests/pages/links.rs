@@ -1,12 +1,8 @@
 //! Every link leads somewhere within the site, or calls exactly the number it shows.
 
-use super::site::{all, dist, page, seen, values};
-use one_minute_guide::{
-    content::{CONTACTS, EMERGENCY, FACTS, FIRST_CALL, words::notes},
-    domain::Contact,
-    page::Page,
-};
-use scraper::ElementRef;
+use super::site::{all, dist, guide, page, seen, values, word};
+use one_minute_guide::{domain::Contact, page::Page};
+use scraper::{ElementRef, Html};
 use std::collections::BTreeSet;
 
 #[test]
@@ -16,7 +12,7 @@ fn the_contacts_dial_every_number_in_its_order() {
         .iter()
         .filter_map(|link| link.attr("href"))
         .collect();
-    let wanted: Vec<String> = CONTACTS.iter().map(Contact::href).collect();
+    let wanted: Vec<String> = guide().contacts.iter().map(Contact::href).collect();
     assert_eq!(calls, wanted);
 }
 
@@ -28,7 +24,10 @@ fn every_call_shows_the_number_that_it_dials() {
         assert!(!calls.is_empty());
         for call in calls {
             let href = call.attr("href").unwrap();
-            let contact = CONTACTS.iter().find(|contact| contact.href() == href);
+            let contact = guide()
+                .contacts
+                .iter()
+                .find(|contact| contact.href() == href);
             let contact =
                 contact.unwrap_or_else(|| panic!("{which:?}: nobody is called by {href}"));
             assert!(
@@ -49,13 +48,17 @@ fn both_calls_are_in_the_bar_of_every_page() {
             .filter_map(|link| link.attr("href"))
             .map(str::to_owned)
             .collect();
-        assert_eq!(bar, [EMERGENCY.href(), FIRST_CALL.href()], "{which:?}");
+        assert_eq!(
+            bar,
+            [guide().emergency.href(), guide().first_call.href()],
+            "{which:?}"
+        );
     }
 }
 
 /// The pages elsewhere that the content's facts name, each with its name.
 fn elsewhere() -> Vec<(&'static str, &'static str)> {
-    FACTS.iter().filter_map(|fact| fact.link).collect()
+    guide().facts.iter().filter_map(|fact| fact.link).collect()
 }
 
 #[test]
@@ -103,7 +106,7 @@ fn only_links_of_facts_lead_elsewhere_and_say_what_they_need() {
             assert_eq!(link.attr("rel"), Some("external noopener noreferrer"));
             assert_eq!(link.attr("target"), None, "{which:?}");
             let beside = ElementRef::wrap(link.parent().unwrap()).unwrap();
-            assert!(seen(&beside).contains(notes::LEAVES), "{which:?}");
+            assert!(seen(&beside).contains(word("notes.leaves")), "{which:?}");
             named.push((link.attr("href").unwrap().to_owned(), seen(&link)));
         }
         let wanted = elsewhere()
@@ -118,6 +121,44 @@ fn only_links_of_facts_lead_elsewhere_and_say_what_they_need() {
             ),
         }
     }
+}
+
+/// Whether an id is one of the guide's own, or one that the app makes of them.
+fn is_the_guides(id: &str) -> bool {
+    let signs = guide().groups.iter().flat_map(|group| group.indicators);
+    let ids = (guide().sections.iter().map(|section| section.id))
+        .chain(guide().groups.iter().map(|group| group.id))
+        .chain(signs.map(|sign| sign.id))
+        .chain(guide().contacts.iter().map(|contact| contact.id));
+    let looked = guide()
+        .groups
+        .iter()
+        .map(|group| ["looked-", group.id].concat());
+    let added = guide()
+        .added
+        .iter()
+        .map(|added| ["added-", added.id].concat());
+    ids.into_iter().any(|own| own == id) || looked.chain(added).any(|own| own == id)
+}
+
+#[test]
+fn no_guide_may_have_an_id_of_the_apps_own() {
+    let mut own = BTreeSet::new();
+    for which in Page::ALL {
+        let html = page(which);
+        let ids = values(&html, "id").into_iter().map(str::to_owned);
+        own.extend(ids.filter(|id| !is_the_guides(id)));
+        // What a template holds is on the page later.
+        for template in all(&html, "template") {
+            let held = Html::parse_fragment(&template.inner_html());
+            own.extend(values(&held, "id").into_iter().map(str::to_owned));
+        }
+    }
+    let reserved: Vec<String> = guide::RESERVED_IDS
+        .iter()
+        .map(|id| (*id).to_owned())
+        .collect();
+    assert_eq!(own.into_iter().collect::<Vec<_>>(), reserved);
 }
 
 #[test]

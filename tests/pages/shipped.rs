@@ -1,6 +1,6 @@
 //! What is so in the shipped guide alone: its numbers, and what the design wants its added texts to say.
 
-use one_minute_guide::content::{CONTACTS, EMERGENCY, FIRST_CALL, GROUPS, ID, added, words};
+use super::site::{added, guide, word};
 use std::io::Write;
 
 /// The shipped guide's id, and the file of its text.
@@ -8,7 +8,7 @@ pub const SHIPPED: (&str, &str) = ("walsall-cse", "src/content/walsall-cse.toml"
 
 /// Whether this is a build of another guide.
 pub fn is_another_guide() -> bool {
-    ID != SHIPPED.0
+    guide().about("id") != SHIPPED.0
 }
 
 /// The same for a test that has nothing to say of another guide: its output tells that it was skipped.
@@ -24,7 +24,11 @@ pub fn say_skipped() {
     let thread = std::thread::current();
     let test = thread.name().unwrap_or("a test");
     // Past the test runner, which keeps what a passing test prints to itself.
-    let _ = writeln!(std::io::stderr(), "skipped for the guide {ID}: {test}");
+    let _ = writeln!(
+        std::io::stderr(),
+        "skipped for the guide {}: {test}",
+        guide().about("id")
+    );
 }
 
 #[test]
@@ -33,7 +37,8 @@ fn the_numbers_are_those_of_the_published_guide() {
         return;
     }
     // What the guide printed; where another number is right today, the contact says so.
-    let numbers: Vec<_> = CONTACTS
+    let numbers: Vec<_> = guide()
+        .contacts
         .iter()
         .map(|contact| (contact.printed.unwrap_or(contact.number), contact.extension))
         .collect();
@@ -50,14 +55,17 @@ fn the_numbers_are_those_of_the_published_guide() {
         "tel:+443005552922",
         "tel:101",
     ];
-    for (contact, dialled) in CONTACTS.iter().zip(dialled) {
+    for (contact, dialled) in guide().contacts.iter().zip(dialled) {
         assert!(
             contact.printed.is_some() || contact.href() == dialled,
             "{}",
             contact.id
         );
     }
-    assert_eq!([EMERGENCY.id, FIRST_CALL.id], ["police", "mash"]);
+    assert_eq!(
+        [guide().emergency.id, guide().first_call.id],
+        ["police", "mash"]
+    );
 }
 
 #[test]
@@ -65,7 +73,7 @@ fn the_groups_keep_the_ids_under_which_phones_hold_ticks() {
     if skipped() {
         return;
     }
-    let ids: Vec<&str> = GROUPS.iter().map(|group| group.id).collect();
+    let ids: Vec<&str> = guide().groups.iter().map(|group| group.id).collect();
     let wanted = [
         "education",
         "missing",
@@ -99,7 +107,7 @@ fn the_reminders_are_those_of_the_design_in_its_order() {
     if skipped() {
         return;
     }
-    let asked = added::PREPARE.text;
+    let asked = added("prepare").text;
     assert_eq!(asked.len(), REMINDERS.len());
     for (asked, wanted) in asked.iter().zip(REMINDERS) {
         assert!(
@@ -117,25 +125,25 @@ fn what_the_design_wants_said_is_said() {
     }
     let said: [(&[&str], &[&str]); 15] = [
         (
-            added::TALK.text,
+            added("talk").text,
             &["Talk to MASH about what you have seen."],
         ),
-        (added::NO_TICKS.text, &["No ticks does not mean no risk"]),
+        (added("no-ticks").text, &["No ticks does not mean no risk"]),
         (
-            added::LOOK_AGAIN.text,
+            added("look-again").text,
             &["when you learn more", "harm is already happening"],
         ),
         (
-            added::YOUNG.text,
+            added("young").text,
             &["Under 13, or with a learning disability"],
         ),
-        (added::TAKES_TIME.text, &["more than one way"]),
+        (added("takes-time").text, &["more than one way"]),
         (
-            added::NO_DELAY.text,
+            added("no-delay").text,
             &["Lack of information must not delay a call"],
         ),
         (
-            added::AFTER.text,
+            added("after").text,
             &[
                 "who you spoke to",
                 "organisation’s record today",
@@ -145,7 +153,7 @@ fn what_the_design_wants_said_is_said() {
             ],
         ),
         (
-            added::DISCLOSURE.text,
+            added("disclosure").text,
             &[
                 "Listen",
                 "Do not promise secrecy",
@@ -155,27 +163,27 @@ fn what_the_design_wants_said_is_said() {
             ],
         ),
         (
-            &[words::call::READ_OUT_EMPTY],
+            &[word("call.read_out_empty")],
             &["You can call without a list"],
         ),
         (
-            &[words::handover::NOTHING],
+            &[word("handover.nothing")],
             &["No ticks does not mean no risk"],
         ),
-        (&[words::handover::TEXT], &["personal messaging app"]),
+        (&[word("handover.text")], &["personal messaging app"]),
         (
-            &[words::keeping::CLEAR_TEXT],
+            &[word("keeping.clear_text")],
             &["organisation’s record first"],
         ),
         (
-            &[words::keeping::CLEARED],
+            &[word("keeping.cleared")],
             &["every tick and note was removed", "other open windows"],
         ),
         (
-            &[words::keeping::EXPIRED],
+            &[word("keeping.expired")],
             &["more than 24 hours ago were deleted"],
         ),
-        (&[words::keeping::NOT_KEPT], &["keeps no ticks"]),
+        (&[word("keeping.not_kept")], &["keeps no ticks"]),
     ];
     for (text, wanted) in said {
         let text = text.join("\n");
@@ -184,7 +192,7 @@ fn what_the_design_wants_said_is_said() {
         }
     }
     assert!(
-        !added::TALK
+        !added("talk")
             .text
             .concat()
             .contains(|c: char| c.is_ascii_digit()),

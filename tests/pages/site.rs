@@ -1,13 +1,30 @@
 //! The built site, and its pages as a browser reads them.
 
-use one_minute_guide::page::Page;
+use guide::Guide;
+use one_minute_guide::{domain::Added, page::Page};
 use scraper::{ElementRef, Html, Selector};
-use std::{env, fs, path::PathBuf};
+use std::{env, fs, path::PathBuf, sync::OnceLock};
 
 /// Where the build is.
 pub fn dist() -> PathBuf {
     let named = env::var_os("GUIDE_DIST").map(PathBuf::from);
     named.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"))
+}
+
+/// The guide that was built.
+pub fn guide() -> &'static Guide {
+    static GUIDE: OnceLock<&Guide> = OnceLock::new();
+    GUIDE.get_or_init(|| guide::open(&guide::file()).unwrap())
+}
+
+/// Words of its interface.
+pub fn word(name: &str) -> &'static str {
+    guide().word(name).unwrap()
+}
+
+/// A text that is not its own.
+pub fn added(id: &str) -> Added {
+    guide().added(id).unwrap()
 }
 
 /// A file of the build.

@@ -3,16 +3,17 @@
 
 use super::{
     shipped::skipped,
-    site::{all, page, seen, words},
+    site::{all, guide, page, seen, words},
 };
-use one_minute_guide::{content::CORRECTIONS, page::Page};
+use one_minute_guide::page::Page;
 use scraper::Html;
 
 const SOURCE: &str = include_str!("../../src/content/source/one-minute-guide-cse.txt");
 
 /// The source with the listed corrections, and nothing else, made.
 fn corrected() -> String {
-    CORRECTIONS
+    guide()
+        .corrections
         .iter()
         .fold(SOURCE.to_owned(), |text, (printed, shown)| {
             assert_eq!(

@@ -118,6 +118,14 @@ pub struct Added {
     pub checked: Option<&'static str>,
 }
 
+impl Added {
+    /// All of it in one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        self.text.join(" ")
+    }
+}
+
 /// A guide of three groups, for tests.
 #[cfg(test)]
 pub mod sample {

@@ -69,7 +69,11 @@ impl Keys {
     #[must_use]
     pub fn text(self, key: Key) -> &'static str {
         match key {
-            Key::Sign { group, sign } => self.0.get(group).and_then(|group| group.indicators.get(sign)).map_or("", |sign| sign.text),
+            Key::Sign { group, sign } => self
+                .0
+                .get(group)
+                .and_then(|group| group.indicators.get(sign))
+                .map_or("", |sign| sign.text),
             Key::NoneSeen { .. } => "",
         }
     }

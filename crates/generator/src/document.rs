@@ -41,14 +41,20 @@ impl Document {
 pub fn names(guide: &Guide, write: fn(&str) -> String) -> Vec<(&'static str, String)> {
     let about = ["language", "direction", "short_name", "description"];
     let about = about.map(|name| (name, write(guide.about(name))));
-    let labels = [("checklist", "pages.checklist"), ("contacts", "pages.contacts")];
+    let labels = [
+        ("checklist", "pages.checklist"),
+        ("contacts", "pages.contacts"),
+    ];
     let labels = labels.map(|(slot, name)| (slot, write(guide.word(name).unwrap_or_default())));
     about.into_iter().chain(labels).collect()
 }
 
 /// Every page's document.
 pub fn render(parts: &Parts<'_>) -> Outcome<Vec<Document>> {
-    Page::ALL.into_iter().map(|page| document(page, parts)).collect()
+    Page::ALL
+        .into_iter()
+        .map(|page| document(page, parts))
+        .collect()
 }
 
 /// What the views have asked the guide for in vain.

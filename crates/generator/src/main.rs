@@ -54,7 +54,10 @@ fn make() -> Outcome<String> {
     module::shrink(&mut site)?;
     let program = assets::take(&mut site)?;
     let cover = site.take_text("cover.js")?.trim_end().to_owned();
-    site.fill("manifest.webmanifest", &document::names(guide, fill::in_json))?;
+    site.fill(
+        "manifest.webmanifest",
+        &document::names(guide, fill::in_json),
+    )?;
     let search = search::put(&mut site, guide)?;
     let parts = Parts {
         guide,

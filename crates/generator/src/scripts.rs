@@ -52,7 +52,11 @@ fn without_streams(text: &str) -> String {
 }
 
 fn minified(script: &str, text: &str, is_module: bool) -> Outcome<Vec<u8>> {
-    cache::kept(if is_module { "module" } else { "script" }, text.as_bytes(), |text| run(script, text, is_module))
+    cache::kept(
+        if is_module { "module" } else { "script" },
+        text.as_bytes(),
+        |text| run(script, text, is_module),
+    )
 }
 
 fn run(script: &str, text: &[u8], is_module: bool) -> Outcome<Vec<u8>> {

@@ -1,6 +1,6 @@
 //! The file with what can be found: the guide's page fetches it when somebody is about to search.
 
-use super::{Outcome, document::unknown, assets, site::Site};
+use super::{Outcome, assets, document::unknown, site::Site};
 use guide::Guide;
 use one_minute_guide::{content, guide::search_file};
 

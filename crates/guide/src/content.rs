@@ -70,15 +70,26 @@ impl Guide {
 pub fn keep(guide: &Checked) -> Option<&'static Guide> {
     let about = &guide.about;
     let contacts = list(guide.contacts.iter().map(contact));
-    let named = |id: &Text| contacts.iter().find(|contact| contact.id == id.text).copied();
+    let named = |id: &Text| {
+        contacts
+            .iter()
+            .find(|contact| contact.id == id.text)
+            .copied()
+    };
     let due = date::parse(&about.review_due.text).map_or(0, date::end_ms);
     let outdated = outdated::texts(guide).into_iter();
     let words = guide.words.iter().flat_map(|(room, words)| {
         let name = move |name: &String| format!("{room}.{name}");
-        words.iter().map(move |(word, words)| (name(word), text(words)))
+        words
+            .iter()
+            .map(move |(word, words)| (name(word), text(words)))
     });
     let kept = Guide {
-        about: about.texts.iter().map(|(name, said)| (*name, text(said))).collect(),
+        about: about
+            .texts
+            .iter()
+            .map(|(name, said)| (*name, text(said)))
+            .collect(),
         sections: list(guide.sections.iter().map(section)),
         groups: list(guide.groups.iter().map(group)),
         contacts,

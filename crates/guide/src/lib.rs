@@ -20,7 +20,10 @@ pub use content::Guide;
 pub use fault::{Fault, report};
 pub use reserved::IDS as RESERVED_IDS;
 
-use std::{env, fs, path::{Path, PathBuf}};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 /// Names another guide's file than the shipped one, for the build and for the tests of what was built.
 pub const VARIABLE: &str = "GUIDE_CONTENT";
@@ -30,7 +33,9 @@ pub const SHIPPED: &str = "src/content/walsall-cse.toml";
 
 /// A file of this checkout.
 fn of_checkout(file: &Path) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(file)
 }
 
 /// The file of the guide that is built: the one that [`VARIABLE`] names, seen from the top of the checkout, else the shipped one.
@@ -46,7 +51,8 @@ pub fn file() -> PathBuf {
 pub fn open(file: &Path) -> Result<&'static Guide, String> {
     let name = file.display().to_string();
     let read = |file: &Path| {
-        fs::read_to_string(of_checkout(file)).map_err(|error| format!("{}: cannot be read: {error}", file.display()))
+        fs::read_to_string(of_checkout(file))
+            .map_err(|error| format!("{}: cannot be read: {error}", file.display()))
     };
     self::read(&name, &read(file)?, &read(Path::new(SHIPPED))?).map_err(|faults| report(&faults))
 }
@@ -67,5 +73,11 @@ pub fn read(name: &str, text: &str, shipped: &str) -> Result<&'static Guide, Vec
         wording::check(&guide, &shipped, &source);
     }
     source.finish()?;
-    content::keep(&guide).ok_or_else(|| vec![Fault { line: 1, file: name.to_owned(), text: "a call of the bar is nobody's".to_owned() }])
+    content::keep(&guide).ok_or_else(|| {
+        vec![Fault {
+            line: 1,
+            file: name.to_owned(),
+            text: "a call of the bar is nobody's".to_owned(),
+        }]
+    })
 }

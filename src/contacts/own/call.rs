@@ -29,7 +29,10 @@ pub fn link(contact: &OwnContact) -> Option<Element> {
     let link = page::copy_of(&page::find(OWN_CALL.template)?)?;
     page::put_attribute(&link, "href", &contact.href());
     page::put_text(page::find_in(&link, ".call-verb")?.as_ref(), contact.role());
-    page::put_text(page::find_in(&link, ".call-number")?.as_ref(), contact.number());
+    page::put_text(
+        page::find_in(&link, ".call-number")?.as_ref(),
+        contact.number(),
+    );
     Some(link)
 }
 
@@ -45,7 +48,7 @@ pub mod view {
         view! {
             <div class="own-call" id=OWN_CALL.place></div>
             <template id=OWN_CALL.template>
-                <CallButton class="call call-own" href=String::new() verb="" number="" />
+                <CallButton class="call call-own" href="#call-bar".to_owned() verb="" number="" />
             </template>
         }
     }

@@ -24,7 +24,14 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
         let (changed, role, number) = drafts.draft();
         page::put_typed(&shown.role, &role);
         page::put_typed(&shown.number, &number);
-        page::put_text(&shown.keep, word(if changed.is_some() { "own.keep_change" } else { "own.keep" }));
+        page::put_text(
+            &shown.keep,
+            word(if changed.is_some() {
+                "own.keep_change"
+            } else {
+                "own.keep"
+            }),
+        );
         // What is in the form now is something else.
         show(&shown, None);
     });
@@ -47,15 +54,26 @@ fn show(own: &Own<Element>, fault: Option<OwnFault>) {
     page::put_text(&own.fault, fault.map_or("", wording::fault));
     for input in [&own.role, &own.number] {
         let is_wrong = fault.and_then(field) == Some(input.id().as_str());
-        page::put_attribute(input, "aria-invalid", if is_wrong { "true" } else { "false" });
-        page::put_attribute(input, "aria-describedby", if is_wrong { OWN.fault } else { "" });
+        page::put_attribute(
+            input,
+            "aria-invalid",
+            if is_wrong { "true" } else { "false" },
+        );
+        page::put_attribute(
+            input,
+            "aria-describedby",
+            if is_wrong { OWN.fault } else { "" },
+        );
     }
 }
 
 /// Goes to the contact that was kept, if it was.
 fn go_to_row(state: &OwnState, role: &str, number: &str) {
     let kept = OwnContact::new(role, number).ok();
-    let place = state.all().into_iter().position(|contact| Some(contact) == kept);
+    let place = state
+        .all()
+        .into_iter()
+        .position(|contact| Some(contact) == kept);
     if let Some(place) = place {
         list::go_to(place);
     }

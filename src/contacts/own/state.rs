@@ -80,7 +80,11 @@ impl OwnState {
         channel::listen(move |message| hears.act(OwnEvent::Heard(&message)));
         let sees = self.clone();
         page::on_visibility(move |visible| {
-            sees.act(if visible { OwnEvent::Back } else { OwnEvent::Left });
+            sees.act(if visible {
+                OwnEvent::Back
+            } else {
+                OwnEvent::Left
+            });
         });
     }
 

@@ -6,73 +6,26 @@
     reason = "a story about a guide that lacks what it is about has failed"
 )]
 
-mod parts;
 mod picks;
 mod places;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::sync::OnceLock;
 
-use anyhow::{Context, Result};
-use serde::Deserialize;
+use guide::Guide;
 
 use crate::tools;
 
-pub use parts::{Added, Block, Contact, Fact, Group, Section, Sign};
+pub use domain::{Added, Block, Contact, Fact, Group, Indicator as Sign, Section};
 pub use picks::{
     a_group, a_sign, a_sign_beside, a_third_sign, another_sign, group_of, last_sign, many_signs,
     sign, signs,
 };
 pub use places::{Place, a_slip, longest_word, places};
 
-/// The part of a content file that stories ask for.
-#[derive(Debug, Deserialize)]
-pub struct Guide {
-    /// What it says of itself.
-    #[serde(rename = "guide")]
-    pub about: About,
-    /// Its sections, in the order of its page.
-    pub sections: Vec<Section>,
-    /// Its signs, in the order of the pages.
-    pub groups: Vec<Group>,
-    /// Whom to call, in the order of the contacts page.
-    pub contacts: Vec<Contact>,
-    /// What is known of what it states.
-    pub facts: Vec<Fact>,
-    /// What is not its own, in the order of the page about it.
-    pub added: Vec<Added>,
-    words: BTreeMap<String, BTreeMap<String, String>>,
-    /// The file as it stands.
-    #[serde(skip)]
-    text: String,
-}
-
-/// What a guide says of itself.
-#[derive(Debug, Deserialize)]
-pub struct About {
-    /// The name under the icon, and on the cover.
-    pub short_name: String,
-    /// The language of its words, as `lang` has it.
-    pub language: String,
-    /// The guide at a glance, in its own sentences.
-    pub one_minute: Vec<String>,
-    /// Who last checked it as a whole.
-    pub reviewed_by: String,
-    /// When, or "never".
-    pub reviewed_on: String,
-    /// By when it is to be checked again.
-    pub review_due: String,
-    emergency: String,
-    first_call: String,
-}
-
 /// A day of the content file as people read it.
-pub fn day(written: &str) -> &str {
-    match written {
-        "never" => words("notes.never"),
-        day => day,
-    }
+pub fn day(written: Option<&'static str>) -> &'static str {
+    written.unwrap_or_else(|| words("notes.never"))
 }
 
 /// The guide that the site was built from: the content file in `GUIDE_CONTENT`, as for the build, else the shipped one.
@@ -80,16 +33,17 @@ pub fn day(written: &str) -> &str {
 /// # Panics
 /// There is no such file, or it is no guide.
 pub fn guide() -> &'static Guide {
-    static GUIDE: OnceLock<Guide> = OnceLock::new();
-    GUIDE.get_or_init(|| read().unwrap_or_else(|fault| panic!("{fault:#}")))
+    static GUIDE: OnceLock<&Guide> = OnceLock::new();
+    GUIDE.get_or_init(|| guide::open(&guide::file()).unwrap_or_else(|faults| panic!("{faults}")))
 }
 
-fn read() -> Result<Guide> {
-    let file = tools::content();
-    let named = || format!("the guide's content in {}", file.display());
-    let text = fs::read_to_string(&file).with_context(named)?;
-    let guide: Guide = toml::from_str(&text).with_context(named)?;
-    Ok(Guide { text, ..guide })
+/// Its file as it stands.
+///
+/// # Panics
+/// There is no such file.
+pub fn file_text() -> String {
+    let file = tools::checkout().join(guide::file());
+    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
 /// Words of the interface, by room and name: `cover.reveal`.
@@ -97,9 +51,7 @@ fn read() -> Result<Guide> {
 /// # Panics
 /// The guide has none under this name.
 pub fn words(name: &str) -> &'static str {
-    let found = name
-        .split_once('.')
-        .and_then(|(room, name)| guide().words.get(room)?.get(name));
+    let found = guide().word(name);
     found.unwrap_or_else(|| panic!("the guide's [words] have no {name}"))
 }
 
@@ -107,8 +59,8 @@ pub fn words(name: &str) -> &'static str {
 ///
 /// # Panics
 /// The guide has none.
-pub fn added(id: &str) -> &'static Added {
-    let found = guide().added.iter().find(|added| added.id == id);
+pub fn added(id: &str) -> Added {
+    let found = guide().added(id);
     found.unwrap_or_else(|| panic!("the guide has no [[added]] text {id:?}"))
 }
 
@@ -122,25 +74,16 @@ pub fn fact(id: &str) -> &'static Fact {
 }
 
 /// Whom to call when every minute counts.
-pub fn emergency() -> &'static Contact {
-    contact(&guide().about.emergency)
+pub fn emergency() -> Contact {
+    guide().emergency
 }
 
 /// The links of the call bar, in its order: the emergency call and the first call for everything else.
-///
-/// # Panics
-/// The guide names a contact that it does not have.
 pub fn bar_calls() -> [String; 2] {
-    let about = &guide().about;
-    [&about.emergency, &about.first_call].map(|id| contact(id).href())
+    [guide().emergency, guide().first_call].map(|contact| contact.href())
 }
 
 /// The links to every contact, in the order of the contacts page.
 pub fn calls() -> Vec<String> {
     guide().contacts.iter().map(Contact::href).collect()
-}
-
-fn contact(id: &str) -> &'static Contact {
-    let found = guide().contacts.iter().find(|contact| contact.id == id);
-    found.unwrap_or_else(|| panic!("the guide has no contact {id:?}"))
 }

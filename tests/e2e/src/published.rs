@@ -63,6 +63,19 @@ impl Build {
         self.write("sw.js", &worker)
     }
 
+    /// Gives its module another name, as one that was built anew has; only the documents that name it are missing.
+    ///
+    /// # Errors
+    /// It has none.
+    pub fn rename_module(&self) -> Result<()> {
+        let module = asset(self.path(), "app.", ".wasm")?;
+        let module = self.path().join(module);
+        Ok(fs::rename(
+            &module,
+            module.with_file_name("app.another.wasm"),
+        )?)
+    }
+
     /// The compressed copies of a file that was altered would still hold what it was.
     fn write(&self, file: &str, text: &str) -> Result<()> {
         for ending in [".br", ".gz"] {

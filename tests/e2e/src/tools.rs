@@ -44,12 +44,6 @@ pub fn next_build() -> Result<PathBuf> {
     Ok(next)
 }
 
-/// The guide's content file: `GUIDE_CONTENT`, from the top of the checkout as for the build, else the shipped one.
-pub fn content() -> PathBuf {
-    let shipped = || checkout().join("src/content/walsall-cse.toml");
-    named("GUIDE_CONTENT").map_or_else(shipped, |file| checkout().join(file))
-}
-
 /// The browser itself: `CHROMIUM`, else Debian's binary, else the first Chromium on `PATH`.
 ///
 /// Debian's `/usr/bin/chromium` is a script; a test that kills the browser needs what the script starts.

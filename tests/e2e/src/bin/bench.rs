@@ -133,7 +133,7 @@ async fn run(browser: &Browser, acts: &str) -> Result<Vec<[f64; 2]>> {
     let script =
         format!("const args = [...arguments]; return (async () => {{ {acts} {MEASURE} }})();");
     browser
-        .run(&script, vec![Value::from(sign(a_sign()).text.as_str())])
+        .run(&script, vec![Value::from(sign(a_sign()).text)])
         .await
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Group, Sign, guide};
+use super::{Group, Sign, file_text, guide};
 
 /// How many signs [`many_signs`] may be, each with its English word.
 const MANY: [(usize, &str); 6] = [
@@ -86,7 +86,7 @@ pub fn a_group() -> &'static Group {
 
 /// Every sign, in the order of the page.
 pub fn signs() -> impl DoubleEndedIterator<Item = &'static Sign> {
-    guide().groups.iter().flat_map(|group| &group.indicators)
+    guide().groups.iter().flat_map(|group| group.indicators)
 }
 
 /// The sign with this id.
@@ -114,14 +114,13 @@ pub fn group_of(sign: &str) -> &'static Group {
 /// # Panics
 /// Every number that would do stands somewhere in the guide.
 pub fn many_signs() -> (Vec<&'static str>, &'static str) {
-    let said: Vec<String> = guide()
-        .text
+    let said: Vec<String> = file_text()
         .split(|c: char| !c.is_alphanumeric())
         .map(str::to_lowercase)
         .collect();
     let told = |number: &str| said.iter().any(|word| word == number);
     let signs: Vec<&str> = signs()
-        .map(|sign| sign.id.as_str())
+        .map(|sign| sign.id)
         .filter(|sign| group_of(sign).id != a_group().id)
         .collect();
     let fit = MANY.into_iter().find(|(many, word)| {
@@ -137,9 +136,6 @@ pub fn many_signs() -> (Vec<&'static str>, &'static str) {
 }
 
 fn groups_of(signs: &[&str]) -> usize {
-    let ids: BTreeSet<&str> = signs
-        .iter()
-        .map(|sign| group_of(sign).id.as_str())
-        .collect();
+    let ids: BTreeSet<&str> = signs.iter().map(|sign| group_of(sign).id).collect();
     ids.len()
 }

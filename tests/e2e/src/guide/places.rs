@@ -1,6 +1,6 @@
 //! What can be found in a guide, each with a word of its own to find it by.
 
-use super::guide;
+use super::{file_text, guide};
 use crate::pages::Page;
 
 /// Something that can be found.
@@ -56,8 +56,8 @@ pub fn longest_word(text: &str) -> String {
 /// # Panics
 /// The guide has no long word.
 pub fn a_slip() -> (String, String) {
-    let said = guide().text.to_lowercase();
-    let texts = guide().sections.iter().flat_map(|section| &section.blocks);
+    let said = file_text().to_lowercase();
+    let texts = guide().sections.iter().flat_map(|section| section.blocks);
     let words = texts.flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric()));
     // Eight letters are long enough for a slip, and no more than fit beside their neighbours.
     let mut slips = words

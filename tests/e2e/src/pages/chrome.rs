@@ -178,7 +178,7 @@ impl<'a> Chrome<'a> {
     /// One is not, or there is none.
     pub async fn numbers_read_rightwards(&self) -> Result<()> {
         let contacts = &guide().contacts;
-        let numbers: Vec<&str> = contacts.iter().map(|one| one.number.as_str()).collect();
+        let numbers: Vec<&str> = contacts.iter().map(|one| one.number).collect();
         let extensions: Vec<_> = contacts
             .iter()
             .filter_map(|one| one.extension.as_deref())

@@ -18,7 +18,7 @@ async fn prepare_lists_what_they_will_ask_and_asks_for_nothing() -> Result<()> {
         in_view(&around.chrome, "#prepare-heading").await?;
         lists(&around.chrome, "#prepare", "prepare").await?;
         let said = around.shown("#prepare").await?;
-        for text in &added("no-delay").text {
+        for text in added("no-delay").text {
             ensure!(said.contains(text), "{text:?} is not in {said}");
         }
         let fields: u32 = browser.value("document.querySelectorAll('#prepare :is(input, textarea, select, [contenteditable])').length").await?;
@@ -37,7 +37,7 @@ async fn the_ticks_are_there_to_read_out_in_large_letters() -> Result<()> {
         around.tick_and_say(a_sign(), &seen).await?;
         around.tick_and_say(another_sign(), &told).await?;
         around.list.tap(a_third_sign()).await?;
-        let line = |id, said: String| [group_of(id).name.clone(), sign(id).text.clone(), said];
+        let line = |id, said: String| [group_of(id).name.to_owned(), sign(id).text.to_owned(), said];
         let wanted = [
             line(a_sign(), seen.join(" · ")),
             line(another_sign(), told.join(" · ")),
@@ -169,7 +169,7 @@ fn not_looked_at() -> Vec<&'static str> {
         .groups
         .iter()
         .filter(|group| !looked_at.contains(&&group.id));
-    others.map(|group| group.name.as_str()).collect()
+    others.map(|group| group.name).collect()
 }
 
 #[tokio::test]
@@ -182,7 +182,7 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
             ensure!(empty.contains(words("handover.nothing")), "{empty}");
             ticked(&around).await?;
             let sheet = around.shown("#sheet").await?;
-            let language = vec![json!(guide().about.language)];
+            let language = vec![json!(guide().about("language"))];
             let time = "return new Date(2027, 2, 5, 14, 10, 9).toLocaleString(arguments[0], { dateStyle: 'short', timeStyle: 'short' })";
             let time: String = around.chrome.browser.run(time, language).await?;
             let [first, second] = notes();
@@ -346,10 +346,8 @@ const SCAN: &str = r"
 
 /// Words that may stand in any state: the guide's own signs, and the one added rule that names a level to forbid it.
 fn quoted() -> Vec<&'static str> {
-    let signs = signs().map(|sign| sign.text.as_str());
-    signs
-        .chain(added("young").text.iter().map(String::as_str))
-        .collect()
+    let signs = signs().map(|sign| sign.text);
+    signs.chain(added("young").text.iter().copied()).collect()
 }
 
 async fn scan(chrome: &Chrome<'_>, state: &str, ticks: usize) -> Result<()> {

@@ -103,7 +103,7 @@ async fn each_card_says_when_to_call_and_dials_its_number() -> Result<()> {
         let cards = contacts.cards().await?;
         let wanted = guide().contacts.iter().map(|contact| &contact.id);
         ensure!(cards.iter().eq(wanted), "the cards are {cards:?}");
-        for contact in &guide().contacts {
+        for contact in guide().contacts {
             let Card { text, dials } = contacts.card(&contact.id).await?;
             ensure!(dials == [contact.href()], "{contact:?} dials {dials:?}");
             let extension = contact.extension.as_deref().unwrap_or_default();
@@ -121,7 +121,7 @@ async fn a_number_can_be_copied_where_copying_works() -> Result<()> {
     story::story(async |phone| {
         let contacts = phone.contacts().await?;
         contacts.chrome.live().await?;
-        for contact in &guide().contacts {
+        for contact in guide().contacts {
             let copied = contacts.copy(&contact.id).await?;
             let wanted = contact.extension.as_ref().unwrap_or(&contact.number);
             ensure!(copied == *wanted, "{copied:?} of {contact:?}");

@@ -46,11 +46,11 @@ async fn live(
         list = list.resume().await?;
     }
     let in_order: Vec<&str> = signs()
-        .map(|sign| sign.id.as_str())
+        .map(|sign| sign.id)
         .filter(|id| ticked.contains(id))
         .collect();
     list.shows(&in_order).await.context("after the start")?;
-    let all: Vec<&'static str> = signs().map(|sign| sign.id.as_str()).collect();
+    let all: Vec<&'static str> = signs().map(|sign| sign.id).collect();
     let at = usize::try_from(chance.below(all.len() as u64))?;
     let id = all[at];
     list.tap(id).await?;

@@ -36,7 +36,10 @@ async fn is_the_contents(phone: &Phone) -> Result<()> {
         ensure!(*calls == [contact.href()], "{case:?} calls {calls:?}");
         let then = contact.extension.as_ref();
         let then = then.map(|extension| format!("{} {extension}", words("contacts.extension")));
-        for part in [&contact.short, &contact.number].into_iter().chain(&then) {
+        for part in [contact.short, contact.number]
+            .into_iter()
+            .chain(then.as_deref())
+        {
             ensure!(
                 said.contains(part),
                 "{case:?} says {said:?} without {part:?}"
@@ -129,16 +132,16 @@ async fn another_name_stands_on_the_card_with_who_uses_it() -> Result<()> {
         .story(async |phone| {
             let contacts = phone.contacts().await?;
             let mut named = 0;
-            for contact in &guide().contacts {
+            for contact in guide().contacts {
                 let text = contacts.card(&contact.id).await?.text;
                 let said = words("contacts.also_called");
-                match (&contact.also_called, &contact.also_source) {
-                    (Some(name), Some(source)) => {
+                match contact.also_called {
+                    Some((name, source)) => {
                         let line = format!("{said} {name} ({source})");
                         ensure!(text.contains(&line), "no {line:?} in {text:?}");
                         named += 1;
                     }
-                    _ => ensure!(!text.contains(said), "{:?} has another name", contact.id),
+                    None => ensure!(!text.contains(said), "{:?} has another name", contact.id),
                 }
             }
             if named == 0 {

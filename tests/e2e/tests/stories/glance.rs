@@ -16,11 +16,7 @@ const SUMMARY: &str = "(() => {
 })()";
 
 fn group_names() -> Vec<&'static str> {
-    guide()
-        .groups
-        .iter()
-        .map(|group| group.name.as_str())
-        .collect()
+    guide().groups.iter().map(|group| group.name).collect()
 }
 
 #[tokio::test]
@@ -34,7 +30,7 @@ async fn the_summary_is_the_guides_own_and_takes_a_minute_at_most() -> Result<()
                 heading == words("guide.one_minute"),
                 "it is headed {heading:?}"
             );
-            ensure!(sentences == guide().about.one_minute, "{sentences:#?}");
+            ensure!(sentences == guide().one_minute, "{sentences:#?}");
             let read = sentences.iter().map(String::as_str).chain(group_names());
             let words_read: usize = read.map(|text| text.split_whitespace().count()).sum();
             let seconds = (words_read * 60).div_ceil(WORDS_A_MINUTE);
@@ -126,9 +122,9 @@ async fn sections_begin_unfolded_and_fold_by_tap_and_keyboard() -> Result<()> {
 
 /// The ids that the contents lead to: every section, every group.
 fn ids() -> Vec<&'static str> {
-    let sections = guide().sections.iter().map(|section| section.id.as_str());
+    let sections = guide().sections.iter().map(|section| section.id);
     sections
-        .chain(guide().groups.iter().map(|group| group.id.as_str()))
+        .chain(guide().groups.iter().map(|group| group.id))
         .collect()
 }
 

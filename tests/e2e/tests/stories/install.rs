@@ -90,7 +90,7 @@ async fn the_name_under_the_icon_is_neutral() -> Result<()> {
     story::story(async |phone| {
         let page = phone.open(Page::Guide).await?;
         let name: String = page.browser.run("return fetch(document.querySelector('link[rel=manifest]').href).then(answer => answer.json()).then(manifest => manifest.short_name)", Vec::new()).await?;
-        ensure!(name == guide().about.short_name, "{name}");
+        ensure!(name == guide().about("short_name"), "{name}");
         Ok(())
     })
     .await

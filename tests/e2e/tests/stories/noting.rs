@@ -167,7 +167,7 @@ async fn none_seen_gives_way_to_a_sign_and_is_no_tick() -> Result<()> {
 
 #[tokio::test]
 async fn folded_groups_stay_folded() -> Result<()> {
-    let [one, other] = [a_sign(), another_sign()].map(|sign| group_of(sign).id.as_str());
+    let [one, other] = [a_sign(), another_sign()].map(|sign| group_of(sign).id);
     story::story(async |phone| {
         let list = phone.checklist().await?;
         list.folded(&[]).await?;
@@ -209,9 +209,9 @@ async fn the_jump_list_leads_to_every_group() -> Result<()> {
         .sized(360, 640)
         .story(async |phone| {
             let list = phone.checklist().await?;
-            let alone = a_group().id.as_str();
+            let alone = a_group().id;
             let picked = [another_sign(), a_sign(), last_sign()];
-            let picked = picked.map(|sign| group_of(sign).id.as_str());
+            let picked = picked.map(|sign| group_of(sign).id);
             for group in [alone].into_iter().chain(picked) {
                 list.jump(group).await?;
                 list.is_in_view(group).await?;
@@ -279,7 +279,7 @@ async fn the_standing_rules_are_marked_and_say_their_source() -> Result<()> {
             for id in ["look-again", "young", "takes-time"] {
                 let rule = list.chrome.text(&format!(".also #added-{id}")).await?;
                 let source = format!("{} {}", words("notes.source"), added(id).source);
-                let texts = added(id).text.iter().map(String::as_str);
+                let texts = added(id).text.iter().copied();
                 for part in [words("notes.added"), &source].into_iter().chain(texts) {
                     ensure!(rule.contains(part), "no {part:?} in {rule:?}");
                 }

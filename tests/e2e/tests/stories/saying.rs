@@ -245,7 +245,7 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
             let browser = contacts.chrome.browser;
             browser.run::<()>(LISTEN, vec![json!("#said")]).await?;
             let mut names = Vec::new();
-            for contact in &guide().contacts {
+            for contact in guide().contacts {
                 let button = format!("#{} [data-copy]", contact.id);
                 contacts.chrome.tap(&button).await?;
                 contacts.chrome.says(&button, copied).await?;

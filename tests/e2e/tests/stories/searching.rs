@@ -99,6 +99,7 @@ async fn every_key_is_answered() -> Result<()> {
 async fn a_key_waits_for_the_first_hits_alone() -> Result<()> {
     story::story(async |phone| {
         let search = phone.search().await?;
+        search.focused().await?;
         let mut most = 0;
         for letter in 'a'..='z' {
             let (at_once, all) = search.typed(letter).await?;
@@ -164,7 +165,7 @@ async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
     let sign = sign(&group.indicators[0].id);
     let place = Place {
         page: Page::Checklist,
-        id: sign.id.clone(),
+        id: sign.id.to_owned(),
         word: longest_word(&sign.text),
     };
     Setup::default()
@@ -192,13 +193,13 @@ async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
 async fn numbers_are_found_however_they_are_typed() -> Result<()> {
     story::story(async |phone| {
         let search = phone.search().await?;
-        for contact in &guide().contacts {
+        for contact in guide().contacts {
             let digits: String = contact
                 .number
                 .chars()
                 .filter(char::is_ascii_digit)
                 .collect();
-            let spaced = contact.number.clone();
+            let spaced = contact.number.to_owned();
             // Only numbers beside each other by a space are one: signs between them are typed as they stand.
             let plain = contact
                 .number
@@ -262,12 +263,13 @@ async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
     let other_names = guide()
         .contacts
         .iter()
-        .filter_map(|it| it.also_called.as_ref());
-    let other_names: Vec<_> = other_names.collect();
-    let cards = guide().added.iter().map(|card| &card.heading);
+        .filter_map(|it| it.also_called)
+        .map(|(name, _)| name);
+    let other_names: Vec<&str> = other_names.collect();
+    let cards = guide().added.iter().map(|card| card.heading);
     let mut questions: Vec<_> = cards.chain(other_names.iter().copied()).collect();
     let others = places();
-    questions.extend(others.iter().map(|place| &place.word));
+    questions.extend(others.iter().map(|place| place.word.as_str()));
     story::story(async |phone| {
         let search = phone.search().await?;
         let about = phone.url(Page::About);
@@ -277,15 +279,13 @@ async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
             search.found().await?;
             for Hit { href, text, .. } in search.hits().await? {
                 let lines: Vec<_> = text.lines().collect();
-                let is_other_name = other_names
-                    .iter()
-                    .any(|name| lines.last() == Some(&name.as_str()));
+                let is_other_name = other_names.iter().any(|name| lines.last() == Some(name));
                 let is_added = href.starts_with(&about) || is_other_name;
                 ensure!((lines[0] == mark) == is_added, "{href}: {text:?}");
                 told.insert((href, is_added));
             }
         }
-        for card in &guide().added {
+        for card in guide().added {
             let address = format!("{about}#added-{}", card.id);
             ensure!(
                 told.contains(&(address, true)),

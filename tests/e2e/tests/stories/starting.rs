@@ -82,7 +82,7 @@ async fn who_enters_the_search_gets_the_module_and_an_answer_to_what_was_typed_b
                 asked(phone, "/assets/app.", ".wasm") == 0,
                 "nobody needs it yet"
             );
-            let text = &sign(a_sign()).text;
+            let text = sign(a_sign()).text;
             chrome
                 .browser
                 .run::<()>(TYPED_EARLY, vec![json!(text)])
@@ -91,7 +91,7 @@ async fn who_enters_the_search_gets_the_module_and_an_answer_to_what_was_typed_b
             chrome.live().await?;
             until("the hit", async || {
                 let found = chrome.text("#found").await?;
-                Ok(found.contains(text.as_str()).then_some(()))
+                Ok(found.contains(text).then_some(()))
             })
             .await
         })

@@ -369,11 +369,11 @@ async fn a_host_half_way_through_publishing_changes_nothing() -> Result<()> {
 
 #[tokio::test]
 async fn a_first_visit_half_way_through_publishing_can_be_read_and_called_from() -> Result<()> {
-    let (old, new) = (tools::dist()?, tools::next_build()?);
+    let (old, new) = (tools::dist()?, Build::copy_of(&tools::next_build()?)?);
+    new.rename_module()?;
     story::story(async |phone| {
-        phone
-            .server
-            .set_fault("/assets/*", Fault::OfBuild(new.clone()));
+        let other = Fault::OfBuild(new.path().to_owned());
+        phone.server.set_fault("/assets/*", other);
         let page = phone.open(Page::Checklist).await?;
         page.numbers_in_reach().await?;
         page.failed().await?;

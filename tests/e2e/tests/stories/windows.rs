@@ -19,7 +19,10 @@ async fn stored(phone: &Phone, count: usize) -> Result<Vec<(String, Value)>> {
 /// Nothing tells what is under the cover: neither words nor title nor colour.
 async fn tells_nothing(chrome: &Chrome<'_>) -> Result<()> {
     let title = chrome.glance().await?.title;
-    ensure!(title == guide().about.short_name, "the title is {title:?}");
+    ensure!(
+        title == guide().about("short_name"),
+        "the title is {title:?}"
+    );
     let said = chrome.text("#cover").await?;
     ensure!(said == words("cover.reveal"), "the cover says {said:?}");
     let whole: bool = chrome.browser.value(COVERS_ALL).await?;
@@ -142,7 +145,7 @@ async fn a_page_in_the_background_is_covered_until_it_is_back() -> Result<()> {
             anyhow::bail!("not away once and back once: {glances:?}");
         };
         ensure!(
-            away.covered && away.title == guide().about.short_name,
+            away.covered && away.title == guide().about("short_name"),
             "in the background: {away:?}"
         );
         ensure!(*back == before, "back again: {back:?}");
