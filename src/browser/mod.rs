@@ -12,6 +12,7 @@ pub mod scope;
 pub mod share;
 pub mod storage;
 
+use std::pin::Pin;
 use wasm_bindgen::{JsValue, closure::Closure};
 
 /// The browser refused; the person is told in words that fit what they were doing.
@@ -32,10 +33,21 @@ pub fn run_effects() {
 
 /// Calls `listener` at every `event` of `target`, for as long as the page lives.
 fn listen(target: &web_sys::EventTarget, event: &str, listener: impl FnMut(JsValue) + 'static) {
-    let listener = Closure::<dyn FnMut(JsValue)>::new(listener).into_js_value();
+    listen_with(target, event, Box::new(listener));
+}
+
+// Here and below one type stands for all: of each other one the libraries' code would be made anew.
+fn listen_with(target: &web_sys::EventTarget, event: &str, listener: Box<dyn FnMut(JsValue)>) {
+    let listener = Closure::wrap(listener).into_js_value();
     // The listener stays unheard only where the browser has no such event: then nothing comes.
     let _ = target
         .add_event_listener_with_callback(event, wasm_bindgen::JsCast::unchecked_ref(&listener));
+}
+
+/// Lets something go on by itself, while the page does.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
 }
 
 /// A property of a JavaScript value, if it has it.

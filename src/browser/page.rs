@@ -1,6 +1,6 @@
 //! The document: its elements, its words, and what was done on it before the app came to life.
 
-use super::{listen, property};
+use super::{listen, property, spawn};
 use crate::{domain::Marked, live::Part};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -189,6 +189,10 @@ pub fn has_focus(element: &Element) -> bool {
 
 /// Calls `act` with what an event came from, at each.
 pub fn on(element: &Element, event: &str, act: impl Fn(Element) + 'static) {
+    on_with(element, event, Box::new(act));
+}
+
+fn on_with(element: &Element, event: &str, act: Box<dyn Fn(Element)>) {
     listen(element, event, move |event| {
         let from = property(&event, "target").and_then(|from| from.dyn_into().ok());
         if let Some(from) = from {
@@ -225,7 +229,7 @@ pub fn keep_height(id: &str) {
 
 /// Says something in the page's one place for what is heard and not seen: also what it has just said.
 pub fn say(text: &'static str) {
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn(async move {
         if let Some(place) = find("said") {
             put_text(&place, "");
             next_frame().await;
@@ -357,8 +361,17 @@ pub async fn print() {
     }
 }
 
+/// Does something once what was changed just before has been painted.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    spawn(async move {
+        painted().await;
+        act();
+    });
+}
+
 /// Waits until what was changed just before has been painted.
-pub async fn painted() {
+async fn painted() {
     next_frame().await;
     next_frame().await;
 }
@@ -375,7 +388,7 @@ async fn next_frame() {
 /// Brings an element into view and gives it the focus, once what was changed just before is on the page.
 pub fn go_to(id: &str) {
     let id = id.to_owned();
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn(async move {
         next_frame().await;
         if let Some(element) = find(&id) {
             // Who cannot be given the focus still sees the question.

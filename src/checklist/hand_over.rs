@@ -6,12 +6,11 @@ use crate::{
     browser::{
         Refused, clipboard, clock,
         page::{self, Element, word},
-        share,
+        share, spawn,
     },
     domain::{HandOver, Phase},
     live::{HANDING, Handing, Part},
 };
-use leptos::task::spawn_local;
 use std::{cell::Cell, rc::Rc};
 
 /// Each button only where it works, and once it is known whose ticks these are; the text itself to see before it goes
@@ -30,7 +29,7 @@ pub fn start(state: &State) {
     let (list, says) = (state.clone(), said.clone());
     page::on(&handing.share, "click", move |_| {
         let (list, done) = (list.clone(), says.begin());
-        spawn_local(async move {
+        spawn(async move {
             // Whether somebody has shared it or closed the sheet again is their own.
             if share::share(&text(&list)).await == Err(Refused) {
                 done(word("handover.share_failed"));
@@ -40,7 +39,7 @@ pub fn start(state: &State) {
     let list = state.clone();
     page::on(&handing.copy, "click", move |_| {
         let (list, done) = (list.clone(), said.begin());
-        spawn_local(async move {
+        spawn(async move {
             done(word(match clipboard::copy(&text(&list)).await {
                 Ok(()) => "handover.copied",
                 Err(Refused) => "handover.copy_failed",
@@ -51,7 +50,7 @@ pub fn start(state: &State) {
     page::on(&handing.print, "click", move |_| {
         sheet.set_hidden(false);
         draw(&list, &sheet);
-        spawn_local(page::print());
+        spawn(page::print());
     });
     let (list, sheet) = (state.clone(), handing.sheet);
     page::on(&handing.show, "click", move |_| {
@@ -139,8 +138,7 @@ impl Said {
     fn begin(&self) -> impl FnOnce(&'static str) + use<> {
         let (turn, said) = (self.next(), self.clone());
         move |words| {
-            spawn_local(async move {
-                page::painted().await;
+            page::after_paint(move || {
                 if said.turn.get() == turn {
                     page::put_text(&said.place, words);
                 }

@@ -5,7 +5,7 @@ use crate::{
     browser::page,
     domain::{Advice, Effect, Event, Keeping, Key, Keys, Notice, Phase, Session, Time},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc};
 
 /// The checklist. Copies share the same one.
@@ -105,8 +105,7 @@ impl State {
         self.draw(key);
         self.change.notify();
         let state = self.clone();
-        spawn_local(async move {
-            page::painted().await;
+        page::after_paint(move || {
             let none_seen = Key::NoneSeen { group: key.group() };
             state.draw_around([key, none_seen].into_iter());
         });
@@ -117,8 +116,7 @@ impl State {
         self.keys.all().for_each(|key| self.draw(key));
         self.change.notify();
         let state = self.clone();
-        spawn_local(async move {
-            page::painted().await;
+        page::after_paint(move || {
             state.draw_around(state.keys.all());
         });
     }

@@ -5,12 +5,12 @@ use crate::{
     bind,
     browser::{
         files,
-        page::{self, Element, painted, word},
+        page::{self, Element, word},
+        spawn,
     },
     domain::{Index, SearchAnswer as Answer, SearchEntry as Entry},
     live::{Part, SEARCH, Search as Elements},
 };
-use leptos::task::spawn_local;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -83,7 +83,7 @@ impl Search {
         }
         self.entries.replace(Entries::Coming);
         let search = Rc::clone(self);
-        spawn_local(async move {
+        spawn(async move {
             let [path, digest] = ["data-file", "data-digest"]
                 .map(|name| page::attribute(&search.elements.form, name));
             match files::text(&path, &digest).await {
@@ -148,8 +148,7 @@ impl Search {
         let key = self.key.get().wrapping_add(1);
         self.key.set(key);
         let search = Rc::clone(self);
-        spawn_local(async move {
-            painted().await;
+        page::after_paint(move || {
             if search.key.get() == key {
                 search.draw(&answer, AT_ONCE..MAX_SHOWN);
                 page::put_attribute(&search.elements.hits, "aria-busy", "false");

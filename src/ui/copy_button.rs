@@ -3,8 +3,8 @@
 use crate::browser::{
     clipboard, clock,
     page::{self, Element, word},
+    spawn,
 };
-use leptos::task::spawn_local;
 use std::{cell::RefCell, rc::Rc};
 
 /// So long a button says that it has copied.
@@ -29,7 +29,7 @@ pub fn start() {
         button.set_hidden(false);
         let (says, this) = (Rc::clone(&says), button.clone());
         page::on(&button, "click", move |_| {
-            spawn_local(copy(this.clone(), Rc::clone(&says)));
+            spawn(copy(this.clone(), Rc::clone(&says)));
         });
     }
 }

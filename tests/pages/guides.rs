@@ -7,6 +7,7 @@ use super::{
 use std::{
     collections::BTreeSet,
     fs,
+    io::Write,
     path::{Path, PathBuf},
 };
 use toml::de::{DeTable, DeValue};
@@ -87,6 +88,51 @@ fn a_build_of_another_guide_has_nothing_of_the_shipped_one() {
             );
         }
     }
+}
+
+/// The module of a build, by its name.
+fn module(build: &Path) -> PathBuf {
+    let mut published = Vec::new();
+    files(build, &mut published);
+    let is_module = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "wasm");
+    published.into_iter().find(is_module).unwrap()
+}
+
+#[test]
+fn the_module_is_the_same_for_every_guide_and_knows_none() {
+    let mut modules = BTreeSet::new();
+    for build in ["dist", "target/another-guide"] {
+        let build = Path::new(env!("CARGO_MANIFEST_DIR")).join(build);
+        if !build.is_dir() {
+            let mut errors = std::io::stderr();
+            let _ = writeln!(
+                errors,
+                "not compared, because it is not there: {}",
+                build.display()
+            );
+            continue;
+        }
+        let module = fs::read(module(&build)).unwrap();
+        let text = String::from_utf8_lossy(&module).to_lowercase();
+        // A single short word may well be the name of something in the program.
+        let is_told = |text: &String| text.contains(' ') || text.len() > 12;
+        for said in [INVENTED, SHIPPED.1]
+            .map(texts_of)
+            .into_iter()
+            .flatten()
+            .filter(is_told)
+        {
+            let is_id = said
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+            assert!(
+                is_id || !text.contains(&said.to_lowercase()),
+                "the module says “{said}”"
+            );
+        }
+        modules.insert(module);
+    }
+    assert_eq!(modules.len(), 1, "another guide has another module");
 }
 
 /// The keys of `[words]`, and the ids of `[[added]]`.

@@ -44,6 +44,40 @@ fn the_table_names_every_page_and_every_file_by_its_digest() {
     }
 }
 
+/// Bytes, as hosts send them compressed: so much a phone that has the version before may fetch for one number.
+const MAX_CORRECTION: u64 = 40_000;
+
+#[test]
+fn a_corrected_number_costs_a_phone_no_more_than_was_promised() {
+    let table = constant("FILES");
+    let number = guide().first_call.number;
+    let holds_it = |path: &&String| {
+        let on_disk = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            (*path).clone()
+        };
+        String::from_utf8_lossy(&file(&on_disk))
+            .contains(number)
+            .then_some(on_disk)
+    };
+    // The names and digests of the program's files do not change: who runs it is not told of any guide.
+    let changed = table
+        .as_object()
+        .unwrap()
+        .keys()
+        .filter_map(|path| holds_it(&path));
+    let changed: Vec<String> = changed.chain(["sw.js".to_owned()]).collect();
+    let sizes = changed.iter().map(|path| {
+        std::fs::metadata(dist().join(format!("{path}.br")))
+            .unwrap()
+            .len()
+    });
+    let all: u64 = sizes.sum();
+    assert!(changed.len() > 4, "only {changed:?} have the number");
+    assert!(all <= MAX_CORRECTION, "{all} bytes: {changed:?}");
+}
+
 #[test]
 fn the_emergency_page_calls_everybody() {
     let emergency = constant("EMERGENCY");

@@ -79,7 +79,10 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         ("root", page.root().to_owned()),
         ("page", page.name().to_owned()),
         // The version's own slot stays for later.
-        ("body", body.replace(VERSION_SLOT, VERSION_MARK)),
+        (
+            "body",
+            without_marks(&body).replace(VERSION_SLOT, VERSION_MARK),
+        ),
         ("search", search),
         ("search_digest", search_digest),
     ]);
@@ -91,6 +94,11 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         html,
         style_source: policy::inline_source(&style),
     })
+}
+
+/// The page without the comments by which its framework would find its way: nothing here walks what it has rendered.
+fn without_marks(body: &str) -> String {
+    body.replace("<!>", "")
 }
 
 /// Every part that a page is to have is on it, with each element that it binds.

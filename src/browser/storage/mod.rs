@@ -7,13 +7,12 @@ mod saving;
 
 pub use saving::mark_saving;
 
-use super::{channel, clock, scope};
+use super::{channel, clock, scope, spawn};
 use crate::domain::{Answer, Effect, Place, Shelf};
 use indexed_db::Database;
 use local::Local;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
-use wasm_bindgen_futures::spawn_local;
 
 /// News for the rules.
 pub enum News {
@@ -59,7 +58,7 @@ impl Places {
                 }
                 Effect::Ask(request) => {
                     let places = Rc::clone(self);
-                    spawn_local(async move {
+                    spawn(async move {
                         let answer = places.database.ask(request.ask).await;
                         places.take(News::Answer(request.id, answer));
                     });

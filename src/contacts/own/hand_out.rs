@@ -6,11 +6,11 @@ use crate::{
     browser::{
         file::{self, Picked},
         page::{self, Element},
+        spawn,
     },
     domain::{FileFault, MOST_BYTES, OwnChange, OwnContacts},
     live::{OWN, Own},
 };
-use leptos::task::spawn_local;
 
 /// Saves them as a file, and takes a file over.
 pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
@@ -31,7 +31,7 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
     page::on(&own.file, "change", move |field| {
         let (state, telling) = (state.clone(), telling.clone());
         telling.tell("");
-        spawn_local(async move {
+        spawn(async move {
             let fault = match file::picked(&field, MOST_BYTES).await {
                 Picked::Text(file) => import(&state, &file).err(),
                 Picked::Huge => Some(FileFault::Huge),

@@ -1,7 +1,7 @@
 //! The moment in which a document becomes an app: nothing that is there is replaced or lost.
 
 use anyhow::{Result, ensure};
-use e2e::guide::{a_group, a_sign, a_sign_beside, last_sign};
+use e2e::guide::{a_group, a_sign, a_sign_beside, group_of, last_sign};
 use e2e::{Page, Setup, database};
 use site_server::Fault;
 
@@ -111,6 +111,52 @@ async fn none_seen_before_the_app_is_no_sign() -> Result<()> {
                 Ok((kept.len() == 1 && kept[0].0 == looked).then_some(()))
             })
             .await
+        })
+        .await
+}
+
+/// Every control of the list in turn: a tick, one that is taken back, "none seen", a group that is folded, one that was left
+/// folded and is unfolded, and the list of groups.
+#[tokio::test]
+async fn whatever_was_done_before_the_app_stays_done() -> Result<()> {
+    let (folds, was_folded) = (group_of(a_sign()).id, group_of(last_sign()).id);
+    before_the_module()
+        .story(async |phone| {
+            let list = phone.checklist().await?;
+            list.fold(was_folded).await?;
+            list.folded(&[was_folded]).await?;
+            list.chrome.ready_offline().await?;
+            phone.forget_the_copy().await?;
+            phone
+                .server
+                .set_fault("/*.wasm", Fault::Stall { mid_body: true });
+            phone.leave().await?;
+            phone.open(Page::Checklist).await?;
+            let list = phone.present_checklist()?;
+            list.tap(a_sign()).await?;
+            list.tap(a_sign_beside()).await?;
+            list.tap(a_sign_beside()).await?;
+            list.none_seen(a_group().id).await?;
+            list.fold(folds).await?;
+            // It is not folded yet: that the person likes it so is known to the app alone.
+            list.fold(was_folded).await?;
+            list.fold(was_folded).await?;
+            list.chrome.tap("#looked-at").await?;
+            phone.server.clear_faults();
+            list.chrome.live().await?;
+            list.shows(&[a_sign()]).await?;
+            list.none_seen_is(a_group().id, Some(true)).await?;
+            list.has_looked_at(2).await?;
+            list.folded(&[folds]).await?;
+            let jump = "document.querySelector('.jump').open";
+            ensure!(
+                list.chrome.browser.value::<bool>(jump).await?,
+                "the list of groups is folded again"
+            );
+            phone.leave().await?;
+            let list = phone.checklist().await?.resume().await?;
+            list.folded(&[folds]).await?;
+            list.shows(&[a_sign()]).await
         })
         .await
 }
