@@ -37,6 +37,6 @@ pub fn follow(act: impl FnMut() + 'static) {
 }
 
 // One type for all: of each other one the framework's code would be made anew.
-fn effect(mut act: Box<dyn FnMut()>) {
-    Effect::new(move || act());
+fn effect(act: Box<dyn FnMut()>) {
+    Effect::new(act);
 }

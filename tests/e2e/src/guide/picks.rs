@@ -45,7 +45,7 @@ fn places() -> Places {
 fn first_of(place: usize) -> &'static str {
     let group = &guide().groups[place];
     let first = group.indicators.first();
-    &first
+    first
         .unwrap_or_else(|| panic!("the group {:?} has no sign", group.id))
         .id
 }
@@ -70,13 +70,13 @@ pub fn a_third_sign() -> &'static str {
 
 /// The sign after [`a_sign`], in the same group.
 pub fn a_sign_beside() -> &'static str {
-    &group_of(a_sign()).indicators[1].id
+    group_of(a_sign()).indicators[1].id
 }
 
 /// The last of all signs.
 pub fn last_sign() -> &'static str {
     let last = signs().last();
-    &last.unwrap_or_else(|| panic!("the guide has no sign")).id
+    last.unwrap_or_else(|| panic!("the guide has no sign")).id
 }
 
 /// A group that no picked sign is of.

@@ -35,10 +35,10 @@ pub fn places() -> [Place; 4] {
     };
     let sign = &super::a_group().indicators[0];
     [
-        place(Page::Guide, &section.id, &section.blocks[0].text),
-        place(Page::Checklist, &sign.id, &sign.text),
-        place(Page::Contacts, &contact.id, &contact.when),
-        place(Page::About, &format!("added-{}", added.id), &added.text[0]),
+        place(Page::Guide, section.id, section.blocks[0].text),
+        place(Page::Checklist, sign.id, sign.text),
+        place(Page::Contacts, contact.id, contact.when),
+        place(Page::About, &format!("added-{}", added.id), added.text[0]),
     ]
 }
 

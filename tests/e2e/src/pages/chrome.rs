@@ -179,10 +179,7 @@ impl<'a> Chrome<'a> {
     pub async fn numbers_read_rightwards(&self) -> Result<()> {
         let contacts = &guide().contacts;
         let numbers: Vec<&str> = contacts.iter().map(|one| one.number).collect();
-        let extensions: Vec<_> = contacts
-            .iter()
-            .filter_map(|one| one.extension.as_deref())
-            .collect();
+        let extensions: Vec<_> = contacts.iter().filter_map(|one| one.extension).collect();
         let args = vec![json!(numbers), json!(extensions)];
         let (seen, wrong): (u32, Vec<String>) = self.browser.run(DRAWN_LEFTWARDS, args).await?;
         ensure!(

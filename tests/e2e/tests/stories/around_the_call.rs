@@ -132,7 +132,7 @@ async fn ticked(around: &AroundTheCall<'_>) -> Result<()> {
     let [first, second] = notes();
     around.tick_and_say(a_sign(), &first).await?;
     around.tick_and_say(another_sign(), &second).await?;
-    around.list.none_seen(&a_group().id).await
+    around.list.none_seen(a_group().id).await
 }
 
 /// A sign under its group's name, with what was noted of it, as it is told.
@@ -252,7 +252,7 @@ async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Resul
             ];
             for trace in traces {
                 for id in [a_sign(), another_sign()] {
-                    let told = trace.contains(id) || trace.contains(&sign(id).text);
+                    let told = trace.contains(id) || trace.contains(sign(id).text);
                     ensure!(!told, "{trace}");
                 }
             }
@@ -400,7 +400,7 @@ async fn states_with_ticks(around: &AroundTheCall<'_>, ticks: &[&str]) -> Result
     around.say(ticks[0], words("checklist.when_recent")).await?;
     around.say(ticks[0], words("checklist.how_worried")).await?;
     scan(chrome, "noted", ticks.len()).await?;
-    around.list.none_seen(&a_group().id).await?;
+    around.list.none_seen(a_group().id).await?;
     scan(chrome, "looked, none seen", ticks.len()).await?;
     chrome.tap("summary#looked-at").await?;
     scan(chrome, "jump list open", ticks.len()).await?;

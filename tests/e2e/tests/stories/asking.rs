@@ -326,8 +326,8 @@ async fn clearing_leaves_nothing_in_any_store_or_window() -> Result<()> {
         browser.new_tab(&phone.setup).await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[a_sign(), a_third_sign()]).await?;
-        list.fold(&a_group().id).await?;
-        list.folded(&[&a_group().id]).await?;
+        list.fold(a_group().id).await?;
+        list.folded(&[a_group().id]).await?;
         list.clear().await?;
         list.confirm().await?;
         list.tells("keeping.cleared").await?;

@@ -13,7 +13,7 @@ async fn reads_and_calls(phone: &Phone) -> Result<()> {
     let said = page.text("#boot-failed").await?;
     ensure!(said == words("checklist.boot_failed"), "it says {said:?}");
     let list = page.text("#checklist").await?;
-    ensure!(list.contains(&sign(a_sign()).text), "the list is gone");
+    ensure!(list.contains(sign(a_sign()).text), "the list is gone");
     page.numbers_in_reach().await
 }
 

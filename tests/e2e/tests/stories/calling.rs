@@ -48,7 +48,7 @@ async fn the_guide_and_the_contacts_dial_every_number_that_they_tell() -> Result
             let dials = page.dials().await?;
             let text = page.text("main").await?;
             let read =
-                |contact: &&Contact| which == Page::Contacts || stands_in(&text, &contact.number);
+                |contact: &&Contact| which == Page::Contacts || stands_in(&text, contact.number);
             for contact in guide().contacts.iter().filter(read) {
                 let number = contact.href();
                 ensure!(dials.contains(&number), "{which:?} does not dial {number}");
@@ -104,10 +104,10 @@ async fn each_card_says_when_to_call_and_dials_its_number() -> Result<()> {
         let wanted = guide().contacts.iter().map(|contact| &contact.id);
         ensure!(cards.iter().eq(wanted), "the cards are {cards:?}");
         for contact in guide().contacts {
-            let Card { text, dials } = contacts.card(&contact.id).await?;
+            let Card { text, dials } = contacts.card(contact.id).await?;
             ensure!(dials == [contact.href()], "{contact:?} dials {dials:?}");
-            let extension = contact.extension.as_deref().unwrap_or_default();
-            for part in [&contact.call, &contact.when, &contact.number, extension] {
+            let extension = contact.extension.unwrap_or_default();
+            for part in [contact.call, contact.when, contact.number, extension] {
                 ensure!(text.contains(part), "{part:?} is not in {text}");
             }
         }
@@ -122,7 +122,7 @@ async fn a_number_can_be_copied_where_copying_works() -> Result<()> {
         let contacts = phone.contacts().await?;
         contacts.chrome.live().await?;
         for contact in guide().contacts {
-            let copied = contacts.copy(&contact.id).await?;
+            let copied = contacts.copy(contact.id).await?;
             let wanted = contact.extension.as_ref().unwrap_or(&contact.number);
             ensure!(copied == *wanted, "{copied:?} of {contact:?}");
         }

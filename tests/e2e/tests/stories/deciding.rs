@@ -133,7 +133,7 @@ async fn another_name_stands_on_the_card_with_who_uses_it() -> Result<()> {
             let contacts = phone.contacts().await?;
             let mut named = 0;
             for contact in guide().contacts {
-                let text = contacts.card(&contact.id).await?.text;
+                let text = contacts.card(contact.id).await?.text;
                 let said = words("contacts.also_called");
                 match contact.also_called {
                     Some((name, source)) => {

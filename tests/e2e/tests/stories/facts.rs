@@ -35,7 +35,7 @@ fn says_where(said: &str, fact: &Fact) -> Result<()> {
         words("notes.checked"),
         day(fact.checked)
     );
-    for part in [words("notes.added"), &fact.known, &source] {
+    for part in [words("notes.added"), fact.known, &source] {
         ensure!(said.contains(part), "{}: no {part:?} in {said:?}", fact.id);
     }
     Ok(())
@@ -50,7 +50,7 @@ async fn every_number_says_where_it_comes_from() -> Result<()> {
                 let parts =
                     unfolded(&chrome, &format!("#{} details.provenance", contact.id)).await?;
                 ensure!(parts.len() == 1, "{}: {parts:?}", contact.id);
-                says_all(&parts[0], fact(&contact.fact))?;
+                says_all(&parts[0], fact(contact.fact))?;
             }
             Ok(())
         });
@@ -74,7 +74,7 @@ async fn every_reference_of_the_guide_says_where_it_comes_from() -> Result<()> {
             let facts = |of_term: bool| {
                 let blocks = section.blocks.iter();
                 let blocks = blocks.filter(move |block| block.term.is_some() == of_term);
-                blocks.filter_map(|block| block.fact.as_deref())
+                blocks.filter_map(|block| block.fact)
             };
             ensure!(folded.len() == facts(true).count(), "{}: {folded:#?}", section.id);
             ensure!(open.len() == facts(false).count(), "{}: {open:#?}", section.id);

@@ -42,7 +42,7 @@ async fn the_summary_is_the_guides_own_and_takes_a_minute_at_most() -> Result<()
             ensure!(seconds <= 60, "it takes {seconds} seconds");
             let body = chrome.text("main").await?;
             ensure!(
-                body.find(&sentences[0]) < body.find(&guide().sections[0].heading),
+                body.find(&sentences[0]) < body.find(guide().sections[0].heading),
                 "it is not first"
             );
             Ok(())
@@ -99,7 +99,7 @@ async fn sections_begin_unfolded_and_fold_by_tap_and_keyboard() -> Result<()> {
             };
             ensure!(is_shown().await?, "its text is not shown");
             chrome.tap(&summary).await?;
-            folded(&chrome, &[&section.id]).await?;
+            folded(&chrome, &[section.id]).await?;
             ensure!(!is_shown().await?, "its text is still shown");
             chrome
                 .browser
@@ -111,7 +111,7 @@ async fn sections_begin_unfolded_and_fold_by_tap_and_keyboard() -> Result<()> {
             chrome.press_enter().await?;
             folded(&chrome, &[]).await?;
             chrome.press_enter().await?;
-            folded(&chrome, &[&section.id]).await?;
+            folded(&chrome, &[section.id]).await?;
             phone.reload().await?;
             folded(&chrome, &[]).await
         });

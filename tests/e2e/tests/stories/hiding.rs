@@ -24,7 +24,7 @@ const WATCH: &str = "{
 }";
 
 fn watched() -> Setup {
-    let watch = WATCH.replace("__NAME__", &guide().about("short_name"));
+    let watch = WATCH.replace("__NAME__", guide().about("short_name"));
     Setup::default().with_script(&watch)
 }
 

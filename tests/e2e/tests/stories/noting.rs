@@ -128,7 +128,7 @@ async fn a_group_looked_at_differs_from_one_that_nobody_opened() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
         list.has_looked_at(0).await?;
-        list.none_seen(&a_group().id).await?;
+        list.none_seen(a_group().id).await?;
         list.has_looked_at(1).await?;
         list.tap(a_sign()).await?;
         list.tap(a_sign_beside()).await?;
@@ -138,8 +138,8 @@ async fn a_group_looked_at_differs_from_one_that_nobody_opened() -> Result<()> {
         phone.reload().await?;
         let list = phone.present_checklist()?.resume().await?;
         list.has_looked_at(2).await?;
-        list.none_seen_is(&a_group().id, Some(true)).await?;
-        list.none_seen(&a_group().id).await?;
+        list.none_seen_is(a_group().id, Some(true)).await?;
+        list.none_seen(a_group().id).await?;
         list.has_looked_at(1).await
     })
     .await
@@ -149,18 +149,18 @@ async fn a_group_looked_at_differs_from_one_that_nobody_opened() -> Result<()> {
 async fn none_seen_gives_way_to_a_sign_and_is_no_tick() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
-        list.none_seen(&a_group().id).await?;
+        list.none_seen(a_group().id).await?;
         list.has_looked_at(1).await?;
         list.advises("no-ticks").await?;
         let sign = &a_group().indicators[0].id;
         list.tap(sign).await?;
         list.shows(&[sign]).await?;
         list.has_looked_at(1).await?;
-        list.none_seen_is(&a_group().id, None).await?;
+        list.none_seen_is(a_group().id, None).await?;
         kept(phone, &none_seen_of(a_group()), " off - -").await?;
         list.tap(sign).await?;
         list.has_looked_at(0).await?;
-        list.none_seen_is(&a_group().id, Some(false)).await
+        list.none_seen_is(a_group().id, Some(false)).await
     })
     .await
 }

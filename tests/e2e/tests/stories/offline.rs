@@ -252,7 +252,7 @@ async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Resul
                     ensure!(dials == calls(), "the emergency page dials {dials:?}");
                     let said = chrome.text("body").await?;
                     for contact in guide().contacts {
-                        let extension = contact.extension.as_deref().unwrap_or_default();
+                        let extension = contact.extension.unwrap_or_default();
                         ensure!(said.contains(extension), "no {extension} in {said}");
                     }
                 }

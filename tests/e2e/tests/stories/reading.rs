@@ -26,7 +26,7 @@ async fn readable_and_callable(phone: &Phone) -> Result<()> {
         .text("#checklist")
         .await?;
     for sign in signs() {
-        ensure!(list.contains(&sign.text), "the list is not whole: {list}");
+        ensure!(list.contains(sign.text), "the list is not whole: {list}");
     }
     Ok(())
 }

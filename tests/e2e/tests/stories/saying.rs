@@ -121,7 +121,7 @@ async fn what_comes_too_late_is_not_said() -> Result<()> {
                 .await?;
             around.chrome.tap("#share").await?;
             let sheet = around.sheet().await?;
-            ensure!(sheet.contains(&sign(another_sign()).text), "{sheet}");
+            ensure!(sheet.contains(sign(another_sign()).text), "{sheet}");
             heard(&around, &[]).await
         })
         .await
@@ -199,9 +199,9 @@ async fn while_it_asks_nothing_is_handed_over_or_read_out() -> Result<()> {
             ensure!(said.contains(words("handover.answer_first")), "{said}");
             around.same_child().await?;
             let sheet = around.sheet().await?;
-            ensure!(sheet.contains(&sign(a_sign()).text), "{sheet}");
+            ensure!(sheet.contains(sign(a_sign()).text), "{sheet}");
             let lines = around.read_out().await?;
-            ensure!(lines.contains(&sign(a_sign()).text), "{lines}");
+            ensure!(lines.contains(sign(a_sign()).text), "{lines}");
             let said = around.shown("#hand-over").await?;
             ensure!(!said.contains(words("handover.answer_first")), "{said}");
             Ok(())
@@ -226,7 +226,7 @@ async fn what_was_unfolded_before_the_app_reads_out() -> Result<()> {
                     .chrome
                     .text("#read-out-lines")
                     .await?
-                    .contains(&sign(a_sign()).text)
+                    .contains(sign(a_sign()).text)
                     .then_some(()))
             })
             .await

@@ -162,20 +162,20 @@ async fn a_word_of_each_kind_leads_to_its_place_without_a_host() -> Result<()> {
 #[tokio::test]
 async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
     let group = a_group();
-    let sign = sign(&group.indicators[0].id);
+    let sign = sign(group.indicators[0].id);
     let place = Place {
         page: Page::Checklist,
         id: sign.id.to_owned(),
-        word: longest_word(&sign.text),
+        word: longest_word(sign.text),
     };
     Setup::default()
         .sized(360, 640)
         .story(async |phone| {
             let list = phone.checklist().await?;
-            list.fold(&group.id).await?;
-            list.folded(&[&group.id]).await?;
+            list.fold(group.id).await?;
+            list.folded(&[group.id]).await?;
             let list = phone.checklist().await?;
-            list.folded(&[&group.id]).await?;
+            list.folded(&[group.id]).await?;
             let search = phone.search().await?;
             let address = finds(phone, &search, &place).await?;
             search.follow(&address).await?;
@@ -184,7 +184,7 @@ async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
             list.folded(&[]).await?;
             list.chrome.led_to(place.page, &place.id).await?;
             // It was unfolded for this visit only.
-            phone.checklist().await?.folded(&[&group.id]).await
+            phone.checklist().await?.folded(&[group.id]).await
         })
         .await
 }
@@ -220,7 +220,7 @@ async fn numbers_are_found_however_they_are_typed() -> Result<()> {
                 );
             }
         }
-        search.ask(&emergency().number).await?;
+        search.ask(emergency().number).await?;
         search.found().await?;
         let first = search.hits().await?;
         let called = format!("{}#{}", phone.url(Page::Contacts), emergency().id);
