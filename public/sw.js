@@ -4,6 +4,15 @@
 // digest, and is part of this file, so that a version is one unit. User data is never touched here.
 'use strict';
 
+// What pages and worker say to each other; `updates.js` and `boot.js` speak for the pages.
+//
+//   a page says   the worker does                            the pages hear
+//   state         reads the copy back, or makes it again     {kind: copying | ready | failed}, all of them
+//   repair        mends what is not as published             {kind: repaired, version, total, bad, mended}, the one that asked
+//   apply         takes the place of the version in use      a change of who is in charge
+//   leaving       stays while the last page closes           nothing
+//   (nothing)     could not install                          {kind: failed | refused, why}, all of them
+
 const VERSION = '{{version}}';
 // path: {digest: SHA-256 in base64, types: those that hosts give what a browser executes}; documents stand under their URLs.
 const FILES = {{files}};
@@ -20,6 +29,7 @@ const CACHE = PREFIX + VERSION;
 const COMPLETE = new URL('complete', SCOPE).href;
 const USED = new URL('used', SCOPE).href;
 const AT_ONCE = 3;
+const ANSWERS = { state: answerState, repair: answerRepair, apply: () => skipWaiting(), leaving: stay };
 const FETCH_WITHIN_MS = 30_000;
 const STAY_FOR_MS = 3_000;
 
@@ -283,8 +293,6 @@ async function takeOutBad(cache) {
 }
 
 // ------------------------------------------------------------------------------------------------- tell
-
-const ANSWERS = { state: answerState, repair: answerRepair, apply: () => skipWaiting(), leaving: stay };
 
 addEventListener('message', (event) => {
   if (Object.hasOwn(ANSWERS, event.data)) event.waitUntil(ANSWERS[event.data](event.source));
