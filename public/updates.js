@@ -9,6 +9,9 @@
   const LOOK_EVERY_MS = 3_600_000;
   const ANSWER_WITHIN_MS = 4_000;
 
+  const START_WITHIN_MS = 5_000;
+  const loaded = new Promise((then) => addEventListener('load', then));
+
   const find = (selector) => document.querySelector(selector);
 
   // Another guide on this host has a worker of its own, which may even be in charge of this page at its first visit.
@@ -54,8 +57,18 @@
 
   let registration;
 
+  // What the person is about to use comes first: the copy is as large as all of it, and would come beside it.
+  const started = () =>
+    new Promise((then) => {
+      const seen = () => ['live', 'failed'].includes(page.dataset.app) && then();
+      new MutationObserver(seen).observe(page, { attributeFilter: ['data-app'] });
+      setTimeout(then, START_WITHIN_MS);
+      seen();
+    });
+
   async function start() {
     allowWorker();
+    if (!inCharge()) await (document.body.dataset.page === 'checklist' ? started() : loaded);
     await register();
     if (!registration) return;
     follow();
@@ -209,6 +222,5 @@
   container.addEventListener('controllerchange', takeOver);
   container.addEventListener('message', hear);
   // After the page itself, because the worker then reads its whole copy back.
-  const loaded = new Promise((then) => addEventListener('load', then));
   Promise.all([start(), loaded]).then(() => registration?.active?.postMessage('state'));
 })();

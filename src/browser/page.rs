@@ -1,6 +1,6 @@
 //! The document: its elements, its words, and what was done on it before the app came to life.
 
-use super::{listen, property, spawn};
+use super::{clock, listen, property, spawn};
 use crate::{domain::Marked, live::Part};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -346,6 +346,13 @@ pub fn on_escape(tell: impl Fn() + 'static) {
     });
 }
 
+/// Does something whenever the page is about to be printed.
+pub fn before_print(act: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "beforeprint", move |_| act());
+    }
+}
+
 /// Whether the browser prints.
 #[must_use]
 pub fn prints() -> bool {
@@ -373,7 +380,8 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
 /// Waits until what was changed just before has been painted.
 async fn painted() {
     next_frame().await;
-    next_frame().await;
+    // A frame's own work is done before it is painted, and a task comes after.
+    clock::wait(0).await;
 }
 
 async fn next_frame() {

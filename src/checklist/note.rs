@@ -17,15 +17,6 @@ fn said(state: &State, key: Key) -> Said {
     entry.map_or((None, None), |entry| (entry.when, entry.how))
 }
 
-/// Unfolds the questions of a line, if nothing is said yet.
-pub fn unfold(state: &State, key: Key, line: &Element) {
-    if said(state, key) == (None, None)
-        && let Some(details) = page::find_in(line, "details")
-    {
-        page::fold(&details, false);
-    }
-}
-
 /// Draws what was noted of a sign, named for it: to who hears the page the questions are many.
 pub fn draw(state: &State, key: Key, sign: &str, line: &Element) {
     let (when, how) = said(state, key);

@@ -18,14 +18,16 @@ pub fn start(state: &State) {
         // A tap beside the choices is none.
         let _ = choose(&taps, &from);
     });
-    // What is read comes first, each time: what can be noted is folded.
-    page::on(&lines.details, "toggle", move |from| {
-        if from.id() == LINES.details {
-            for noting in page::find_all_in(&from, ".noting") {
-                page::fold(&noting, true);
-            }
+    let unfolds = state.clone();
+    page::on(&lines.details, "toggle", move |details| {
+        draw_all(&unfolds);
+        // What is read comes first, each time: what can be noted is folded.
+        for noting in page::find_all_in(&details, ".noting") {
+            page::fold(&noting, true);
         }
     });
+    let prints = state.clone();
+    page::before_print(move || draw_all(&prints));
     let state = state.clone();
     follow(move || {
         lines.details.set_hidden(state.is_asked());
@@ -41,6 +43,24 @@ pub fn start(state: &State) {
     });
 }
 
+fn draw_all(state: &State) {
+    state.keys().all().for_each(|key| draw(state, key));
+}
+
+/// Draws what has changed with a box, if somebody can see it: folded the lines cost a tick nothing.
+pub fn show(state: &State, key: Key) {
+    if page::find(LINES.details).is_some_and(|details| !page::is_folded(&details)) {
+        draw(state, key);
+    }
+}
+
+fn draw(state: &State, key: Key) {
+    match key {
+        Key::Sign { .. } => draw_line(state, key),
+        Key::NoneSeen { group } => draw_name(state, group),
+    }
+}
+
 fn choose(state: &State, from: &Element) -> Option<()> {
     let chip = page::around(from, ".chip")?;
     let line = page::around(&chip, "li")?;
@@ -49,8 +69,8 @@ fn choose(state: &State, from: &Element) -> Option<()> {
     Some(())
 }
 
-/// Draws the line of a sign. Each is drawn alone: a tick costs the same however long the list is.
-pub fn draw_line(state: &State, key: Key) {
+/// Each line is drawn alone: a tick costs the same however long the list is.
+fn draw_line(state: &State, key: Key) {
     let id = state.keys().on_page(key);
     let place = ["#", LINES.lines, " [data-sign=\"", &id, "\"]"].concat();
     let Some(line) = page::find_all(&place).into_iter().next() else {
@@ -61,12 +81,12 @@ pub fn draw_line(state: &State, key: Key) {
     }
     let sign = state.keys().text(key);
     if line.child_element_count() == 0 {
-        make(state, key, sign, &line);
+        make(sign, &line);
     }
     note::draw(state, key, sign, &line);
 }
 
-fn make(state: &State, key: Key, sign: &str, line: &Element) {
+fn make(sign: &str, line: &Element) {
     let Some(made) = page::find(LINES.template).and_then(|template| page::copy_of(&template))
     else {
         return;
@@ -78,13 +98,10 @@ fn make(state: &State, key: Key, sign: &str, line: &Element) {
     for part in page::find_all_in(&made, ":scope > *") {
         page::put_in(line, &part);
     }
-    if page::find(LINES.details).is_some_and(|read_out| page::is_folded(&read_out)) {
-        note::unfold(state, key, line);
-    }
 }
 
-/// Shows the name of a group of which a sign is ticked.
-pub fn draw_name(state: &State, place: usize) {
+/// The name of a group stands over its ticked signs.
+fn draw_name(state: &State, place: usize) {
     let names = ["#", LINES.lines, " h3"].concat();
     if let Some(name) = page::find_all(&names).get(place) {
         name.set_hidden(!state.look(|session| session.has_tick(place)));

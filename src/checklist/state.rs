@@ -133,11 +133,9 @@ impl State {
     /// A group's name and its "none seen" change with its ticks, and so does how many groups were looked at.
     fn draw_around(&self, keys: impl Iterator<Item = Key>) {
         for key in keys {
-            if key.is_sign() {
-                read_out::draw_line(self, key);
-            } else {
+            read_out::show(self, key);
+            if !key.is_sign() {
                 group::draw(self, key.group());
-                read_out::draw_name(self, key.group());
             }
         }
         jump::draw(self);

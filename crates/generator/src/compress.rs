@@ -1,10 +1,27 @@
 //! Compressed copies beside the files, for hosts that send such copies as they are.
 
-use super::site::Site;
+use super::{cache, site::Site};
 use std::io::Write;
+
+/// Larger files are the module and its like: the same for every guide, and what takes longest.
+const LARGE: usize = 16_384;
 
 /// Brotli at its strongest, as the budgets count it.
 pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    kept("brotli", bytes, compressed)
+}
+
+/// What was compressed before is not compressed again, if it is worth the disk.
+fn kept(how: &str, bytes: &[u8], compress: fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    if bytes.len() < LARGE {
+        return compress(bytes);
+    }
+    let kept = cache::kept(how, bytes, |bytes| Ok(compress(bytes)));
+    // A disk that keeps nothing costs time alone.
+    kept.unwrap_or_else(|_| compress(bytes))
+}
+
+fn compressed(bytes: &[u8]) -> Vec<u8> {
     let mut compressed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 11,
@@ -33,7 +50,7 @@ pub fn write(site: &mut Site) {
         .flat_map(|(path, bytes)| {
             [
                 (format!("{path}.br"), brotli(bytes)),
-                (format!("{path}.gz"), gzip(bytes)),
+                (format!("{path}.gz"), kept("gzip", bytes, gzip)),
             ]
             .into_iter()
             .filter(|(_, copy)| !copy.is_empty() && copy.len() < bytes.len())

@@ -35,7 +35,11 @@ pub fn use_in(toolbox: &mut Toolbox, sysroot: &Path) {
     toolbox.set("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER);
     toolbox.set(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        format!("--sysroot={}", sysroot.display()),
+        // They take the place of those in `.cargo/config.toml`, so the stack's size is said again.
+        format!(
+            "--sysroot={} -C link-arg=-zstack-size=262144",
+            sysroot.display()
+        ),
     );
 }
 

@@ -88,6 +88,7 @@ impl AroundTheCall<'_> {
     /// There is no such chip, or it does not take the tap.
     pub async fn say(&self, indicator: &str, words: &str) -> Result<()> {
         self.list.tap_chip(indicator, words).await?;
+        self.list.unfold_read_out().await?;
         let chip = self.list.chip(indicator, words).await?;
         until("the chip to be pressed", async || {
             let pressed = chip.attr("aria-pressed").await?;

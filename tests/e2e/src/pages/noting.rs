@@ -18,8 +18,8 @@ impl Checklist<'_> {
     /// # Errors
     /// There is no such chip, or it cannot be tapped.
     pub async fn tap_chip(&self, indicator: &str, words: &str) -> Result<()> {
-        let chip = self.chip(indicator, words).await?;
         self.unfold_read_out().await?;
+        let chip = self.chip(indicator, words).await?;
         self.unfold_note(indicator).await?;
         let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         let browser = self.chrome.browser;
@@ -80,6 +80,7 @@ impl Checklist<'_> {
         let script = format!(
             "return [...{NOTE}.querySelectorAll('.chip[aria-pressed=true]')].map(chip => chip.textContent.trim())"
         );
+        self.unfold_read_out().await?;
         let mut last: Vec<String> = Vec::new();
         let seen = until("the note", async || {
             last = self

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::guide::{a_sign, sign, words};
+use e2e::guide::{a_sign, longest_word, sign, words};
 use e2e::{Page, Phone, story};
 use site_server::Fault;
 
@@ -103,4 +103,43 @@ async fn a_slow_module_still_comes() -> Result<()> {
         phone.checklist().await.map(drop)
     })
     .await
+}
+
+#[tokio::test]
+async fn what_can_be_found_comes_as_published_or_not_at_all() -> Result<()> {
+    for fault in [
+        Fault::Html200 { own_type: true },
+        Fault::Status {
+            code: 404,
+            times: None,
+        },
+        Fault::Truncated { with_length: false },
+        Fault::Flip,
+        Fault::OfBuild(e2e::tools::next_build()?),
+    ] {
+        let told = story::story(async |phone| {
+            // Without a worker nobody else mends it.
+            let stall = Fault::Stall { mid_body: false };
+            phone.server.set_fault("/sw.js", stall);
+            phone.server.set_fault("/assets/search.*", fault.clone());
+            let search = phone.search().await?;
+            let question = longest_word(sign(a_sign()).text);
+            search.ask(&question).await?;
+            search.says(words("search.failed")).await?;
+            ensure!(
+                search.hits().await?.is_empty(),
+                "something is found all the same"
+            );
+            search.chrome.numbers_in_reach().await?;
+            phone.server.clear_faults();
+            search.ask(&question).await?;
+            ensure!(
+                search.found().await? > 0,
+                "nothing is found, though it is healed"
+            );
+            Ok(())
+        });
+        told.await.with_context(|| format!("{fault:?}"))?;
+    }
+    Ok(())
 }
