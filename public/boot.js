@@ -117,6 +117,7 @@
         return await start(attempt);
       } catch (error) {
         if (attempt + 1 === ATTEMPTS) throw error;
+        page.dataset.app = 'again';
         await Promise.all([new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt)), repairCopy()]);
       }
     }

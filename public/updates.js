@@ -60,7 +60,7 @@
   // What the person is about to use comes first: the copy is as large as all of it, and would come beside it.
   const started = () =>
     new Promise((then) => {
-      const seen = () => ['live', 'failed'].includes(page.dataset.app) && then();
+      const seen = () => page.dataset.app !== 'starting' && then();
       new MutationObserver(seen).observe(page, { attributeFilter: ['data-app'] });
       setTimeout(then, START_WITHIN_MS);
       seen();
