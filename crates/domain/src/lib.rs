@@ -11,7 +11,6 @@ mod keeping;
 mod key;
 mod names;
 mod numbers;
-mod offline;
 mod own;
 mod prose;
 mod review;
@@ -27,7 +26,6 @@ pub use keeping::{Effect, Event, Keeping, Time};
 pub use key::{Key, Keys, ON_PAGE as LOOKED_ON_PAGE};
 pub use names::{Names, Shelf};
 pub use numbers::first_number;
-pub use offline::OfflineState;
 pub use own::{
     FileFault, MOST_BYTES, OwnChange, OwnContact, OwnContacts, OwnEvent, OwnFault, OwnKeeping,
     OwnNotice,
