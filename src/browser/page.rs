@@ -90,8 +90,13 @@ pub fn leave_out(part: Part, id: &str) {
 /// What the page has as its language.
 #[must_use]
 pub fn language() -> String {
+    of_root("lang")
+}
+
+/// What an attribute of the whole document says; nothing where it is not there.
+fn of_root(name: &str) -> String {
     let root = document().and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute("lang"))
+    root.and_then(|root| root.get_attribute(name))
         .unwrap_or_default()
 }
 
@@ -175,9 +180,7 @@ pub fn put_marked(element: &Element, marked: &Marked) {
 /// An address from the app's own, seen from this page.
 #[must_use]
 pub fn address(path: &str) -> String {
-    let root = document().and_then(|document| document.document_element());
-    let root = root.and_then(|root| root.get_attribute("data-root"));
-    [&root.unwrap_or_default(), path].concat()
+    [&of_root("data-root"), path].concat()
 }
 
 /// Whether an element has the focus.

@@ -2,12 +2,30 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_group, a_sign, a_sign_beside, group_of, last_sign};
-use e2e::{Page, Setup, database};
+use e2e::pages::Checklist;
+use e2e::{Page, Phone, Setup, database};
 use site_server::Fault;
 
 /// A phone whose module is on its way and does not arrive until the faults are lifted.
 fn before_the_module() -> Setup {
     Setup::default().impatient()
+}
+
+/// Opens the checklist once more, and stays before its module comes.
+async fn again_before_the_module<'a>(
+    phone: &'a Phone,
+    list: Checklist<'a>,
+) -> Result<Checklist<'a>> {
+    // The worker would answer with its copy of the module; a phone without one waits for the network. Without the
+    // worker the browser's own memory would answer.
+    list.chrome.ready_offline().await?;
+    phone.forget_the_copy().await?;
+    phone
+        .server
+        .set_fault("/*.wasm", Fault::Stall { mid_body: true });
+    phone.leave().await?;
+    phone.open(Page::Checklist).await?;
+    phone.present_checklist()
 }
 
 #[tokio::test]
@@ -69,16 +87,7 @@ async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
             let kept =
                 async || Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()));
             e2e::until("the tick in the store", kept).await?;
-            // The worker would answer with its copy of the module; a phone without one waits for the network. Without the
-            // worker the browser's own memory would answer.
-            list.chrome.ready_offline().await?;
-            phone.forget_the_copy().await?;
-            phone
-                .server
-                .set_fault("/*.wasm", Fault::Stall { mid_body: true });
-            phone.leave().await?;
-            phone.open(Page::Checklist).await?;
-            let checklist = phone.present_checklist()?;
+            let checklist = again_before_the_module(phone, list).await?;
             checklist.tap(last_sign()).await?;
             phone.server.clear_faults();
             checklist.chrome.live().await?;
@@ -125,14 +134,7 @@ async fn whatever_was_done_before_the_app_stays_done() -> Result<()> {
             let list = phone.checklist().await?;
             list.fold(was_folded).await?;
             list.folded(&[was_folded]).await?;
-            list.chrome.ready_offline().await?;
-            phone.forget_the_copy().await?;
-            phone
-                .server
-                .set_fault("/*.wasm", Fault::Stall { mid_body: true });
-            phone.leave().await?;
-            phone.open(Page::Checklist).await?;
-            let list = phone.present_checklist()?;
+            let list = again_before_the_module(phone, list).await?;
             list.tap(a_sign()).await?;
             list.tap(a_sign_beside()).await?;
             list.tap(a_sign_beside()).await?;
