@@ -244,6 +244,7 @@ fn stories(
     let _ = fs::remove_file(&outcomes);
     let mut toolbox = toolbox.clone();
     toolbox.set("GUIDE_ENGINE", engine.name());
+    toolbox.set("GUIDE_REPORT", &outcomes);
     let words = format!("test --package e2e -- {which}");
     let advice = format!("A story in {} failed: it is named above.", engine.title());
     let told = tests(&toolbox, &words, &advice, verdicts)

@@ -27,7 +27,7 @@ impl Verdicts {
         else {
             return;
         };
-        let test = test.trim_end_matches(" - should panic");
+        let test = test.trim_end().trim_end_matches(" - should panic");
         let verdict = match outcome.trim() {
             "ok" => Verdict::Passed,
             "FAILED" => Verdict::Failed,

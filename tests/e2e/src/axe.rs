@@ -26,9 +26,6 @@ const ASK: &str = "
     }));";
 
 /// The rules that the present page breaks.
-///
-/// # Errors
-/// There is no axe-core, or it fails on this page.
 pub async fn violations(browser: &Browser) -> Result<Vec<Violation>> {
     let script = fs::read_to_string(tools::axe()?)?;
     // The page's own policy would refuse the script as an element of the page; the driver runs it from outside.
@@ -41,9 +38,6 @@ pub async fn violations(browser: &Browser) -> Result<Vec<Violation>> {
 }
 
 /// Checks the present page.
-///
-/// # Errors
-/// It breaks a rule.
 pub async fn check(browser: &Browser, what: &str) -> Result<()> {
     let violations = violations(browser).await?;
     ensure!(violations.is_empty(), "{what}: {violations:#?}");

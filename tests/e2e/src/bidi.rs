@@ -8,9 +8,6 @@ use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Message;
 
 /// Sends a command on a connection of its own: what it sets belongs to the session, and outlives the connection.
-///
-/// # Errors
-/// The browser does not take it, or was not asked for BiDi at its start.
 pub async fn command(driver: &WebDriver, name: &str, parameters: Value) -> Result<Value> {
     send(driver, name, parameters)
         .await

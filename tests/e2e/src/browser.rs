@@ -10,9 +10,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::prelude::*;
 
-use crate::ability::Ability;
 use crate::driver::Driver;
-use crate::engine::{Console, Engine};
+use crate::engine::{Ability, Console, Engine};
 use crate::processes;
 use crate::setup::Setup;
 
@@ -34,9 +33,6 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser on `profile`, which may hold what an earlier run left. Other hosts are reached through the proxy at `trap`.
-    ///
-    /// # Errors
-    /// Browser or driver are missing or do not start.
     pub async fn start(setup: &Setup, profile: &Path, trap: u16) -> Result<Browser> {
         let engine = setup.engine;
         let driver_server = engine.start_driver(setup, profile, trap).await?;
@@ -59,9 +55,6 @@ impl Browser {
     }
 
     /// Runs the body of a function in the page and returns its value; a promise is waited for. `arguments` holds `args`.
-    ///
-    /// # Errors
-    /// The script throws, or its value is not a `T`.
     pub async fn run<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Result<T> {
         let value = self
             .driver
@@ -74,18 +67,12 @@ impl Browser {
     }
 
     /// The value of an expression in the page.
-    ///
-    /// # Errors
-    /// The script throws, or its value is not a `T`.
     pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         self.run(&format!("return ({expression})"), Vec::new())
             .await
     }
 
     /// All that the console has shown so far, one message a line.
-    ///
-    /// # Errors
-    /// The browser is gone, or does not tell.
     pub async fn console(&self) -> Result<Vec<String>> {
         let told = self.engine.console(&self.driver, &self.profile).await?;
         // A panic while the list is locked ends the story anyway.
@@ -102,9 +89,6 @@ impl Browser {
     }
 
     /// Sees that the console has had nothing to complain about so far.
-    ///
-    /// # Errors
-    /// It has.
     pub async fn has_no_complaints(&self) -> Result<()> {
         let console = self.console().await?;
         // Chromium's note that a page keeps the install offer for later is no complaint.
@@ -117,18 +101,12 @@ impl Browser {
     }
 
     /// Gives the present tab what the set-up wants and what can be had while the browser runs.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn emulate(&self, setup: &Setup) -> Result<()> {
         let (driver, profile) = (&self.driver, &self.profile);
         self.engine.emulate(driver, profile, setup).await
     }
 
     /// Opens an empty tab and turns to it.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn new_tab(&self, setup: &Setup) -> Result<WindowHandle> {
         let tab = self.driver.new_tab().await?;
         self.driver.switch_to_window(tab.clone()).await?;
@@ -137,9 +115,6 @@ impl Browser {
     }
 
     /// Leaves one empty tab.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn empty(&self) -> Result<()> {
         let fresh = self.driver.new_tab().await?;
         for tab in self.driver.windows().await? {
@@ -152,9 +127,6 @@ impl Browser {
     }
 
     /// Drops what the console has shown so far.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn forget_console(&self) -> Result<()> {
         if self.engine.lacks(Ability::Console).is_none() {
             let shown = self.console().await?.len();
@@ -164,18 +136,12 @@ impl Browser {
     }
 
     /// Closes the browser as its own menu would: it may save.
-    ///
-    /// # Errors
-    /// It does not close.
     pub async fn quit(self) -> Result<()> {
         self.driver.clone().quit().await?;
         Ok(())
     }
 
     /// Kills the browser with all its processes: nothing can be saved.
-    ///
-    /// # Errors
-    /// It lives on.
     pub async fn crash(mut self) -> Result<()> {
         self.end()
     }

@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
 
-use crate::ability::Ability;
 use crate::driver::{self, Driver};
-use crate::engine::Engine;
+use crate::engine;
 use crate::setup::Setup;
 use crate::tools;
 
@@ -31,18 +30,7 @@ const SWITCHES: [&str; 12] = [
     "--disable-sync",
 ];
 
-/// Hosts that Chromium calls on its own account, whatever page is open, and that no switch keeps it from.
-pub const OWN_SERVICES: [&str; 4] = [
-    "accounts.google.com",
-    "clients2.google.com",
-    "start.duckduckgo.com",
-    "update.googleapis.com",
-];
-
 /// Starts chromedriver on a port of its own choice.
-///
-/// # Errors
-/// It is missing or does not start.
 pub async fn start_driver(profile: &Path) -> Result<Driver> {
     let program = tools::chromedriver()?;
     // The driver wants one port number for IPv4 and IPv6 alike; it finds one for the latter, and gives up where the
@@ -60,10 +48,7 @@ pub async fn start_driver(profile: &Path) -> Result<Driver> {
 }
 
 /// What to ask chromedriver for. Requests to any host but this machine go to the proxy at `trap`.
-///
-/// # Errors
-/// There is no Chromium.
-pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Capabilities> {
+pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Value> {
     let mut switches: Vec<String> = SWITCHES.map(str::to_owned).to_vec();
     switches.push(format!("--user-data-dir={}", profile.display()));
     switches.push(format!("--proxy-server=http://127.0.0.1:{trap}"));
@@ -77,22 +62,14 @@ pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Capabili
     if !setup.javascript {
         preferences["profile.default_content_setting_values.javascript"] = json!(2);
     }
-    let wanted = json!({
+    Ok(json!({
         "browserName": "chrome",
-        "pageLoadStrategy": if setup.waits_for_load { "normal" } else { "none" },
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": { "binary": tools::chromium()?, "args": switches, "prefs": preferences },
-    });
-    let Value::Object(wanted) = wanted else {
-        bail!("capabilities are an object")
-    };
-    Ok(Capabilities::from(wanted))
+    }))
 }
 
 /// Makes the present tab a phone of the given size, scheme and scripts.
-///
-/// # Errors
-/// The browser does not take a command.
 pub async fn emulate(driver: &WebDriver, setup: &Setup) -> Result<()> {
     let (width, height) = setup.viewport;
     resize(driver, width, height).await?;
@@ -103,16 +80,10 @@ pub async fn emulate(driver: &WebDriver, setup: &Setup) -> Result<()> {
         json!({ "features": scheme }),
     )
     .await?;
-    for script in &setup.before_pages {
-        before_pages(driver, script).await?;
-    }
     Ok(())
 }
 
 /// Runs `script` in every page of the present tab from the next one on, before the page's own scripts.
-///
-/// # Errors
-/// The browser does not take the command.
 pub async fn before_pages(driver: &WebDriver, script: &str) -> Result<()> {
     let name = "Page.addScriptToEvaluateOnNewDocument";
     command(driver, name, json!({ "source": script }))
@@ -121,9 +92,6 @@ pub async fn before_pages(driver: &WebDriver, script: &str) -> Result<()> {
 }
 
 /// Gives the present tab a screen of so many CSS pixels.
-///
-/// # Errors
-/// The browser does not take the command.
 pub async fn resize(driver: &WebDriver, width: u32, height: u32) -> Result<()> {
     let screen =
         json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
@@ -133,9 +101,6 @@ pub async fn resize(driver: &WebDriver, width: u32, height: u32) -> Result<()> {
 }
 
 /// Why Chromium would not offer to install the page's app; empty when it would.
-///
-/// # Errors
-/// The browser does not take the command.
 pub async fn installability_errors(driver: &WebDriver) -> Result<Vec<Value>> {
     let answer = command(driver, "Page.getInstallabilityErrors", json!({})).await?;
     Ok(answer["installabilityErrors"]
@@ -145,11 +110,8 @@ pub async fn installability_errors(driver: &WebDriver) -> Result<Vec<Value>> {
 }
 
 /// Sends a DevTools command to the present tab.
-///
-/// # Errors
-/// The browser does not take it, or has no DevTools like Chromium's.
 pub async fn command(driver: &WebDriver, name: &str, parameters: Value) -> Result<Value> {
-    Engine::of(driver).needs(Ability::DevTools)?;
+    engine::needs_devtools(driver)?;
     driver
         .cdp()
         .send_raw(name, parameters)

@@ -54,9 +54,6 @@ async fn with_store<T: serde::de::DeserializeOwned>(
 }
 
 /// Every entry of the store of ticks: key and value.
-///
-/// # Errors
-/// There is no such store.
 pub async fn ticks(browser: &Browser) -> Result<Vec<(String, Value)>> {
     let mut entries = entries(browser, TICKS).await?;
     entries.retain(|(key, _)| !MARKS.contains(&key.as_str()));
@@ -64,9 +61,6 @@ pub async fn ticks(browser: &Browser) -> Result<Vec<(String, Value)>> {
 }
 
 /// Own contacts as the database holds them; nothing where it holds none.
-///
-/// # Errors
-/// There is no such store.
 pub async fn own(browser: &Browser) -> Result<Option<Value>> {
     let entries = entries(browser, OWN).await?;
     Ok(entries
@@ -75,9 +69,6 @@ pub async fn own(browser: &Browser) -> Result<Option<Value>> {
 }
 
 /// Own contacts as localStorage holds them; nothing where it holds none.
-///
-/// # Errors
-/// There is no localStorage.
 pub async fn local_own(browser: &Browser) -> Result<Option<String>> {
     browser
         .value(&format!("localStorage.getItem('{LOCAL_OWN}{ALL_OWN}')"))
@@ -92,17 +83,11 @@ async fn entries(browser: &Browser, names: Names) -> Result<Vec<(String, Value)>
 }
 
 /// Puts `value` under `key` into the store of ticks, whether or not the app could have written it.
-///
-/// # Errors
-/// There is no such store, or it takes no such value.
 pub async fn put(browser: &Browser, key: &str, value: Value) -> Result<()> {
     put_into(browser, TICKS, key, value).await
 }
 
 /// Puts `value` into the store in the place of own contacts.
-///
-/// # Errors
-/// There is no such store, or it takes no such value.
 pub async fn put_own(browser: &Browser, value: Value) -> Result<()> {
     put_into(browser, OWN, ALL_OWN, value).await
 }
@@ -114,9 +99,6 @@ async fn put_into(browser: &Browser, names: Names, key: &str, value: Value) -> R
 }
 
 /// The entries of ticks in localStorage: key and text.
-///
-/// # Errors
-/// There is no localStorage.
 pub async fn local(browser: &Browser) -> Result<Vec<(String, String)>> {
     let mut entries: Vec<(String, String)> = browser.value("Object.entries(localStorage)").await?;
     entries.retain_mut(|(key, _)| {
@@ -130,9 +112,6 @@ pub async fn local(browser: &Browser) -> Result<Vec<(String, String)>> {
 }
 
 /// Puts a text into localStorage under the key of a tick, whether or not the app could have written it.
-///
-/// # Errors
-/// There is no localStorage.
 pub async fn put_local(browser: &Browser, key: &str, text: &str) -> Result<()> {
     let args = vec![json!([LOCAL_TICKS, key].concat()), json!(text)];
     browser

@@ -27,9 +27,6 @@ pub struct Device {
 
 impl Device {
     /// A new one, its browser running.
-    ///
-    /// # Errors
-    /// The browser or its driver is missing or does not start.
     pub async fn new(setup: &Setup) -> Result<Device> {
         let nothing = tempfile::tempdir()?;
         let trap = Server::start(Options {
@@ -55,9 +52,6 @@ impl Device {
     }
 
     /// Makes it ready for the next story.
-    ///
-    /// # Errors
-    /// The browser is gone, or does not take a command.
     pub async fn begin(&mut self, setup: &Setup) -> Result<()> {
         self.let_out_before = self.trap.requests().len();
         let browser = self.browser()?;
@@ -76,25 +70,16 @@ impl Device {
     }
 
     /// The running browser.
-    ///
-    /// # Errors
-    /// It has been closed or killed.
     pub fn browser(&self) -> Result<&Browser> {
         self.running.as_ref().context("the browser is not running")
     }
 
     /// The running browser, which from then on is not here any more.
-    ///
-    /// # Errors
-    /// It has been closed or killed.
     pub fn take_browser(&mut self) -> Result<Browser> {
         self.running.take().context("the browser is not running")
     }
 
     /// Starts the browser with the profile that it had.
-    ///
-    /// # Errors
-    /// It runs already, or does not start.
     pub async fn start_browser(&mut self, setup: &Setup) -> Result<()> {
         ensure!(self.running.is_none(), "the browser is running already");
         let browser = Browser::start(setup, self.profile.path(), self.trap.port()).await?;

@@ -29,9 +29,6 @@ pub struct Driver {
 
 impl Driver {
     /// The driver for the browser on `profile`, and what it needs beside it.
-    ///
-    /// # Errors
-    /// It has ended, or there would be nobody to end it.
     pub fn new(address: String, driver: Child, beside: Vec<Child>, profile: &Path) -> Result<Self> {
         let group = driver.id().context("the driver has ended")?;
         let warden = Warden::of(group, profile)?;
@@ -45,9 +42,6 @@ impl Driver {
     }
 
     /// Ends what still runs.
-    ///
-    /// # Errors
-    /// The system does not let it.
     pub fn end(&mut self) -> Result<()> {
         drop(self.warden.take());
         for process in &mut self.processes {
@@ -69,9 +63,6 @@ pub fn command(program: &Path, profile: &Path) -> Command {
 
 /// Starts `command`, and reads what it says until `find` finds something in a line. The rest of its output is read
 /// too, so that it never waits for a reader.
-///
-/// # Errors
-/// It does not start, or ends before.
 pub async fn start_and_hear<T>(
     command: &mut Command,
     find: impl Fn(&str) -> Option<T>,
@@ -92,9 +83,6 @@ pub async fn start_and_hear<T>(
 }
 
 /// Starts a driver that must be told its port, and waits until it takes commands there. What it says goes to `output`.
-///
-/// # Errors
-/// It does not start.
 pub async fn start_on_free_port(
     output: &File,
     mut command: impl FnMut(u16) -> Command,
@@ -124,9 +112,6 @@ pub async fn start_on_free_port(
 const STARTS: u32 = 5;
 
 /// Starts what may fail for want of a port until it does not.
-///
-/// # Errors
-/// It fails each time.
 pub async fn persist<T>(program: &Path, mut start: impl AsyncFnMut() -> Result<T>) -> Result<T> {
     let mut started = start().await;
     for _ in 1..STARTS {

@@ -1,12 +1,11 @@
 //! The browsers that stories can be told in. What each does in its own way is asked for here; its own file answers.
 
-use std::env;
 use std::path::Path;
+use std::{env, fmt};
 
 use anyhow::Result;
 use thirtyfour::{Capabilities, WebDriver};
 
-use crate::ability::Ability;
 use crate::driver::Driver;
 use crate::setup::Setup;
 use crate::{chromium, firefox, webkit};
@@ -35,6 +34,30 @@ pub enum Engine {
     WebKit,
 }
 
+/// Something that not every engine can do under test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ability {
+    /// The driver tells all that the console has shown, the policy's complaints included.
+    Console,
+    /// Chromium's DevTools commands.
+    DevTools,
+}
+
+/// A story cannot be told in this engine. It has neither passed nor failed.
+#[derive(Clone, Debug)]
+pub struct Skip {
+    /// Why: a whole sentence.
+    pub reason: &'static str,
+}
+
+impl fmt::Display for Skip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "skipped: {}", self.reason)
+    }
+}
+
+impl std::error::Error for Skip {}
+
 impl Engine {
     /// All of them.
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
@@ -53,19 +76,7 @@ impl Engine {
         })
     }
 
-    /// The engine behind a running driver.
-    pub fn of(driver: &WebDriver) -> Engine {
-        let own = |key| driver.capabilities().contains_key(key);
-        if own("goog:chromeOptions") {
-            Engine::Chromium
-        } else if own("moz:buildID") {
-            Engine::Firefox
-        } else {
-            Engine::WebKit
-        }
-    }
-
-    /// As in `GUIDE_ENGINE` and in names of files.
+    /// As in `GUIDE_ENGINE`.
     pub fn name(self) -> &'static str {
         match self {
             Engine::Chromium => "chromium",
@@ -74,28 +85,29 @@ impl Engine {
         }
     }
 
-    /// As people call it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Engine::Chromium => "Chromium",
-            Engine::Firefox => "Firefox",
-            Engine::WebKit => "WebKit",
+    /// Why the engine cannot do this under test; nothing where it can.
+    pub fn lacks(self, ability: Ability) -> Option<&'static str> {
+        match (self, ability) {
+            (Engine::Chromium, _) | (Engine::WebKit, Ability::Console) => None,
+            (Engine::Firefox, Ability::Console) => {
+                Some("Firefox's driver does not tell what the policy complains of in the console.")
+            }
+            (Engine::Firefox, Ability::DevTools) => {
+                Some("Firefox has no DevTools commands like Chromium's.")
+            }
+            (Engine::WebKit, Ability::DevTools) => {
+                Some("WebKit has no DevTools commands like Chromium's.")
+            }
         }
     }
 
-    /// Why the engine cannot do this under test; nothing where it can.
-    pub fn lacks(self, ability: Ability) -> Option<&'static str> {
-        match self {
-            Engine::Chromium => None,
-            Engine::Firefox => firefox::lacks(ability),
-            Engine::WebKit => webkit::lacks(ability),
-        }
+    /// Goes on where the engine can do it; a [`Skip`] where it cannot.
+    pub fn needs(self, ability: Ability) -> Result<(), Skip> {
+        self.lacks(ability)
+            .map_or(Ok(()), |reason| Err(Skip { reason }))
     }
 
     /// Starts the engine's WebDriver server for a browser with this set-up on `profile`.
-    ///
-    /// # Errors
-    /// It is missing or does not start.
     pub async fn start_driver(self, setup: &Setup, profile: &Path, trap: u16) -> Result<Driver> {
         match self {
             Engine::Chromium => chromium::start_driver(profile).await,
@@ -105,33 +117,36 @@ impl Engine {
     }
 
     /// What to ask the driver for: this set-up on `profile`, every other host behind the proxy at port `trap`.
-    ///
-    /// # Errors
-    /// The browser is missing.
     pub fn capabilities(self, setup: &Setup, profile: &Path, trap: u16) -> Result<Capabilities> {
-        match self {
-            Engine::Chromium => chromium::capabilities(setup, profile, trap),
-            Engine::Firefox => firefox::capabilities(setup, profile, trap),
-            Engine::WebKit => webkit::capabilities(setup),
+        let mut wanted = match self {
+            Engine::Chromium => chromium::capabilities(setup, profile, trap)?,
+            Engine::Firefox => firefox::capabilities(setup, profile, trap)?,
+            Engine::WebKit => webkit::capabilities()?,
+        };
+        wanted["pageLoadStrategy"] = if setup.waits_for_load {
+            "normal"
+        } else {
+            "none"
         }
+        .into();
+        let wanted = wanted.as_object_mut().map(std::mem::take);
+        Ok(Capabilities::from(wanted.unwrap_or_default()))
     }
 
     /// Gives the present tab the size, scheme and scripts of the set-up.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn emulate(self, driver: &WebDriver, profile: &Path, setup: &Setup) -> Result<()> {
         match self {
-            Engine::Chromium => chromium::emulate(driver, setup).await,
-            Engine::Firefox => firefox::emulate(driver, setup).await,
-            Engine::WebKit => webkit::emulate(driver, profile, setup).await,
+            Engine::Chromium => chromium::emulate(driver, setup).await?,
+            Engine::Firefox => firefox::emulate(driver, setup).await?,
+            Engine::WebKit => webkit::emulate(driver, profile, setup).await?,
         }
+        for script in &setup.before_pages {
+            self.before_pages(driver, profile, script).await?;
+        }
+        Ok(())
     }
 
     /// Runs `script` in every page of the present tab from the next one on, before the page's own scripts.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn before_pages(
         self,
         driver: &WebDriver,
@@ -146,9 +161,6 @@ impl Engine {
     }
 
     /// Loads the present page again, as a person does.
-    ///
-    /// # Errors
-    /// The browser cannot load it.
     pub async fn reload(self, driver: &WebDriver, setup: &Setup) -> Result<()> {
         match self {
             Engine::Firefox => firefox::reload(driver, setup).await,
@@ -157,9 +169,6 @@ impl Engine {
     }
 
     /// What the console has shown since it was last asked, where the engine tells that; or all of it from the start.
-    ///
-    /// # Errors
-    /// The browser is gone, or does not tell.
     pub async fn console(self, driver: &WebDriver, profile: &Path) -> Result<Console> {
         self.needs(Ability::Console)?;
         if self == Engine::WebKit {
@@ -170,11 +179,16 @@ impl Engine {
         Ok(Console::New(lines.collect()))
     }
 
-    /// Hosts that the browser calls on its own account, whatever page is open.
+    /// Hosts that the browser calls on its own account, whatever page is open, and that no setting keeps it from.
     pub fn own_services(self) -> &'static [&'static str] {
         match self {
-            Engine::Chromium => &chromium::OWN_SERVICES,
-            Engine::Firefox => &firefox::OWN_SERVICES,
+            Engine::Chromium => &[
+                "accounts.google.com",
+                "clients2.google.com",
+                "start.duckduckgo.com",
+                "update.googleapis.com",
+            ],
+            Engine::Firefox => &["firefox.settings.services.mozilla.com"],
             Engine::WebKit => &[],
         }
     }
@@ -188,4 +202,17 @@ impl Engine {
             Engine::WebKit => None,
         }
     }
+}
+
+/// Sees that a page's engine has DevTools; the driver knows which it is.
+pub fn needs_devtools(driver: &WebDriver) -> Result<(), Skip> {
+    let own = |key| driver.capabilities().contains_key(key);
+    let engine = if own("goog:chromeOptions") {
+        Engine::Chromium
+    } else if own("moz:buildID") {
+        Engine::Firefox
+    } else {
+        Engine::WebKit
+    };
+    engine.needs(Ability::DevTools)
 }

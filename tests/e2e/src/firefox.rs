@@ -3,36 +3,19 @@
 use std::fs::{self, File};
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
 
-use crate::ability::Ability;
 use crate::bidi;
 use crate::driver::{self, Driver};
 use crate::setup::{Scheme, Setup};
 use crate::tools;
 
-/// Hosts that Firefox calls on its own account, and that no preference of a release keeps it from.
-pub const OWN_SERVICES: [&str; 1] = ["firefox.settings.services.mozilla.com"];
-
 /// Where Firefox writes the port for its driver; one that a crash has left would be believed.
 const PORT_FILE: &str = "MarionetteActivePort";
 
-/// Why Firefox cannot do it under test.
-pub fn lacks(ability: Ability) -> Option<&'static str> {
-    match ability {
-        Ability::Console => {
-            Some("Firefox's driver does not tell what the policy complains of in the console.")
-        }
-        Ability::DevTools => Some("Firefox has no DevTools commands like Chromium's."),
-    }
-}
-
 /// Starts geckodriver. Every browser has its own, and its own port for BiDi.
-///
-/// # Errors
-/// It is missing or does not start.
 pub async fn start_driver(profile: &Path) -> Result<Driver> {
     let program = tools::geckodriver()?;
     let output = File::create(profile.join("output"))?;
@@ -50,26 +33,18 @@ pub async fn start_driver(profile: &Path) -> Result<Driver> {
 }
 
 /// What to ask geckodriver for. Requests to any host but this machine go to the proxy at `trap`.
-///
-/// # Errors
-/// There is no Firefox.
-pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Capabilities> {
+pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Value> {
     // Without it there is nothing to remove.
     let _ = fs::remove_file(profile.join(PORT_FILE));
-    let wanted = json!({
+    Ok(json!({
         "browserName": "firefox",
-        "pageLoadStrategy": if setup.waits_for_load { "normal" } else { "none" },
         "webSocketUrl": true,
         "moz:firefoxOptions": {
             "binary": tools::firefox()?,
             "args": ["-headless", "-profile", profile],
             "prefs": preferences(setup, trap),
         },
-    });
-    let Value::Object(wanted) = wanted else {
-        bail!("capabilities are an object")
-    };
-    Ok(Capabilities::from(wanted))
+    }))
 }
 
 /// geckodriver's own turn most of Firefox's services off; these do the rest.
@@ -101,25 +76,16 @@ fn preferences(setup: &Setup, trap: u16) -> Value {
 }
 
 /// Makes the present tab a phone of the given size and scripts; the scheme is a preference.
-///
-/// # Errors
-/// The browser does not take a command.
 pub async fn emulate(driver: &WebDriver, setup: &Setup) -> Result<()> {
     let (width, height) = setup.viewport;
     let here = driver.window().await?.to_string();
     let screen = json!({ "width": width, "height": height });
     let parameters = json!({ "context": here, "viewport": screen, "devicePixelRatio": 1.0 });
     bidi::command(driver, "browsingContext.setViewport", parameters).await?;
-    for script in &setup.before_pages {
-        before_pages(driver, script).await?;
-    }
     Ok(())
 }
 
 /// Runs `script` in every page of the present tab from the next one on, before the page's own scripts.
-///
-/// # Errors
-/// The browser does not take the command.
 pub async fn before_pages(driver: &WebDriver, script: &str) -> Result<()> {
     let here = driver.window().await?.to_string();
     let parameters =
@@ -130,9 +96,6 @@ pub async fn before_pages(driver: &WebDriver, script: &str) -> Result<()> {
 }
 
 /// Loads the present page again. The classic command would load it past the service worker, as people do with a key held.
-///
-/// # Errors
-/// The browser cannot load it.
 pub async fn reload(driver: &WebDriver, setup: &Setup) -> Result<()> {
     let wait = if setup.waits_for_load {
         "complete"

@@ -29,45 +29,30 @@ pub fn day(written: Option<&'static str>) -> &'static str {
 }
 
 /// The guide that the site was built from: the content file in `GUIDE_CONTENT`, as for the build, else the shipped one.
-///
-/// # Panics
-/// There is no such file, or it is no guide.
 pub fn guide() -> &'static Guide {
     static GUIDE: OnceLock<&Guide> = OnceLock::new();
     GUIDE.get_or_init(|| guide::open(&guide::file()).unwrap_or_else(|faults| panic!("{faults}")))
 }
 
 /// Its file as it stands.
-///
-/// # Panics
-/// There is no such file.
 pub fn file_text() -> String {
     let file = tools::checkout().join(guide::file());
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
 /// Words of the interface, by room and name: `cover.reveal`.
-///
-/// # Panics
-/// The guide has none under this name.
 pub fn words(name: &str) -> &'static str {
     let found = guide().word(name);
     found.unwrap_or_else(|| panic!("the guide's [words] have no {name}"))
 }
 
 /// The added text with this id.
-///
-/// # Panics
-/// The guide has none.
 pub fn added(id: &str) -> Added {
     let found = guide().added(id);
     found.unwrap_or_else(|| panic!("the guide has no [[added]] text {id:?}"))
 }
 
 /// The fact with this id.
-///
-/// # Panics
-/// The guide has none.
 pub fn fact(id: &str) -> &'static Fact {
     let found = guide().facts.iter().find(|fact| fact.id == id);
     found.unwrap_or_else(|| panic!("the guide has no fact {id:?}"))

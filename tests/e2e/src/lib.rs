@@ -6,7 +6,6 @@
 //! what the built one has. What only one browser does stands in that browser's file ([`chromium`], [`firefox`],
 //! [`webkit`]); a verb that needs an [`Ability`] which the present one lacks skips the story, with the reason.
 
-pub mod ability;
 pub mod axe;
 pub mod bidi;
 pub mod browser;
@@ -18,12 +17,12 @@ pub mod engine;
 pub mod firefox;
 pub mod guide;
 pub mod hosts;
-pub mod outcome;
 pub mod pages;
 pub mod phone;
 pub mod pool;
 pub mod processes;
 pub mod published;
+pub mod run;
 pub mod setup;
 pub mod story;
 pub mod tools;
@@ -31,11 +30,13 @@ pub mod wait;
 pub mod warden;
 pub mod webkit;
 
-pub use ability::{Ability, Skip};
 pub use browser::Browser;
-pub use engine::Engine;
+pub use e2e_attribute::test;
+pub use engine::{Ability, Engine, Skip};
+pub use inventory;
 pub use pages::Page;
 pub use phone::Phone;
 pub use published::Build;
+pub use run::Test;
 pub use setup::{Scheme, Setup};
 pub use wait::until;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use site_server::{LogEntry, Options, Server};
+use site_server::{Fault, LogEntry, Options, Server};
 
 use crate::browser::Browser;
 use crate::device::Device;
@@ -24,9 +24,6 @@ pub struct Phone {
 
 impl Phone {
     /// Starts the host, then the browser, unless one is at rest.
-    ///
-    /// # Errors
-    /// The site, the browser or its driver is missing.
     pub async fn start(setup: Setup) -> Result<Phone> {
         let root = match &setup.site {
             Some(site) => site.clone(),
@@ -37,6 +34,10 @@ impl Phone {
             mount: setup.mount.clone(),
             port: 0,
         })?;
+        if !setup.copy {
+            let never = Fault::Stall { mid_body: false };
+            server.set_fault("/*sw.js", never);
+        }
         let device = pool::device(&setup, &server.url()).await?;
         Ok(Phone {
             server,
@@ -51,9 +52,6 @@ impl Phone {
     }
 
     /// The running browser.
-    ///
-    /// # Errors
-    /// It has been closed or killed.
     pub fn browser(&self) -> Result<&Browser> {
         self.device.browser()
     }
@@ -64,9 +62,6 @@ impl Phone {
     }
 
     /// Opens a page and waits until its document is there; scripts may be still at work.
-    ///
-    /// # Errors
-    /// It does not come, or it is another page.
     pub async fn open(&self, page: Page) -> Result<Chrome<'_>> {
         self.goto(&self.url(page)).await?;
         let chrome = Chrome::of(self.browser()?);
@@ -75,9 +70,6 @@ impl Phone {
     }
 
     /// Opens any address.
-    ///
-    /// # Errors
-    /// The browser cannot load it.
     pub async fn goto(&self, url: &str) -> Result<()> {
         self.device.opens(url);
         self.browser()?
@@ -88,9 +80,6 @@ impl Phone {
     }
 
     /// Leaves the present page for an empty one, and waits until it is gone.
-    ///
-    /// # Errors
-    /// It stays.
     pub async fn leave(&self) -> Result<()> {
         self.goto("about:blank").await?;
         until("an empty page", async || {
@@ -101,18 +90,12 @@ impl Phone {
     }
 
     /// Loads the present page again, as a person does.
-    ///
-    /// # Errors
-    /// The browser cannot load it.
     pub async fn reload(&self) -> Result<()> {
         let driver = &self.browser()?.driver;
         self.setup.engine.reload(driver, &self.setup).await
     }
 
     /// Closes the present tab and opens another one.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn change_tab(&self) -> Result<()> {
         let browser = self.browser()?;
         let old = browser.driver.window().await?;
@@ -123,34 +106,22 @@ impl Phone {
     }
 
     /// The browser is killed, as by a crash.
-    ///
-    /// # Errors
-    /// It was not running, or lives on.
     pub async fn crash(&mut self) -> Result<()> {
         self.device.take_browser()?.crash().await
     }
 
     /// The browser starts (again), with the profile that it had.
-    ///
-    /// # Errors
-    /// It does not start.
     pub async fn start_browser(&mut self) -> Result<()> {
         self.device.start_browser(&self.setup).await
     }
 
     /// The browser is closed properly, then started again.
-    ///
-    /// # Errors
-    /// It does not close or start.
     pub async fn restart_browser(&mut self) -> Result<()> {
         self.device.take_browser()?.quit().await?;
         self.start_browser().await
     }
 
     /// The phone throws the offline copy away, as it may when it is full; the worker stays.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn forget_the_copy(&self) -> Result<()> {
         let script = "return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))";
         let gone: Vec<bool> = self.browser()?.run(script, Vec::new()).await?;
@@ -162,9 +133,6 @@ impl Phone {
     }
 
     /// The phone's clock runs so many hours ahead, from the next page on.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn set_clock_ahead(&self, hours: u32) -> Result<()> {
         let ahead = u64::from(hours) * 3_600_000;
         let script = format!("{{ const now = Date.now; Date.now = () => now() + {ahead}; }}");

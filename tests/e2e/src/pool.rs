@@ -5,39 +5,19 @@
 //! stories: 43 s of processor, not 111 s): no start, and nothing that a browser sets up for its first page. A story that
 //! kills its browser or fails may leave none behind.
 
-use std::io;
-use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use anyhow::{Result, anyhow};
-use tokio::runtime::{Builder, EnterGuard, Runtime};
+use anyhow::Result;
 
 use crate::device::Device;
 use crate::setup::Setup;
 
-/// Two stories are told at one time; the third is for another way to start a browser.
-const MOST: usize = 3;
+/// Three tests run at one time; the fourth is for another way to start a browser.
+const MOST: usize = 4;
 
 static AT_REST: Mutex<Vec<Device>> = Mutex::new(Vec::new());
 
-/// Each test has a runtime of its own, and what drives a browser must outlive it.
-static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
-    let mut runtime = Builder::new_multi_thread();
-    runtime.worker_threads(1).enable_all().build()
-});
-
-/// While it is held, whatever is begun belongs to the pool's runtime.
-///
-/// # Errors
-/// The system gives no runtime.
-pub fn enter() -> Result<EnterGuard<'static>> {
-    let runtime = RUNTIME.as_ref().map_err(|fault| anyhow!("{fault}"))?;
-    Ok(runtime.enter())
-}
-
 /// A device for a story with this set-up, of the site at this address: one at rest, or a new one.
-///
-/// # Errors
-/// The browser or its driver is missing or does not start.
 pub async fn device(setup: &Setup, url: &str) -> Result<Device> {
     while let Some(mut device) = take(setup, url) {
         match device.begin(setup).await {
@@ -70,6 +50,11 @@ pub async fn rest(device: Device) {
     // To end a browser takes a moment, in which nobody should wait for the others.
     drop(resting);
     drop(oldest);
+}
+
+/// Ends what rests.
+pub fn end() {
+    at_rest().clear();
 }
 
 fn at_rest() -> MutexGuard<'static, Vec<Device>> {

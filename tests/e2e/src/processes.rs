@@ -12,9 +12,6 @@ use crate::driver::MARK;
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// Kills the browser that uses `profile`, with all its children, as a crash or an empty battery would: nothing can be saved.
-///
-/// # Errors
-/// Some of them are still there after ten seconds.
 pub fn kill(profile: &Path) -> Result<()> {
     let start = Instant::now();
     let mut doomed = HashSet::new();

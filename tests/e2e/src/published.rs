@@ -19,9 +19,6 @@ pub struct Build {
 
 impl Build {
     /// A copy of the build in `from`.
-    ///
-    /// # Errors
-    /// It cannot be copied.
     pub fn copy_of(from: &Path) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         copy(from, folder.path())?;
@@ -29,9 +26,6 @@ impl Build {
     }
 
     /// A copy of the usual build.
-    ///
-    /// # Errors
-    /// There is none.
     pub fn new() -> Result<Self> {
         Self::copy_of(&tools::dist()?)
     }
@@ -43,9 +37,6 @@ impl Build {
 
     /// Alters a text file as `edit` says. A file that the worker knows gets its new digest in the worker's table, and
     /// the worker a version of its own: a build that is whole, but not what anybody wanted.
-    ///
-    /// # Errors
-    /// There is no such file, or nothing in it was altered.
     pub fn edit(&self, file: &str, edit: impl FnOnce(&str) -> String) -> Result<()> {
         let path = self.path().join(file);
         let text = fs::read_to_string(&path).with_context(|| file.to_owned())?;
@@ -64,9 +55,6 @@ impl Build {
     }
 
     /// Gives its module another name, as one that was built anew has; only the documents that name it are missing.
-    ///
-    /// # Errors
-    /// It has none.
     pub fn rename_module(&self) -> Result<()> {
         let module = asset(self.path(), "app.", ".wasm")?;
         let module = self.path().join(module);
@@ -89,9 +77,6 @@ impl Build {
 }
 
 /// The first file of a build's folder whose name begins and ends so, as its path from the build's root.
-///
-/// # Errors
-/// There is none.
 pub fn asset(build: &Path, begins: &str, ends: &str) -> Result<String> {
     let names = fs::read_dir(build.join("assets"))?.flatten();
     let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -101,9 +86,6 @@ pub fn asset(build: &Path, begins: &str, ends: &str) -> Result<String> {
 }
 
 /// The build's version.
-///
-/// # Errors
-/// Its worker names none.
 pub fn version(build: &Path) -> Result<String> {
     let worker = fs::read_to_string(build.join("sw.js"))?;
     let version = between(&worker, "const VERSION = '", "'");
@@ -111,9 +93,6 @@ pub fn version(build: &Path) -> Result<String> {
 }
 
 /// The files that the build's worker keeps, by their paths in URLs, with their digests.
-///
-/// # Errors
-/// Its worker has no such table.
 pub fn table(build: &Path) -> Result<BTreeMap<String, String>> {
     let worker = fs::read_to_string(build.join("sw.js"))?;
     let table = between(&worker, "const FILES = ", ";\n").context("the worker has no table")?;
@@ -135,9 +114,6 @@ fn url(file: &str) -> &str {
 }
 
 /// Copies a folder with all in it to `to`, which is made where it is missing.
-///
-/// # Errors
-/// It cannot be copied.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {

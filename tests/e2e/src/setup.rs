@@ -49,6 +49,9 @@ pub struct Setup {
     pub private: bool,
     /// Whether opening a page waits for its `load` event. A page with a stalled file has none.
     pub waits_for_load: bool,
+    /// Whether the worker's script comes, which makes the offline copy: a fifth of what a short test costs. Without it a page
+    /// is as on its way to its first copy.
+    pub copy: bool,
 }
 
 impl Default for Setup {
@@ -64,78 +67,64 @@ impl Default for Setup {
             before_pages: Vec::new(),
             private: false,
             waits_for_load: true,
+            copy: true,
         }
     }
 }
 
-/// What a browser is started with, and cannot change while it runs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Start {
-    javascript: bool,
-    webassembly: bool,
-    private: bool,
-    waits_for_load: bool,
-    /// Where they are not emulated.
-    scheme: Option<Scheme>,
-    viewport: Option<(u32, u32)>,
-}
+/// What a browser is started with, and cannot change while it runs: scripts, WebAssembly, a private window, whether it waits
+/// for a page's `load`; scheme and size where they are not emulated.
+pub type Start = (bool, bool, bool, bool, Option<Scheme>, Option<(u32, u32)>);
 
 impl Setup {
     /// How a browser for it is started.
     pub fn start(&self) -> Start {
-        Start {
-            javascript: self.javascript,
-            webassembly: self.webassembly,
-            private: self.private,
-            waits_for_load: self.waits_for_load,
-            scheme: (self.engine != Engine::Chromium).then_some(self.scheme),
-            viewport: (self.engine == Engine::WebKit).then_some(self.viewport),
-        }
+        let scheme = (self.engine != Engine::Chromium).then_some(self.scheme);
+        let viewport = (self.engine == Engine::WebKit).then_some(self.viewport);
+        (
+            self.javascript,
+            self.webassembly,
+            self.private,
+            self.waits_for_load,
+            scheme,
+            viewport,
+        )
     }
 
     /// Another build, or a site made by a test.
-    pub fn serving(self, site: impl Into<PathBuf>) -> Self {
-        Setup {
-            site: Some(site.into()),
-            ..self
-        }
+    pub fn serving(mut self, site: impl Into<PathBuf>) -> Self {
+        self.site = Some(site.into());
+        self
     }
 
     /// The site lies below the root of its host.
-    pub fn mounted(self, mount: &str) -> Self {
-        Setup {
-            mount: mount.to_owned(),
-            ..self
-        }
+    pub fn mounted(mut self, mount: &str) -> Self {
+        mount.clone_into(&mut self.mount);
+        self
     }
 
     /// Scripts are off.
-    pub fn without_javascript(self) -> Self {
-        Setup {
-            javascript: false,
-            ..self
-        }
+    pub fn without_javascript(mut self) -> Self {
+        self.javascript = false;
+        self
     }
 
     /// There is no `WebAssembly` object.
-    pub fn without_webassembly(self) -> Self {
-        Setup {
-            webassembly: false,
-            ..self
-        }
+    pub fn without_webassembly(mut self) -> Self {
+        self.webassembly = false;
+        self
     }
 
     /// A screen of so many CSS pixels.
-    pub fn sized(self, width: u32, height: u32) -> Self {
-        Setup {
-            viewport: (width, height),
-            ..self
-        }
+    pub fn sized(mut self, width: u32, height: u32) -> Self {
+        self.viewport = (width, height);
+        self
     }
 
     /// Light or dark.
-    pub fn in_scheme(self, scheme: Scheme) -> Self {
-        Setup { scheme, ..self }
+    pub fn in_scheme(mut self, scheme: Scheme) -> Self {
+        self.scheme = scheme;
+        self
     }
 
     /// A script that runs in each page before its own.
@@ -145,18 +134,20 @@ impl Setup {
     }
 
     /// A private window.
-    pub fn in_private(self) -> Self {
-        Setup {
-            private: true,
-            ..self
-        }
+    pub fn in_private(mut self) -> Self {
+        self.private = true;
+        self
+    }
+
+    /// The phone makes an offline copy.
+    pub fn with_copy(mut self) -> Self {
+        self.copy = true;
+        self
     }
 
     /// Opening a page does not wait for its `load` event.
-    pub fn impatient(self) -> Self {
-        Setup {
-            waits_for_load: false,
-            ..self
-        }
+    pub fn impatient(mut self) -> Self {
+        self.waits_for_load = false;
+        self
     }
 }

@@ -6,10 +6,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-/// How the folders begin into which `cargo xtask test` installs them.
-const NPM: &str = "npm-";
-const GECKODRIVER: &str = "geckodriver-0.37.1";
-
 /// The top folder of the checkout.
 pub fn checkout() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -17,140 +13,113 @@ pub fn checkout() -> &'static Path {
 }
 
 /// The built site: `GUIDE_DIST`, else `dist/` of the checkout.
-///
-/// # Errors
-/// There is no build.
 pub fn dist() -> Result<PathBuf> {
-    let dist = named("GUIDE_DIST").unwrap_or_else(|| checkout().join("dist"));
-    ensure!(
-        dist.join("index.html").is_file(),
-        "no site in {}: run `cargo xtask build`",
-        dist.display()
-    );
-    Ok(dist)
+    site("GUIDE_DIST", "dist", "build")
 }
 
 /// Another build, which a story publishes in the place of the usual one: `GUIDE_NEXT`, else the invented guide's.
-///
-/// # Errors
-/// There is no such build.
 pub fn next_build() -> Result<PathBuf> {
-    let next = named("GUIDE_NEXT").unwrap_or_else(|| checkout().join("target/another-guide"));
+    site("GUIDE_NEXT", "target/another-guide", "test build")
+}
+
+fn site(variable: &str, usual: &str, command: &str) -> Result<PathBuf> {
+    let site = named(variable).unwrap_or_else(|| checkout().join(usual));
+    let is_there = site.join("index.html").is_file();
     ensure!(
-        next.join("index.html").is_file(),
-        "no other site in {}: run `cargo xtask test build`",
-        next.display()
+        is_there,
+        "no site in {}: run `cargo xtask {command}`",
+        site.display()
     );
-    Ok(next)
+    Ok(site)
 }
 
-/// The browser itself: `CHROMIUM`, else Debian's binary, else the first Chromium on `PATH`.
-///
-/// Debian's `/usr/bin/chromium` is a script; a test that kills the browser needs what the script starts.
-///
-/// # Errors
-/// There is none.
+/// The browser itself. Debian's `/usr/bin/chromium` is a script; a test that kills the browser needs what the script starts.
 pub fn chromium() -> Result<PathBuf> {
-    let debian = PathBuf::from("/usr/lib/chromium/chromium");
-    named("CHROMIUM")
-        .or_else(|| debian.is_file().then_some(debian))
-        .or_else(|| ["chromium", "google-chrome"].into_iter().find_map(on_path))
-        .context("no Chromium: set CHROMIUM, or run `cargo xtask setup`")
+    program(
+        "CHROMIUM",
+        &["/usr/lib/chromium/chromium", "chromium", "google-chrome"],
+    )
 }
 
-/// Its WebDriver server: `CHROMEDRIVER`, else the one on `PATH`.
-///
-/// # Errors
-/// There is none.
+/// Its WebDriver server.
 pub fn chromedriver() -> Result<PathBuf> {
-    named("CHROMEDRIVER")
-        .or_else(|| on_path("chromedriver"))
-        .context("no chromedriver: set CHROMEDRIVER, or run `cargo xtask setup`")
+    program("CHROMEDRIVER", &["chromedriver"])
 }
 
-/// Firefox itself: `FIREFOX`, else Debian's binary, else the first Firefox on `PATH`.
-///
-/// # Errors
-/// There is none.
+/// Firefox itself.
 pub fn firefox() -> Result<PathBuf> {
-    let debian = PathBuf::from("/usr/lib/firefox-esr/firefox-esr");
-    named("FIREFOX")
-        .or_else(|| debian.is_file().then_some(debian))
-        .or_else(|| ["firefox-esr", "firefox"].into_iter().find_map(on_path))
-        .context("no Firefox: set FIREFOX, or run `cargo xtask test e2e-firefox`")
+    program(
+        "FIREFOX",
+        &["/usr/lib/firefox-esr/firefox-esr", "firefox-esr", "firefox"],
+    )
 }
 
-/// Its WebDriver server: `GECKODRIVER`, else the one in the user's cache folder, else the one on `PATH`.
-///
-/// # Errors
-/// There is none.
+/// Its WebDriver server.
 pub fn geckodriver() -> Result<PathBuf> {
-    named("GECKODRIVER")
-        .or_else(|| cached(GECKODRIVER, "bin/geckodriver"))
-        .or_else(|| on_path("geckodriver"))
-        .context("no geckodriver: set GECKODRIVER, or run `cargo xtask test e2e-firefox`")
+    program(
+        "GECKODRIVER",
+        &["geckodriver-0.37.1/bin/geckodriver", "geckodriver"],
+    )
 }
 
-/// WebKit's WebDriver server: `WEBKIT_DRIVER`, else the one on `PATH`.
-///
-/// # Errors
-/// There is none.
+/// WebKit's WebDriver server.
 pub fn webkit_driver() -> Result<PathBuf> {
-    named("WEBKIT_DRIVER")
-        .or_else(|| on_path("WebKitWebDriver"))
-        .context("no WebKitWebDriver: set WEBKIT_DRIVER, or run `cargo xtask test e2e-webkit`")
+    program("WEBKIT_DRIVER", &["WebKitWebDriver"])
 }
 
 /// The browser around WebKit: a script for gjs, GNOME's JavaScript.
-///
-/// # Errors
-/// There is no gjs.
 pub fn webkit() -> Result<PathBuf> {
-    on_path("gjs").context("no gjs: run `cargo xtask test e2e-webkit`")?;
+    program("GJS", &["gjs"])?;
     Ok(checkout().join("tests/e2e/src/webkit/browser.js"))
 }
 
-/// The screen in memory that WebKit's browser is drawn on: `XVFB`, else the one on `PATH`.
-///
-/// # Errors
-/// There is none.
+/// The screen in memory that WebKit's browser is drawn on.
 pub fn xvfb() -> Result<PathBuf> {
-    named("XVFB")
-        .or_else(|| on_path("Xvfb"))
-        .context("no Xvfb: set XVFB, or run `cargo xtask test e2e-webkit`")
+    program("XVFB", &["Xvfb"])
 }
 
-/// The script of axe-core: `AXE`, else the one in the user's cache folder.
-///
-/// # Errors
-/// There is none.
+/// The script of axe-core, in the folder that `cargo xtask test` has npm fill, whose name ends in what is in it.
 pub fn axe() -> Result<PathBuf> {
-    named("AXE")
-        .filter(|script| script.is_file())
-        .or_else(|| cached(NPM, "node_modules/axe-core/axe.min.js"))
-        .context("no axe-core: set AXE, or run `cargo xtask setup`")
+    let folders = cache().and_then(|cache| fs::read_dir(cache).ok());
+    let folders = folders
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|folder| folder.path());
+    let scripts = folders.map(|folder| folder.join("node_modules/axe-core/axe.min.js"));
+    let found = named("AXE")
+        .into_iter()
+        .chain(scripts)
+        .find(|script| script.is_file());
+    found.context("no axe-core: set AXE, or run `cargo xtask test setup`")
 }
 
-/// A file of a tool in the user's cache folder, if it is there, by how the tool's folder begins.
-fn cached(tool: &str, file: &str) -> Option<PathBuf> {
-    let cache =
-        named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))?;
-    let folders = fs::read_dir(cache.join("one-minute-guide")).ok()?.flatten();
-    folders
-        .filter(|folder| folder.file_name().to_string_lossy().starts_with(tool))
-        .map(|folder| folder.path().join(file))
-        .find(|file| file.is_file())
+/// A program: the one that `variable` names, else the first that is there of `places`: a path, which may begin in the user's
+/// cache folder, or a name on `PATH`.
+pub fn program(variable: &str, places: &[&str]) -> Result<PathBuf> {
+    let found = named(variable).or_else(|| places.iter().find_map(|place| located(place)));
+    found.with_context(|| format!("no {places:?}: set {variable}, or run `cargo xtask test setup`"))
+}
+
+fn located(place: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = match place.contains('/') {
+        true => vec![cache()?],
+        // Debian puts servers where not everybody's `PATH` leads.
+        false => env::split_paths(&path)
+            .chain(["/usr/sbin".into()])
+            .collect(),
+    };
+    let mut files = folders.iter().map(|folder| folder.join(place));
+    files.find(|file| file.is_file())
+}
+
+fn cache() -> Option<PathBuf> {
+    let cache = named("XDG_CACHE_HOME").or_else(|| Some(named("HOME")?.join(".cache")));
+    Some(cache?.join("one-minute-guide"))
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|program| program.is_file())
+    let value = env::var_os(variable).filter(|value| !value.is_empty());
+    value.map(PathBuf::from)
 }

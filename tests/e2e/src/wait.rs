@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use tokio::time::{Instant, sleep};
 
-use crate::ability::Skip;
+use crate::engine::Skip;
 
 /// Time for a thing to come about on a busy machine. A story that works takes a small part of it.
 pub const LIMIT: Duration = Duration::from_secs(20);

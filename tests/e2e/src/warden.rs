@@ -11,9 +11,6 @@ pub struct Warden(Child);
 
 impl Warden {
     /// Waits for the end of its input, which the program holds, then kills the process group and removes the profile.
-    ///
-    /// # Errors
-    /// There is no shell.
     pub fn of(group: u32, profile: &Path) -> io::Result<Warden> {
         let mut shell = Command::new("sh");
         shell.args(["-c", r#"read -r _; kill -s KILL -- "-$0"; rm -rf "$1""#]);

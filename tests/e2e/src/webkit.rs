@@ -5,12 +5,11 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
 use tokio::process::Command;
 
-use crate::ability::Ability;
 use crate::driver::{self, Driver};
 use crate::setup::{Scheme, Setup};
 use crate::tools;
@@ -19,18 +18,7 @@ use crate::wait::until;
 /// What the browser and its driver say, the console of its pages among it.
 const OUTPUT: &str = "output";
 
-/// Why WebKit cannot do it under test.
-pub fn lacks(ability: Ability) -> Option<&'static str> {
-    match ability {
-        Ability::DevTools => Some("WebKit has no DevTools commands like Chromium's."),
-        Ability::Console => None,
-    }
-}
-
 /// Starts a screen and WebKitWebDriver on it. Its environment is the browser's.
-///
-/// # Errors
-/// One of them is missing or does not start.
 pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Driver> {
     let program = tools::webkit_driver()?;
     let mut screen = driver::command(&tools::xvfb()?, profile);
@@ -80,33 +68,17 @@ fn environment(command: &mut Command, setup: &Setup, profile: &Path, trap: u16) 
 }
 
 /// What to ask WebKitWebDriver for.
-///
-/// # Errors
-/// There is no browser.
-pub fn capabilities(setup: &Setup) -> Result<Capabilities> {
-    let wanted = json!({
-        "pageLoadStrategy": if setup.waits_for_load { "normal" } else { "none" },
-        "webkitgtk:browserOptions": { "binary": tools::webkit()?, "args": [] },
-    });
-    let Value::Object(wanted) = wanted else {
-        bail!("capabilities are an object")
-    };
-    Ok(Capabilities::from(wanted))
+pub fn capabilities() -> Result<Value> {
+    Ok(json!({ "webkitgtk:browserOptions": { "binary": tools::webkit()?, "args": [] } }))
 }
 
-/// Puts the scripts of the set-up where the browser looks for them, and waits until the present tab's window has its size;
+/// Makes room for scripts where the browser looks for them, and waits until the present tab's window has its size;
 /// all else is in the environment.
-///
-/// # Errors
-/// The scripts cannot be written, or the window has another size.
 pub async fn emulate(driver: &WebDriver, profile: &Path, setup: &Setup) -> Result<()> {
     if scripts(profile).exists() {
         fs::remove_dir_all(scripts(profile))?;
     }
     fs::create_dir_all(scripts(profile))?;
-    for script in &setup.before_pages {
-        before_pages(profile, script)?;
-    }
     until("the size of the screen", async || {
         let size = driver.execute("return [innerWidth, innerHeight]", Vec::new());
         let size: (u32, u32) = size.await?.convert()?;
@@ -121,9 +93,6 @@ fn scripts(profile: &Path) -> PathBuf {
 }
 
 /// Runs `script` in every page from the next one on, before the page's own scripts.
-///
-/// # Errors
-/// It cannot be written where the browser looks for it.
 pub fn before_pages(profile: &Path, script: &str) -> Result<()> {
     let count = fs::read_dir(scripts(profile))?.count();
     Ok(fs::write(
@@ -133,9 +102,6 @@ pub fn before_pages(profile: &Path, script: &str) -> Result<()> {
 }
 
 /// What the console has shown since the browser has started, one message a line.
-///
-/// # Errors
-/// It cannot be read.
 pub fn console(profile: &Path) -> Result<Vec<String>> {
     let output = fs::read(profile.join(OUTPUT))?;
     let output = String::from_utf8_lossy(&output).into_owned();

@@ -51,9 +51,6 @@ fn first_of(place: usize) -> &'static str {
 }
 
 /// A sign with at least one more in its group.
-///
-/// # Panics
-/// The guide has too few groups. So does every pick.
 pub fn a_sign() -> &'static str {
     first_of(places().first)
 }
@@ -90,18 +87,12 @@ pub fn signs() -> impl DoubleEndedIterator<Item = &'static Sign> {
 }
 
 /// The sign with this id.
-///
-/// # Panics
-/// There is none.
 pub fn sign(id: &str) -> &'static Sign {
     let found = signs().find(|sign| sign.id == id);
     found.unwrap_or_else(|| panic!("the guide has no sign {id:?}"))
 }
 
 /// The group of a sign.
-///
-/// # Panics
-/// There is no such sign.
 pub fn group_of(sign: &str) -> &'static Group {
     let mut groups = guide().groups.iter();
     let found = groups.find(|group| group.indicators.iter().any(|one| one.id == sign));
@@ -110,9 +101,6 @@ pub fn group_of(sign: &str) -> &'static Group {
 
 /// So many signs that their number is told nowhere: neither by the guide's words nor by the groups looked at. With the
 /// number's English word. None is of [`a_group`].
-///
-/// # Panics
-/// Every number that would do stands somewhere in the guide.
 pub fn many_signs() -> (Vec<&'static str>, &'static str) {
     let said: Vec<String> = file_text()
         .split(|c: char| !c.is_alphanumeric())

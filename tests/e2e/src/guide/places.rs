@@ -15,9 +15,6 @@ pub struct Place {
 }
 
 /// One place of each kind: a section, a sign, a contact and a card.
-///
-/// # Panics
-/// The guide lacks one.
 pub fn places() -> [Place; 4] {
     let place = |page, id: &str, text: &str| Place {
         page,
@@ -52,9 +49,6 @@ pub fn longest_word(text: &str) -> String {
 }
 
 /// A long word of the guide's sections, and the same with two letters changed over, which no word begins with.
-///
-/// # Panics
-/// The guide has no long word.
 pub fn a_slip() -> (String, String) {
     let said = file_text().to_lowercase();
     let texts = guide().sections.iter().flat_map(|section| section.blocks);

@@ -15,7 +15,7 @@ async fn check(phone: &Phone, what: &str) -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn axe_finds_nothing_on_any_page() -> Result<()> {
     for scheme in Scheme::ALL {
         Setup::default()
@@ -35,7 +35,7 @@ async fn axe_finds_nothing_on_any_page() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn axe_finds_nothing_on_a_checklist_in_use() -> Result<()> {
     for scheme in Scheme::ALL {
         Setup::default()
@@ -60,7 +60,7 @@ async fn axe_finds_nothing_on_a_checklist_in_use() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn axe_finds_nothing_where_the_app_is_off() -> Result<()> {
     for scheme in Scheme::ALL {
         let setup = Setup::default().in_scheme(scheme);
@@ -88,7 +88,7 @@ pub async fn nothing_is_small(chrome: &Chrome<'_>) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_target_is_large_enough() -> Result<()> {
     for (width, height) in [(320, 568), (390, 844), (1280, 800)] {
         let told = Setup::default().sized(width, height).story(async |phone| {
@@ -117,7 +117,7 @@ const TARGETS: &str = "
         return [target.outerHTML.slice(0, 80), width, height];
     });";
 
-#[tokio::test]
+#[e2e::test]
 async fn nothing_is_wider_than_a_narrow_screen() -> Result<()> {
     for (width, text) in [(320, "100%"), (360, "200%")] {
         let told = Setup::default().sized(width, 640).story(async |phone| {
@@ -157,7 +157,7 @@ const WIDER: &str = "
     };
     return [...document.querySelectorAll('body, body *')].filter(wider).map(element => element.outerHTML.slice(0, 100));";
 
-#[tokio::test]
+#[e2e::test]
 async fn the_skip_link_is_the_first_stop_and_leads_to_the_text() -> Result<()> {
     Setup::default()
         .story(async |phone| {
@@ -193,7 +193,7 @@ const MAGNIFIED: &str = "
     const wide = document.documentElement.scrollWidth - innerWidth;
     return wide > 0 ? wrong.concat(`${wide} pixels wider than the screen`) : wrong;";
 
-#[tokio::test]
+#[e2e::test]
 async fn in_large_text_the_calls_stay_and_the_page_has_room() -> Result<()> {
     story::story(async |phone| {
         let browser = phone.browser()?;
@@ -233,7 +233,7 @@ const TO_ROW: &str = "
     const rows = document.querySelectorAll('#checklist .row');
     rows[Math.floor(rows.length * arguments[0] / 5)].scrollIntoView({ block: 'center', behavior: 'instant' });";
 
-#[tokio::test]
+#[e2e::test]
 async fn a_phone_that_is_turned_keeps_the_row_in_sight() -> Result<()> {
     story::story(async |phone| {
         phone.setup.engine.needs(Ability::DevTools)?;
@@ -287,7 +287,7 @@ const ON_PAPER: &str = "
     for (const around of document.querySelectorAll('.top, .bar, .skip')) if (around.checkVisibility()) wrong.push(around.className);
     return wrong;";
 
-#[tokio::test]
+#[e2e::test]
 async fn on_paper_nothing_is_cut_pale_or_folded() -> Result<()> {
     for scheme in Scheme::ALL {
         let told = Setup::default().in_scheme(scheme).story(async |phone| {

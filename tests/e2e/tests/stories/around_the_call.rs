@@ -9,7 +9,7 @@ use e2e::pages::{AroundTheCall, Chrome};
 use e2e::{Page, Setup, chromium, story, until};
 use serde_json::{Value, json};
 
-#[tokio::test]
+#[e2e::test]
 async fn prepare_lists_what_they_will_ask_and_asks_for_nothing() -> Result<()> {
     Setup::default().sized(360, 640).story(async |phone| {
         let around = phone.around_the_call().await?;
@@ -28,7 +28,7 @@ async fn prepare_lists_what_they_will_ask_and_asks_for_nothing() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_ticks_are_there_to_read_out_in_large_letters() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
@@ -69,7 +69,7 @@ async fn in_view(chrome: &Chrome<'_>, selector: &str) -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_organisations_record_comes_before_clearing() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
@@ -85,7 +85,7 @@ async fn the_organisations_record_comes_before_clearing() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn if_a_child_tells_you_is_one_tap_away_from_everywhere() -> Result<()> {
     let places = [
         "scrollTo(0, 0)",
@@ -172,7 +172,7 @@ fn not_looked_at() -> Vec<&'static str> {
     others.map(|group| group.name).collect()
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<()> {
     Setup::default()
         .with_script(STANDING_CLOCK)
@@ -210,7 +210,7 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Result<()> {
     Setup::default()
         .with_script(STANDING_CLOCK)
@@ -261,7 +261,7 @@ async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Resul
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_button_that_would_do_nothing_is_not_shown() -> Result<()> {
     let nowhere = |what| format!("delete Navigator.prototype.{what}");
     let phone = Setup::default()
@@ -292,7 +292,7 @@ async fn a_button_that_would_do_nothing_is_not_shown() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn on_paper_there_is_the_text_and_nothing_else() -> Result<()> {
     let printer = "window.print = () => { window.printed = true }";
     Setup::default()
@@ -363,7 +363,7 @@ async fn scan(chrome: &Chrome<'_>, state: &str, ticks: usize) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn no_state_shows_a_score_a_count_of_ticks_or_a_field_to_fill_in() -> Result<()> {
     let (ticks, _) = many_signs();
     Setup::default()

@@ -84,7 +84,7 @@ async fn no_error(phone: &Phone) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn it_asks_before_any_old_tick_is_shown() -> Result<()> {
     Setup::default()
         .with_script(&watch())
@@ -106,7 +106,7 @@ async fn it_asks_before_any_old_tick_is_shown() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_question_says_from_when_and_asks_for_the_child() -> Result<()> {
     let spoken = "
         const at = new Date(arguments[0]);
@@ -135,7 +135,7 @@ async fn the_question_says_from_when_and_asks_for_the_child() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn another_child_begins_with_an_empty_list() -> Result<()> {
     Setup::default()
         .with_script(&watch())
@@ -164,7 +164,7 @@ async fn asked_nothing_early(list: &Checklist<'_>) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn who_was_away_for_over_an_hour_is_asked_again() -> Result<()> {
     for (away, asks) in [(59 * HOUR / 60, false), (61 * HOUR / 60, true)] {
         let told = story::story(async |phone| {
@@ -188,7 +188,7 @@ async fn who_was_away_for_over_an_hour_is_asked_again() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_open_page_forgets_too() -> Result<()> {
     story::story(async |phone| {
         in_progress(phone).await?;
@@ -225,7 +225,7 @@ async fn return_after(phone: &Phone, away: i64) -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn what_is_past_24_hours_is_deleted_and_it_is_said_once() -> Result<()> {
     story::story(async |phone| {
         in_progress(phone).await?;
@@ -247,7 +247,7 @@ async fn what_is_past_24_hours_is_deleted_and_it_is_said_once() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_clock_that_jumped_back_deletes_nothing_and_is_no_error() -> Result<()> {
     for from_now in [25 * HOUR, 10 * 365 * 24 * HOUR] {
         let told = story::story(async |phone| {
@@ -277,7 +277,7 @@ async fn a_clock_that_jumped_back_deletes_nothing_and_is_no_error() -> Result<()
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_clock_that_jumped_years_ahead_may_only_delete() -> Result<()> {
     story::story(async |phone| {
         in_progress(phone).await?;
@@ -296,7 +296,7 @@ async fn a_clock_that_jumped_years_ahead_may_only_delete() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_clock_before_1970_or_past_all_dates_blocks_nothing() -> Result<()> {
     let clocks = ["() => -1e12", "() => 8.64e15", "() => NaN"];
     for clock in clocks {
@@ -315,7 +315,7 @@ async fn a_clock_before_1970_or_past_all_dates_blocks_nothing() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn clearing_leaves_nothing_in_any_store_or_window() -> Result<()> {
     story::story(async |phone| {
         in_progress(phone).await?;

@@ -30,7 +30,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
         .with_context(|| format!("{fault:?} on {pattern}"))
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_portals_page_in_place_of_the_module() -> Result<()> {
     for own_type in [false, true] {
         tell("/*.wasm", Fault::Html200 { own_type }).await?;
@@ -38,7 +38,7 @@ async fn a_portals_page_in_place_of_the_module() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_portals_page_in_place_of_the_glue() -> Result<()> {
     for own_type in [false, true] {
         tell("/assets/app.*.js", Fault::Html200 { own_type }).await?;
@@ -46,7 +46,7 @@ async fn a_portals_page_in_place_of_the_glue() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_module_that_is_not_there() -> Result<()> {
     tell(
         "/*.wasm",
@@ -58,7 +58,7 @@ async fn a_module_that_is_not_there() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_module_cut_short() -> Result<()> {
     for with_length in [true, false] {
         tell("/*.wasm", Fault::Truncated { with_length }).await?;
@@ -66,17 +66,17 @@ async fn a_module_cut_short() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_module_with_one_wrong_byte() -> Result<()> {
     tell("/*.wasm", Fault::Flip).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn glue_whose_connection_breaks() -> Result<()> {
     tell("/assets/app.*.js", Fault::Reset).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_module_that_fails_once_is_asked_for_again() -> Result<()> {
     story::story(async |phone| {
         // The worker asks for the module too, so two failures may be one of the page's and one of the worker's.
@@ -92,7 +92,7 @@ async fn a_module_that_fails_once_is_asked_for_again() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_slow_module_still_comes() -> Result<()> {
     story::story(async |phone| {
         let slow = Fault::Slow {
@@ -105,7 +105,7 @@ async fn a_slow_module_still_comes() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn what_can_be_found_comes_as_published_or_not_at_all() -> Result<()> {
     for fault in [
         Fault::Html200 { own_type: true },

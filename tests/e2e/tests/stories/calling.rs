@@ -8,7 +8,7 @@ use e2e::pages::Card;
 use e2e::{Page, Setup, story};
 use tokio::time::sleep;
 
-#[tokio::test]
+#[e2e::test]
 async fn every_page_dials_exact_numbers_only() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
@@ -40,7 +40,7 @@ fn stands_in(text: &str, number: &str) -> bool {
     })
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_guide_and_the_contacts_dial_every_number_that_they_tell() -> Result<()> {
     story::story(async |phone| {
         for which in [Page::Guide, Page::Contacts] {
@@ -59,7 +59,7 @@ async fn the_guide_and_the_contacts_dial_every_number_that_they_tell() -> Result
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_call_bar_is_in_reach_on_every_page_and_screen() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360), (1280, 800)] {
         let told = Setup::default().sized(width, height).story(async |phone| {
@@ -80,7 +80,7 @@ async fn the_call_bar_is_in_reach_on_every_page_and_screen() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_number_reads_as_it_is_keyed_in() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
@@ -96,7 +96,7 @@ async fn every_number_reads_as_it_is_keyed_in() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn each_card_says_when_to_call_and_dials_its_number() -> Result<()> {
     story::story(async |phone| {
         let contacts = phone.contacts().await?;
@@ -116,7 +116,7 @@ async fn each_card_says_when_to_call_and_dials_its_number() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_number_can_be_copied_where_copying_works() -> Result<()> {
     story::story(async |phone| {
         let contacts = phone.contacts().await?;
@@ -131,7 +131,7 @@ async fn a_number_can_be_copied_where_copying_works() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_a_clipboard_there_is_no_copy_button() -> Result<()> {
     let none = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })";
     Setup::default()
@@ -148,7 +148,7 @@ async fn without_a_clipboard_there_is_no_copy_button() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_call_is_in_reach_before_every_answer() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360)] {
         let told = Setup::default().sized(width, height).story(async |phone| {
@@ -182,7 +182,7 @@ const FIRST_CALL: &str = "(() => {
     return [Math.round(left + width / 2), Math.round(top + height / 2)];
 })()";
 
-#[tokio::test]
+#[e2e::test]
 async fn a_tap_is_told_from_the_moment_that_a_page_is_there() -> Result<()> {
     const TAPS: usize = 8;
     Setup::default()

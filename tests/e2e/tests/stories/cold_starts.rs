@@ -62,7 +62,7 @@ async fn live(
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn kills_at_random_moments_lose_no_tick_and_never_keep_it_from_starting() -> Result<()> {
     let starts = env::var("GUIDE_COLD_STARTS")
         .ok()

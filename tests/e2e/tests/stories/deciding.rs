@@ -49,7 +49,7 @@ async fn is_the_contents(phone: &Phone) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn each_contact_is_a_step_with_its_case_and_its_call() -> Result<()> {
     Setup::default()
         .story(async |phone| is_the_contents(phone).await)
@@ -63,7 +63,7 @@ const OUT_OF_REACH: &str = "return [...document.querySelectorAll('.decision .cas
     return height === 0 || !part.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }).map(part => part.outerHTML.slice(0, 100));";
 
-#[tokio::test]
+#[e2e::test]
 async fn each_step_can_be_read_and_called_without_scripts() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360)] {
         let setup = Setup::default().without_javascript().sized(width, height);
@@ -88,7 +88,7 @@ const SEEN_AT_ONCE: &str = "
         return corners.every(([x, y]) => part.contains(document.elementFromPoint(x, y)));
     });";
 
-#[tokio::test]
+#[e2e::test]
 async fn the_emergency_call_is_seen_as_the_page_opens() -> Result<()> {
     Setup::default()
         .sized(360, 640)
@@ -111,7 +111,7 @@ async fn the_emergency_call_is_seen_as_the_page_opens() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_picture_is_no_wider_than_the_screen_and_its_targets_are_large() -> Result<()> {
     for (width, text) in [(240, "100%"), (320, "100%"), (360, "200%"), (390, "150%")] {
         let told = Setup::default().sized(width, 640).story(async |phone| {
@@ -126,7 +126,7 @@ async fn the_picture_is_no_wider_than_the_screen_and_its_targets_are_large() -> 
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn another_name_stands_on_the_card_with_who_uses_it() -> Result<()> {
     Setup::default()
         .story(async |phone| {

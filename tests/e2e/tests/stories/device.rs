@@ -28,7 +28,7 @@ async fn give_room(phone: &Phone, bytes: Option<f64>) -> Result<()> {
     devtools(phone, "Storage.overrideQuotaForOrigin", room).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_phone_that_has_forgotten_everything_starts_afresh() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -49,7 +49,7 @@ async fn a_phone_that_has_forgotten_everything_starts_afresh() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result<()> {
     story::story(async |phone| {
         let blank = format!("{}icons/icon.svg", phone.server.url());
@@ -69,7 +69,7 @@ async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_phone_that_is_full_at_an_update_keeps_the_version_it_has() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
@@ -93,7 +93,7 @@ async fn a_phone_that_is_full_at_an_update_keeps_the_version_it_has() -> Result<
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_host_that_forbids_webassembly_leaves_a_page_to_read_and_call_from() -> Result<()> {
     let strict = Build::new()?;
     strict.edit("_headers", |text| text.replace(" 'wasm-unsafe-eval'", ""))?;
@@ -113,7 +113,7 @@ async fn a_host_that_forbids_webassembly_leaves_a_page_to_read_and_call_from() -
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_worker_that_is_stopped_again_and_again_still_answers() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
@@ -130,7 +130,7 @@ async fn a_worker_that_is_stopped_again_and_again_still_answers() -> Result<()> 
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
     let host = tempfile::tempdir()?;
     let (one, other) = (tools::dist()?, tools::next_build()?);
@@ -167,7 +167,7 @@ async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn numbers_are_plain_links_which_a_home_screen_app_hands_to_the_phone() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
@@ -194,7 +194,7 @@ const MIGRATE: &str = "
         request.onerror = () => failed(request.error);
     })";
 
-#[tokio::test]
+#[e2e::test]
 async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -222,7 +222,7 @@ async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> 
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_private_window_ticks_and_calls() -> Result<()> {
     Setup::default()
         .in_private()

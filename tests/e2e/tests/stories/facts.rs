@@ -41,7 +41,7 @@ fn says_where(said: &str, fact: &Fact) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_number_says_where_it_comes_from() -> Result<()> {
     for setup in [Setup::default(), Setup::default().without_javascript()] {
         let told = setup.story(async |phone| {
@@ -59,7 +59,7 @@ async fn every_number_says_where_it_comes_from() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_reference_of_the_guide_says_where_it_comes_from() -> Result<()> {
     story::story(async |phone| {
         let chrome = phone.open(Page::Guide).await?;
@@ -90,7 +90,7 @@ async fn every_reference_of_the_guide_says_where_it_comes_from() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_added_text_says_when_it_was_checked() -> Result<()> {
     story::story(async |phone| {
         let chrome = phone.open(Page::About).await?;
@@ -118,7 +118,7 @@ const ELSEWHERE: &str = "[...document.querySelectorAll('a')]
 
 type Link = (String, String, Vec<String>, String);
 
-#[tokio::test]
+#[e2e::test]
 async fn links_elsewhere_say_so_and_are_the_contents_own() -> Result<()> {
     story::story(async |phone| {
         let mut seen = 0;
@@ -158,7 +158,7 @@ async fn links_elsewhere_say_so_and_are_the_contents_own() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_address_that_the_guide_prints_is_text() -> Result<()> {
     let blocks = guide().sections.iter().flat_map(|section| section.blocks);
     let printed: Vec<&str> = blocks
@@ -214,7 +214,7 @@ async fn reviewed(phone: &Phone, page: Page) -> Result<Chrome<'_>> {
     Ok(chrome)
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn until_the_review_is_due_nothing_is_said_of_it_but_its_dates() -> Result<()> {
     for days in [-2, 0] {
         let told = days_from_due(days).story(async |phone| {
@@ -233,7 +233,7 @@ async fn until_the_review_is_due_nothing_is_said_of_it_but_its_dates() -> Result
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn past_its_date_the_review_is_said_to_be_overdue_and_nothing_is_blocked() -> Result<()> {
     for days in [2, 10_000] {
         let told = days_from_due(days).story(async |phone| {

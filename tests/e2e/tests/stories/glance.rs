@@ -19,7 +19,7 @@ fn group_names() -> Vec<&'static str> {
     guide().groups.iter().map(|group| group.name).collect()
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_summary_is_the_guides_own_and_takes_a_minute_at_most() -> Result<()> {
     for setup in [Setup::default(), Setup::default().without_javascript()] {
         let told = setup.story(async |phone| {
@@ -65,7 +65,7 @@ async fn folded(chrome: &Chrome<'_>, wanted: &[&str]) -> Result<()> {
     seen.with_context(|| format!("folded are {last:?}, not {wanted:?}"))
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn sections_begin_unfolded_and_fold_by_tap_and_keyboard() -> Result<()> {
     for setup in [Setup::default(), Setup::default().without_javascript()] {
         let told = setup.story(async |phone| {
@@ -128,7 +128,7 @@ fn ids() -> Vec<&'static str> {
         .collect()
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_contents_lead_to_every_section_and_group() -> Result<()> {
     for setup in [Setup::default(), Setup::default().without_javascript()] {
         let told = setup.sized(360, 640).story(async |phone| {
@@ -149,7 +149,7 @@ async fn the_contents_lead_to_every_section_and_group() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_contents_lead_into_what_was_folded() -> Result<()> {
     story::story(async |phone| {
         let chrome = phone.open(Page::Guide).await?;
@@ -177,7 +177,7 @@ async fn each_opens_by_its_address(phone: &Phone, ids: impl Iterator<Item = &str
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn each_place_opens_by_its_address_with_and_without_a_host() -> Result<()> {
     Setup::default()
         .sized(360, 640)

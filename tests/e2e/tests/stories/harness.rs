@@ -45,7 +45,7 @@ async fn worker_ready(browser: &e2e::Browser) -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_crash_leaves_no_process_and_keeps_the_profile() -> Result<()> {
     let site = site(INDEX);
     serving(&site)
@@ -70,7 +70,7 @@ async fn a_crash_leaves_no_process_and_keeps_the_profile() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_a_worker_a_stopped_host_is_unreachable() -> Result<()> {
     let site = site("<body data-page=guide>");
     serving(&site)
@@ -90,7 +90,7 @@ async fn without_a_worker_a_stopped_host_is_unreachable() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn scripts_can_be_off() -> Result<()> {
     let site = site(INDEX);
     serving(&site)
@@ -111,7 +111,7 @@ async fn scripts_can_be_off() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn webassembly_can_be_off() -> Result<()> {
     let site = site(INDEX);
     for (setup, kind) in [
@@ -130,7 +130,7 @@ async fn webassembly_can_be_off() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn size_scheme_and_scripts_hold_in_every_tab() -> Result<()> {
     let site = site(INDEX);
     serving(&site)
@@ -149,7 +149,7 @@ async fn size_scheme_and_scripts_hold_in_every_tab() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_request_to_another_host_fails_the_story() -> Result<()> {
     let site = site(INDEX);
     let by_page = "fetch('https://elsewhere.test/page').catch(() => {})";
@@ -174,7 +174,7 @@ async fn a_request_to_another_host_fails_the_story() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn axe_finds_what_is_wrong() -> Result<()> {
     let bad = site(
         "<!doctype html><html><title>x</title><body data-page=guide><img src=x.png><p style='color:#bbb;background:#fff'>pale</p>",
@@ -200,7 +200,7 @@ async fn axe_finds_what_is_wrong() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_console_shows_a_broken_policy() -> Result<()> {
     let site = site(INDEX);
     fs::write(
@@ -217,7 +217,7 @@ async fn the_console_shows_a_broken_policy() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_failure_leaves_a_picture() -> Result<()> {
     let site = site(INDEX);
     let picture = e2e::tools::checkout().join("target/e2e/harness-a_failure_leaves_a_picture.png");
@@ -247,7 +247,7 @@ async fn leaves_its_mark(device: &Device, url: &str) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_browser_at_rest_knows_nothing_of_the_story_before() -> Result<()> {
     let site = site(INDEX);
     let host = || {

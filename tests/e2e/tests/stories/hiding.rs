@@ -1,7 +1,7 @@
 //! What a person has hidden stays hidden until they open it, whatever whoever holds the phone does.
 
 use anyhow::{Context, Result, ensure};
-use e2e::ability::Ability;
+use e2e::Ability;
 use e2e::guide::guide;
 use e2e::pages::Chrome;
 use e2e::{Page, Phone, Setup, story, until};
@@ -53,7 +53,7 @@ async fn has_focus(chrome: &Chrome<'_>, id: &str) -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         let told = watched().mounted(mount).story(async |phone| {
@@ -96,7 +96,7 @@ async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_new_opening_begins_uncovered() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.hide().await?;
@@ -109,7 +109,7 @@ async fn a_new_opening_begins_uncovered() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn no_key_takes_the_cover_away_for_a_single_frame() -> Result<()> {
     watched()
         .story(async |phone| {
@@ -138,7 +138,7 @@ const SHOW_AGAIN: &str = "
     event('pageshow');
     return [kept, document.querySelector('#cover').open];";
 
-#[tokio::test]
+#[e2e::test]
 async fn a_page_kept_in_memory_asks_what_has_happened_meanwhile() -> Result<()> {
     story::story(async |phone| {
         let chrome = phone.open(Page::Checklist).await?;
@@ -175,7 +175,7 @@ async fn hides_and_opens(phone: &Phone) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_webassembly_and_without_a_line_that_brings_the_scripts() -> Result<()> {
     let setup = Setup::default().without_webassembly();
     setup
@@ -194,7 +194,7 @@ async fn without_webassembly_and_without_a_line_that_brings_the_scripts() -> Res
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn where_the_browser_keeps_nothing_it_works_within_the_page() -> Result<()> {
     let blocked = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })";
     Setup::default()
@@ -213,7 +213,7 @@ async fn where_the_browser_keeps_nothing_it_works_within_the_page() -> Result<()
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_javascript_there_is_no_button_that_does_nothing() -> Result<()> {
     Setup::default()
         .without_javascript()

@@ -69,12 +69,12 @@ async fn tell(kind: Kind) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn nginx_serves_the_site_as_it_was_built() -> Result<()> {
     tell(Kind::Nginx).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn apache_serves_the_site_as_it_was_built() -> Result<()> {
     tell(Kind::Apache).await
 }

@@ -28,7 +28,7 @@ async fn again_before_the_module<'a>(
     phone.present_checklist()
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_nodes_stay_the_same() -> Result<()> {
     before_the_module()
         .story(async |phone| {
@@ -53,7 +53,7 @@ async fn the_nodes_stay_the_same() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
     before_the_module()
         .story(async |phone| {
@@ -78,7 +78,7 @@ async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
     before_the_module()
         .story(async |phone| {
@@ -98,7 +98,7 @@ async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn none_seen_before_the_app_is_no_sign() -> Result<()> {
     before_the_module()
         .story(async |phone| {
@@ -126,7 +126,7 @@ async fn none_seen_before_the_app_is_no_sign() -> Result<()> {
 
 /// Every control of the list in turn: a tick, one that is taken back, "none seen", a group that is folded, one that was left
 /// folded and is unfolded, and the list of groups.
-#[tokio::test]
+#[e2e::test]
 async fn whatever_was_done_before_the_app_stays_done() -> Result<()> {
     let (folds, was_folded) = (group_of(a_sign()).id, group_of(last_sign()).id);
     before_the_module()

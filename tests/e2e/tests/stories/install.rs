@@ -5,7 +5,7 @@ use e2e::guide::guide;
 use e2e::{Page, Setup, chromium, story, until};
 use serde_json::Value;
 
-#[tokio::test]
+#[e2e::test]
 async fn chromium_finds_nothing_against_installing() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         Setup::default()
@@ -29,7 +29,7 @@ async fn chromium_finds_nothing_against_installing() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_manifest_names_files_that_are_there() -> Result<()> {
     Setup::default()
         .mounted("/sub/path/")
@@ -85,7 +85,7 @@ const READ_MANIFEST: &str = "
         images: images.length, pages: manifest.shortcuts?.length ?? 0,
     };";
 
-#[tokio::test]
+#[e2e::test]
 async fn the_name_under_the_icon_is_neutral() -> Result<()> {
     story::story(async |phone| {
         let page = phone.open(Page::Guide).await?;

@@ -25,7 +25,7 @@ async fn stored(phone: &Phone, count: usize) -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_tick_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
     story::story(async |phone| {
         ticked(phone, &[a_sign(), another_sign()]).await?;
@@ -40,7 +40,7 @@ async fn a_tick_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_tick_made_as_the_page_is_left_is_kept() -> Result<()> {
     story::story(async |phone| {
         phone.checklist().await?;
@@ -60,7 +60,7 @@ async fn a_tick_made_as_the_page_is_left_is_kept() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_tick_survives_a_reload_a_closed_tab_and_a_closed_browser() -> Result<()> {
     story::story(async |phone| {
         ticked(phone, &[a_sign()]).await?;
@@ -78,7 +78,7 @@ async fn a_tick_survives_a_reload_a_closed_tab_and_a_closed_browser() -> Result<
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn ticks_are_kept_in_the_database_and_nowhere_else() -> Result<()> {
     story::story(async |phone| {
         ticked(phone, &[a_sign()]).await?;
@@ -90,7 +90,7 @@ async fn ticks_are_kept_in_the_database_and_nowhere_else() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn clearing_asks_once_removes_all_and_says_so() -> Result<()> {
     story::story(async |phone| {
         ticked(phone, &[a_sign(), another_sign()]).await?;
@@ -110,7 +110,7 @@ async fn clearing_asks_once_removes_all_and_says_so() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn clearing_leaves_the_offline_copy() -> Result<()> {
     story::story(async |phone| {
         ticked(phone, &[a_sign()]).await?;
@@ -125,7 +125,7 @@ async fn clearing_leaves_the_offline_copy() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn ticks_are_kept_for_23_hours_and_forgotten_after_25() -> Result<()> {
     story::story(async |phone| {
         ticked(phone, &[a_sign()]).await?;
@@ -142,7 +142,7 @@ async fn ticks_are_kept_for_23_hours_and_forgotten_after_25() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_change_starts_the_24_hours_anew() -> Result<()> {
     story::story(async |phone| {
         ticked(phone, &[a_sign()]).await?;
@@ -158,7 +158,7 @@ async fn a_change_starts_the_24_hours_anew() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_second_window_shows_the_same_list() -> Result<()> {
     story::story(async |phone| {
         ticked(phone, &[a_sign()]).await?;

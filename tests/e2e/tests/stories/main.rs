@@ -39,3 +39,7 @@ mod ticking;
 mod touched;
 mod updates;
 mod windows;
+
+fn main() -> std::process::ExitCode {
+    e2e::run::main()
+}

@@ -31,7 +31,7 @@ fn none_seen_of(group: &Group) -> String {
     format!("looked:{}", group.id)
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn two_taps_note_when_and_how_and_outlive_a_crash() -> Result<()> {
     let (when, how) = (words("checklist.when_recent"), words("checklist.how_saw"));
     let folded = format!("{when} · {how}");
@@ -53,7 +53,7 @@ async fn two_taps_note_when_and_how_and_outlive_a_crash() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_answer_can_be_noted_and_one_takes_the_place_of_another() -> Result<()> {
     let whens = [
         (words("checklist.when_recent"), "recent"),
@@ -86,7 +86,7 @@ async fn every_answer_can_be_noted_and_one_takes_the_place_of_another() -> Resul
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_second_tap_on_a_chip_takes_it_back() -> Result<()> {
     let chip = words("checklist.when_earlier");
     story::story(async |phone| {
@@ -105,7 +105,7 @@ async fn a_second_tap_on_a_chip_takes_it_back() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_untick_takes_the_note_with_it() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -123,7 +123,7 @@ async fn an_untick_takes_the_note_with_it() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_group_looked_at_differs_from_one_that_nobody_opened() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -145,7 +145,7 @@ async fn a_group_looked_at_differs_from_one_that_nobody_opened() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn none_seen_gives_way_to_a_sign_and_is_no_tick() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -165,7 +165,7 @@ async fn none_seen_gives_way_to_a_sign_and_is_no_tick() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn folded_groups_stay_folded() -> Result<()> {
     let [one, other] = [a_sign(), another_sign()].map(|sign| group_of(sign).id);
     story::story(async |phone| {
@@ -203,7 +203,7 @@ async fn folded_groups_stay_folded() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_jump_list_leads_to_every_group() -> Result<()> {
     Setup::default()
         .sized(360, 640)
@@ -248,7 +248,7 @@ const OUT_OF_VIEW: &str = "
     }
     return missing;";
 
-#[tokio::test]
+#[e2e::test]
 async fn result_and_calls_are_in_view_of_every_tick() -> Result<()> {
     Setup::default()
         .sized(360, 640)
@@ -269,7 +269,7 @@ async fn result_and_calls_are_in_view_of_every_tick() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_standing_rules_are_marked_and_say_their_source() -> Result<()> {
     Setup::default()
         .sized(360, 640)

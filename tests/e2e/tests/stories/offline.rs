@@ -17,7 +17,7 @@ async fn all_pages_open(phone: &Phone) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         Setup::default()
@@ -44,7 +44,7 @@ async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_page_says_when_it_is_ready() -> Result<()> {
     for page in Page::ADDRESSED {
         story::story(async |phone| phone.open(page).await?.ready_offline().await).await?;
@@ -52,7 +52,7 @@ async fn every_page_says_when_it_is_ready() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_address_is_found_offline_however_it_is_written() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
@@ -92,7 +92,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
         .map_err(|fault| fault.context(pattern.to_owned()))
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_copy_with_a_portals_page_in_it_is_not_ready() -> Result<()> {
     for own_type in [false, true] {
         tell("/contacts/", Fault::Html200 { own_type }).await?;
@@ -100,7 +100,7 @@ async fn a_copy_with_a_portals_page_in_it_is_not_ready() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_copy_that_lacks_a_file_is_not_ready() -> Result<()> {
     for code in [404, 503] {
         tell("/about/", Fault::Status { code, times: None }).await?;
@@ -108,19 +108,19 @@ async fn a_copy_that_lacks_a_file_is_not_ready() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_copy_with_an_altered_or_cut_file_is_not_ready() -> Result<()> {
     tell("/checklist/", Fault::Flip).await?;
     tell("/checklist/", Fault::Truncated { with_length: false }).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_redirected_file_is_not_copied() -> Result<()> {
     tell("/about/", Fault::Redirect("/".to_owned())).await
 }
 
 /// Hosts take off `.html` and last slashes.
-#[tokio::test]
+#[e2e::test]
 async fn a_file_that_comes_from_another_address_is_copied_and_opens() -> Result<()> {
     let build = Build::new()?;
     for file in ["about", "contacts"] {
@@ -155,7 +155,7 @@ const HABITS: [(&str, &str); 6] = [
     ("/icons/icon.svg", "Content-Type: text/xml"),
 ];
 
-#[tokio::test]
+#[e2e::test]
 async fn a_hosts_habits_keep_nobody_from_a_copy_and_its_policy_stays() -> Result<()> {
     let build = Build::new()?;
     let habits = HABITS.map(|(path, header)| format!("{path}\n  {header}\n"));
@@ -195,7 +195,7 @@ const LISTEN: &str = "
         new MutationObserver(note).observe(line, { childList: true, characterData: true, subtree: true });
     });";
 
-#[tokio::test]
+#[e2e::test]
 async fn a_first_visit_tells_the_beginning_and_the_end_of_the_copying() -> Result<()> {
     let phone = Setup::default().with_script(LISTEN);
     phone
@@ -216,7 +216,7 @@ async fn a_first_visit_tells_the_beginning_and_the_end_of_the_copying() -> Resul
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_network_that_dies_half_way_is_made_up_for_later() -> Result<()> {
     story::story(async |phone| {
         phone
@@ -236,7 +236,7 @@ async fn a_network_that_dies_half_way_is_made_up_for_later() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         Setup::default()
@@ -273,7 +273,7 @@ async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Resul
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_copy_that_is_gone_is_made_again_from_a_good_network() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
@@ -287,7 +287,7 @@ async fn a_copy_that_is_gone_is_made_again_from_a_good_network() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn ready_is_not_said_when_the_copy_is_gone() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;

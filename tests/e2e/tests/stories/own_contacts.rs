@@ -36,7 +36,7 @@ async fn every_bar_has(phone: &Phone, own: &[&str]) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn nothing_of_them_is_there_where_the_app_is_off() -> Result<()> {
     for setup in [
         Setup::default().without_javascript(),
@@ -63,7 +63,7 @@ async fn nothing_of_them_is_there_where_the_app_is_off() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn one_is_in_the_list_and_in_the_bar_of_every_page() -> Result<()> {
     story::story(async |phone| {
         let own = phone.own_contacts().await?;
@@ -84,7 +84,7 @@ async fn one_is_in_the_list_and_in_the_bar_of_every_page() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn one_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
     story::story(async |phone| {
         let own = phone.own_contacts().await?;
@@ -97,7 +97,7 @@ async fn one_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
     story::story(async |phone| {
         let own = phone.own_contacts().await?;
@@ -117,7 +117,7 @@ async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn one_can_be_changed_removed_and_taken_back() -> Result<()> {
     story::story(async |phone| {
         let own = kept(phone).await?;
@@ -151,7 +151,7 @@ async fn one_can_be_changed_removed_and_taken_back() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn neither_clearing_the_ticks_nor_time_takes_them() -> Result<()> {
     story::story(async |phone| {
         kept(phone).await?;
@@ -175,7 +175,7 @@ async fn neither_clearing_the_ticks_nor_time_takes_them() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn another_window_shows_a_change_at_once() -> Result<()> {
     story::story(async |phone| {
         kept(phone).await?;

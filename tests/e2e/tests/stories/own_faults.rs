@@ -6,7 +6,7 @@ use e2e::{database, story};
 
 use super::own::{LEAD, LEAD_NUMBER, LEAD_ROLE, has_focus};
 
-#[tokio::test]
+#[e2e::test]
 async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Result<()> {
     let long = "r".repeat(61);
     let faults = [
@@ -43,7 +43,7 @@ async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Res
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn five_are_enough() -> Result<()> {
     story::story(async |phone| {
         let own = phone.own_contacts().await?;

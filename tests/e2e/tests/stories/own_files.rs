@@ -18,7 +18,7 @@ fn file(folder: &Path, name: &str, text: &str) -> Result<PathBuf> {
     Ok(path)
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_saved_file_holds_them_line_by_line() -> Result<()> {
     story::story(async |phone| {
         let own = phone.own_contacts().await?;
@@ -38,7 +38,7 @@ async fn the_saved_file_holds_them_line_by_line() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_saved_file_is_taken_over_by_another_phone() -> Result<()> {
     let folder = TempDir::new()?;
     let mut saved = None;
@@ -59,7 +59,7 @@ async fn a_saved_file_is_taken_over_by_another_phone() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_file_is_put_to_what_is_there_by_its_roles() -> Result<()> {
     let folder = TempDir::new()?;
     // As somebody's editor may have left it.
@@ -85,7 +85,7 @@ async fn a_file_is_put_to_what_is_there_by_its_roles() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_file_with_a_fault_is_named_by_its_line_and_changes_nothing() -> Result<()> {
     let folder = TempDir::new()?;
     let six: String = (1..=6).map(|one| format!("Role {one}: 112\n")).collect();

@@ -32,7 +32,7 @@ async fn every_page_has_all_in_reach(phone: &Phone) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn all_calls_are_in_reach_on_every_screen_and_before_every_answer() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360)] {
         let told = Setup::default().sized(width, height).story(async |phone| {
@@ -58,7 +58,7 @@ fn roles() -> [String; 3] {
     ["A", &"W".repeat(60), &"long words ".repeat(5)].map(|role| role.trim().to_owned())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_long_role_makes_nothing_wider_and_no_target_small() -> Result<()> {
     for (width, text) in [(320, "100%"), (360, "200%")] {
         let told = Setup::default().sized(width, 640).story(async |phone| {
@@ -81,7 +81,7 @@ async fn a_long_role_makes_nothing_wider_and_no_target_small() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn axe_finds_nothing_with_a_fault_nor_with_a_contact() -> Result<()> {
     for scheme in Scheme::ALL {
         let told = Setup::default().in_scheme(scheme).story(async |phone| {
@@ -106,7 +106,7 @@ async fn axe_finds_nothing_with_a_fault_nor_with_a_contact() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_form_asks_for_a_role_and_a_number_alone() -> Result<()> {
     Setup::default()
         .story(async |phone| {
@@ -164,7 +164,7 @@ const TYPED: [&str; 5] = [
     "Lead \u{202e}knab",
 ];
 
-#[tokio::test]
+#[e2e::test]
 async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (390, 844), (640, 360)] {
         let told = Setup::default().sized(width, height).story(async |phone| {

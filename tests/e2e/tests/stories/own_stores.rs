@@ -10,7 +10,7 @@ use super::stores::{
     BLOCKED_DATABASE, BLOCKED_LOCAL_STORAGE, FILL_THE_DATABASE, NO_DATABASE, SILENT_DATABASE,
 };
 
-#[tokio::test]
+#[e2e::test]
 async fn without_a_database_local_storage_keeps_them() -> Result<()> {
     for script in [NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE] {
         let told = Setup::default().with_script(script).story(async |phone| {
@@ -36,7 +36,7 @@ async fn without_a_database_local_storage_keeps_them() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_full_database_gives_way_to_local_storage_and_takes_over_again() -> Result<()> {
     story::story(async |phone| {
         let own = phone.own_contacts().await?;
@@ -63,7 +63,7 @@ async fn a_full_database_gives_way_to_local_storage_and_takes_over_again() -> Re
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_any_store_it_is_said_that_they_are_not_kept() -> Result<()> {
     Setup::default()
         .with_script(NO_DATABASE)
@@ -85,7 +85,7 @@ async fn without_any_store_it_is_said_that_they_are_not_kept() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn what_nobody_can_read_gives_way_to_the_next_contact() -> Result<()> {
     for garbage in [
         json!("rubbish"),
@@ -115,7 +115,7 @@ async fn what_nobody_can_read_gives_way_to_the_next_contact() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_newer_versions_contacts_are_left_alone() -> Result<()> {
     let newer = json!("Own contacts, version 2\nLead; 01922; weekdays\n");
     story::story(async |phone| {

@@ -205,12 +205,12 @@ async fn on_every_page(phone: &Phone, typed: bool) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn nothing_that_is_put_into_a_page_runs_or_calls_home() -> Result<()> {
     e2e::story::story(async |phone| on_every_page(phone, true).await).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn nor_where_the_browser_knows_no_trusted_types() -> Result<()> {
     let setup = Setup::default().with_script(OPEN_TRUSTED_TYPES);
     setup
@@ -218,7 +218,7 @@ async fn nor_where_the_browser_knows_no_trusted_types() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn nor_in_the_workers_emergency_page() -> Result<()> {
     e2e::story::story(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
@@ -244,7 +244,7 @@ const MAY_BE_USED: &str = "
         used(() => trustedTypes.createPolicy('default', {})),
     ];";
 
-#[tokio::test]
+#[e2e::test]
 async fn the_only_text_that_may_become_an_address_of_a_script_is_the_worker() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         let told = Setup::default().mounted(mount).story(async |phone| {

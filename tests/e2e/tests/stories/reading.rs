@@ -31,12 +31,12 @@ async fn readable_and_callable(phone: &Phone) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn with_everything_on() -> Result<()> {
     story::story(async |phone| readable_and_callable(phone).await).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_javascript_the_checklist_says_what_it_needs() -> Result<()> {
     Setup::default()
         .without_javascript()
@@ -57,7 +57,7 @@ async fn without_javascript_the_checklist_says_what_it_needs() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_webassembly_the_checklist_says_that_ticking_is_off() -> Result<()> {
     Setup::default()
         .without_webassembly()
@@ -72,7 +72,7 @@ async fn without_webassembly_the_checklist_says_that_ticking_is_off() -> Result<
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_navigation_leads_everywhere_from_everywhere() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         Setup::default()
@@ -92,7 +92,7 @@ async fn the_navigation_leads_everywhere_from_everywhere() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_site_below_the_root_asks_for_nothing_above_it() -> Result<()> {
     Setup::default()
         .mounted("/sub/path/")
@@ -113,7 +113,7 @@ async fn a_site_below_the_root_asks_for_nothing_above_it() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_wrong_address_shows_the_numbers() -> Result<()> {
     story::story(async |phone| {
         for wrong in ["nothing", "contacts/nothing", "a/b/c/d"] {
@@ -129,7 +129,7 @@ async fn a_wrong_address_shows_the_numbers() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn no_page_has_anything_to_complain_about_in_the_console() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ADDRESSED {
@@ -141,7 +141,7 @@ async fn no_page_has_anything_to_complain_about_in_the_console() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_hosts_headers_carry_the_policy_too() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
@@ -156,7 +156,7 @@ async fn the_hosts_headers_carry_the_policy_too() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_slow_line_shows_the_page_long_before_the_app() -> Result<()> {
     Setup::default()
         .impatient()

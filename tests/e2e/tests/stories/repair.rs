@@ -69,7 +69,7 @@ async fn ready(phone: &mut Phone) -> Result<()> {
     phone.open(Page::Guide).await?.ready_offline().await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_altered_page_is_mended_at_the_next_opening() -> Result<()> {
     story::story(async |phone| {
         ready(phone).await?;
@@ -89,7 +89,7 @@ async fn an_altered_page_is_mended_at_the_next_opening() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_altered_module_is_mended_while_the_page_starts() -> Result<()> {
     for part in [".wasm", "/app."] {
         let told = story::story(async |phone| {
@@ -107,7 +107,7 @@ async fn an_altered_module_is_mended_while_the_page_starts() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_altered_script_is_never_run_and_is_mended_for_the_next_opening() -> Result<()> {
     for part in ["/boot.", "/updates."] {
         let told = story::story(async |phone| {
@@ -139,7 +139,7 @@ async fn an_altered_script_is_never_run_and_is_mended_for_the_next_opening() -> 
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_a_host_an_altered_module_is_never_run_and_every_page_calls() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -161,7 +161,7 @@ async fn without_a_host_an_altered_module_is_never_run_and_every_page_calls() ->
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_about_page_says_how_the_copy_is_and_mends_it() -> Result<()> {
     story::story(async |phone| {
         ready(phone).await?;
@@ -205,7 +205,7 @@ async fn the_about_page_says_how_the_copy_is_and_mends_it() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
     story::story(async |phone| {
         ready(phone).await?;
@@ -233,7 +233,7 @@ async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_check_says_why_there_is_no_copy_and_tries_again() -> Result<()> {
     story::story(async |phone| {
         let missing = Fault::Status {
@@ -256,7 +256,7 @@ async fn the_check_says_why_there_is_no_copy_and_tries_again() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_check_says_that_a_worker_does_not_answer() -> Result<()> {
     let deaf = Setup::default().with_script("ServiceWorker.prototype.postMessage = () => {};");
     deaf.story(async |phone| {
@@ -270,7 +270,7 @@ async fn the_check_says_that_a_worker_does_not_answer() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_worker_that_may_not_be_registered_is_told() -> Result<()> {
     let refused =
         "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not here'));";
@@ -293,7 +293,7 @@ fn with_rules(rules: &str) -> Setup {
     Setup::default().with_script(&script)
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn rules_that_somebody_else_has_made_first_are_lived_with() -> Result<()> {
     let open =
         "{ createHTML: text => text, createScript: text => text, createScriptURL: text => text }";
@@ -343,7 +343,7 @@ async fn looks_in_vain_an_hour_later(page: &Chrome<'_>, times: u32) -> Result<()
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
     let fault = "2026-11-28T10:00:00.000Z start: module: 503";
     let phone = Setup::default().with_script(COUNTED);
@@ -378,7 +378,7 @@ async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_worker_that_was_removed_comes_back() -> Result<()> {
     story::story(async |phone| {
         ready(phone).await?;
@@ -396,7 +396,7 @@ async fn a_worker_that_was_removed_comes_back() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_noted() -> Result<()>
 {
     let killed = Build::new()?;

@@ -23,7 +23,7 @@ async fn copies(around: &AroundTheCall<'_>) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn copied_goes_with_the_next_change() -> Result<()> {
     caught()
         .story(async |phone| {
@@ -86,7 +86,7 @@ async fn listen(around: &AroundTheCall<'_>, region: &str) -> Result<()> {
     around.chrome.browser.run(LISTEN, vec![json!(region)]).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_same_copied_twice_is_heard_twice() -> Result<()> {
     let copied = words("handover.copied");
     caught()
@@ -102,7 +102,7 @@ async fn the_same_copied_twice_is_heard_twice() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn what_comes_too_late_is_not_said() -> Result<()> {
     let slowly = "answer.copy = new Promise(done => { window.done = done })";
     caught()
@@ -127,7 +127,7 @@ async fn what_comes_too_late_is_not_said() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Result<()> {
     let refused = words("handover.share_failed");
     let ways = [
@@ -174,7 +174,7 @@ async fn settled(around: &AroundTheCall<'_>) -> Result<()> {
     around.chrome.browser.run(script, Vec::new()).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn while_it_asks_nothing_is_handed_over_or_read_out() -> Result<()> {
     caught()
         .story(async |phone| {
@@ -209,7 +209,7 @@ async fn while_it_asks_nothing_is_handed_over_or_read_out() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn what_was_unfolded_before_the_app_reads_out() -> Result<()> {
     let unfold = "document.addEventListener('readystatechange', () => { document.querySelector('#read-out').open = true }, { once: true })";
     Setup::default()
@@ -234,7 +234,7 @@ async fn what_was_unfolded_before_the_app_reads_out() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
     let labels = "[...document.querySelectorAll('[data-copy]')].map(button => [button.innerText.trim(), button.getAttribute('aria-label')])";
     let copied = words("contacts.copied");
@@ -273,7 +273,7 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_notice_is_heard_and_goes_with_the_next_tick() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
@@ -338,7 +338,7 @@ async fn asked(phone: &Phone) -> Result<AroundTheCall<'_>> {
     Ok(around)
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_focus_goes_to_what_has_come_of_an_act() -> Result<()> {
     story::story(async |phone| {
         let around = asked(phone).await?;
@@ -369,7 +369,7 @@ async fn the_focus_goes_to_what_has_come_of_an_act() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_focus_stays_with_a_note_that_folds() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;

@@ -48,7 +48,7 @@ async fn is_itself(phone: &Phone, guide: Guide<'_>) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_guide_below_another_is_itself_from_its_first_visit() -> Result<()> {
     let host = tempfile::tempdir()?;
     let (dist, next) = (tools::dist()?, tools::next_build()?);
@@ -81,7 +81,7 @@ async fn a_guide_below_another_is_itself_from_its_first_visit() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_guide_above_never_gives_its_numbers_for_one_below() -> Result<()> {
     let host = tempfile::tempdir()?;
     let dist = tools::dist()?;
@@ -113,7 +113,7 @@ async fn the_guide_above_never_gives_its_numbers_for_one_below() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn what_is_kept_in_one_guide_is_nowhere_in_the_other() -> Result<()> {
     let host = tempfile::tempdir()?;
     let (dist, next) = (tools::dist()?, tools::next_build()?);

@@ -40,7 +40,7 @@ async fn each_kind_is_found(phone: &Phone) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_field_is_there_only_where_it_works() -> Result<()> {
     for setup in [
         Setup::default().without_javascript(),
@@ -70,7 +70,7 @@ async fn the_field_is_there_only_where_it_works() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_key_is_answered() -> Result<()> {
     story::story(async |phone| {
         let search = phone.search().await?;
@@ -95,7 +95,7 @@ async fn every_key_is_answered() -> Result<()> {
 }
 
 /// On a slow phone to draw twenty hits takes longer than a frame, and so does taking out those of the key before.
-#[tokio::test]
+#[e2e::test]
 async fn a_key_waits_for_the_first_hits_alone() -> Result<()> {
     story::story(async |phone| {
         let search = phone.search().await?;
@@ -116,7 +116,7 @@ async fn a_key_waits_for_the_first_hits_alone() -> Result<()> {
 }
 
 /// What a browser does for the first time takes longest, and the first key is not to wait for it.
-#[tokio::test]
+#[e2e::test]
 async fn an_answer_is_rehearsed_unseen_before_the_first_key() -> Result<()> {
     story::story(async |phone| {
         let search = phone.search().await?;
@@ -134,7 +134,7 @@ async fn an_answer_is_rehearsed_unseen_before_the_first_key() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_word_of_each_kind_leads_to_its_place() -> Result<()> {
     for (width, height) in [(360, 640), (1280, 800)] {
         for mount in ["/", "/sub/path/"] {
@@ -147,7 +147,7 @@ async fn a_word_of_each_kind_leads_to_its_place() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_word_of_each_kind_leads_to_its_place_without_a_host() -> Result<()> {
     story::story(async |phone| {
         phone.search().await?.chrome.ready_offline().await?;
@@ -159,7 +159,7 @@ async fn a_word_of_each_kind_leads_to_its_place_without_a_host() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
     let group = a_group();
     let sign = sign(group.indicators[0].id);
@@ -189,7 +189,7 @@ async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn numbers_are_found_however_they_are_typed() -> Result<()> {
     story::story(async |phone| {
         let search = phone.search().await?;
@@ -238,7 +238,7 @@ async fn numbers_are_found_however_they_are_typed() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_slip_is_forgiven_and_said_to_be_a_guess() -> Result<()> {
     let (word, slip) = a_slip();
     story::story(async |phone| {
@@ -257,7 +257,7 @@ async fn a_slip_is_forgiven_and_said_to_be_a_guess() -> Result<()> {
 }
 
 /// Whose words they are is said where they are shown, here too: nobody may take added ones for the guide's.
-#[tokio::test]
+#[e2e::test]
 async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
     let mark = words("notes.added");
     let other_names = guide()
@@ -302,7 +302,7 @@ async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_number_that_is_no_longer_right_never_stands_alone() -> Result<()> {
     let changed = guide()
         .contacts
@@ -333,7 +333,7 @@ async fn a_number_that_is_no_longer_right_never_stands_alone() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn axe_finds_nothing_with_hits_nor_without() -> Result<()> {
     for scheme in Scheme::ALL {
         let told = Setup::default().in_scheme(scheme).story(async |phone| {

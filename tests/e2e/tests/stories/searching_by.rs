@@ -35,7 +35,7 @@ const LEFT_BEHIND: &str = "return (async () => {
     return JSON.stringify([location.href, document.title, history.state, document.cookie, { ...localStorage }, { ...sessionStorage }, databases]);
 })()";
 
-#[tokio::test]
+#[e2e::test]
 async fn what_is_typed_is_told_to_nobody() -> Result<()> {
     let question = format!("{MISS} {MISS}secret");
     story::story(async |phone| {
@@ -66,7 +66,7 @@ async fn what_is_typed_is_told_to_nobody() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_miss_is_said_with_the_question_in_it() -> Result<()> {
     story::story(async |phone| {
         phone.search().await?.chrome.ready_offline().await?;
@@ -80,7 +80,7 @@ async fn a_miss_is_said_with_the_question_in_it() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn markup_is_shown_as_it_is_typed() -> Result<()> {
     story::story(async |phone| {
         let search = phone.search().await?;
@@ -108,7 +108,7 @@ async fn markup_is_shown_as_it_is_typed() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn many_hits_are_cut_and_it_is_said_so() -> Result<()> {
     story::story(async |phone| {
         let search = phone.search().await?;
@@ -143,7 +143,7 @@ async fn many_hits_are_cut_and_it_is_said_so() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_keyboard_reaches_every_hit_and_follows_it() -> Result<()> {
     let place = &places()[2];
     story::story(async |phone| {
@@ -172,7 +172,7 @@ async fn the_keyboard_reaches_every_hit_and_follows_it() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn hits_are_no_wider_than_the_screen_and_large_enough() -> Result<()> {
     for (width, text) in [(320, "100%"), (360, "200%")] {
         let told = Setup::default().sized(width, 640).story(async |phone| {

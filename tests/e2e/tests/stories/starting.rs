@@ -14,7 +14,7 @@ fn asked(phone: &Phone, begins: &str, ends: &str) -> usize {
     paths.filter(|path| is_it(path)).count()
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn each_file_of_the_program_is_asked_for_once() -> Result<()> {
     for page in Page::ADDRESSED {
         let told = Setup::default().story(async |phone| {
@@ -43,7 +43,7 @@ const ASKED_AT: &str = "(() => {
     return [files.find(file => file.name.endsWith('.wasm')).startTime, page.loadEventStart];
 })()";
 
-#[tokio::test]
+#[e2e::test]
 async fn a_page_that_is_whole_without_the_module_is_there_before_it_is_asked_for() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ADDRESSED {
@@ -71,7 +71,7 @@ const BUSY: &str = "{
 /// Types before anything can answer.
 const TYPED_EARLY: &str = "document.getElementById('search').value = arguments[0]";
 
-#[tokio::test]
+#[e2e::test]
 async fn who_enters_the_search_gets_the_module_and_an_answer_to_what_was_typed_before() -> Result<()>
 {
     let phone = Setup::default().with_script(BUSY);
@@ -104,7 +104,7 @@ const PLACES: &str = "
         .filter(part => part.getClientRects().length && part.getBoundingClientRect().top < innerHeight)
         .map(part => [part.localName, part.className, Math.round(part.getBoundingClientRect().top + scrollY)].join(' '));";
 
-#[tokio::test]
+#[e2e::test]
 async fn nothing_moves_as_a_page_starts() -> Result<()> {
     let note =
         "document.addEventListener('DOMContentLoaded', () => { window.before = places(); });";

@@ -52,7 +52,7 @@ async fn ticks_last(phone: &Phone) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_a_database_local_storage_keeps_the_ticks() -> Result<()> {
     for script in [NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE] {
         let told = Setup::default()
@@ -63,7 +63,7 @@ async fn without_a_database_local_storage_keeps_the_ticks() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()> {
     for script in [BLOCKED_LOCAL_STORAGE, FULL_LOCAL_STORAGE] {
         let setup = Setup::default()
@@ -85,7 +85,7 @@ async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()>
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn what_nobody_can_read_is_removed_and_the_rest_is_kept() -> Result<()> {
     for garbage in [
         json!("rubbish"),
@@ -121,7 +121,7 @@ async fn what_nobody_can_read_is_removed_and_the_rest_is_kept() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_newer_versions_ticks_are_left_alone() -> Result<()> {
     story(async |phone| {
         phone.checklist().await?.tap(a_sign()).await?;
@@ -174,7 +174,7 @@ async fn left_in_local_storage(phone: &Phone) -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn clearing_reaches_a_database_that_has_been_given_up() -> Result<()> {
     story(async |phone| {
         let checklist = ticked_until_full(phone).await?;
@@ -188,7 +188,7 @@ async fn clearing_reaches_a_database_that_has_been_given_up() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_untick_is_kept_where_the_tick_was_in_another_store() -> Result<()> {
     story(async |phone| {
         let checklist = ticked_until_full(phone).await?;
@@ -227,7 +227,7 @@ async fn stick(phone: &Phone, what: &str) -> Result<()> {
     phone.browser()?.run(script, vec![json!(what)]).await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_read_that_never_ends_is_said_and_takes_nothing_away() -> Result<()> {
     let setup = Setup::default().with_script(STICKS);
     setup
@@ -248,7 +248,7 @@ async fn a_read_that_never_ends_is_said_and_takes_nothing_away() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_write_that_never_ends_gives_way_to_local_storage() -> Result<()> {
     let setup = Setup::default().with_script(STICKS);
     setup

@@ -6,7 +6,7 @@ use e2e::pages::Checklist;
 use e2e::{Engine, Setup, story};
 use serde_json::json;
 
-#[tokio::test]
+#[e2e::test]
 async fn nothing_is_ticked_for_you_and_nothing_is_an_all_clear() -> Result<()> {
     story::story(async |phone| {
         let checklist = phone.checklist().await?;
@@ -26,7 +26,7 @@ async fn nothing_is_ticked_for_you_and_nothing_is_an_all_clear() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn one_tick_asks_for_a_call_and_taking_it_back_does_not() -> Result<()> {
     story::story(async |phone| {
         let checklist = phone.checklist().await?;
@@ -40,7 +40,7 @@ async fn one_tick_asks_for_a_call_and_taking_it_back_does_not() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn no_number_of_ticks_is_ever_a_score() -> Result<()> {
     story::story(async |phone| {
         let checklist = phone.checklist().await?;
@@ -59,7 +59,7 @@ async fn no_number_of_ticks_is_ever_a_score() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn every_indicator_can_be_tapped_on_a_small_phone() -> Result<()> {
     Setup::default()
         .sized(320, 568)
@@ -75,7 +75,7 @@ async fn every_indicator_can_be_tapped_on_a_small_phone() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn the_keyboard_ticks_and_the_focus_is_never_hidden() -> Result<()> {
     Setup::default()
         .sized(360, 640)
@@ -93,7 +93,7 @@ async fn the_keyboard_ticks_and_the_focus_is_never_hidden() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn no_tick_gets_into_address_title_or_console() -> Result<()> {
     story::story(async |phone| {
         let checklist = phone.checklist().await?;
@@ -157,7 +157,7 @@ async fn in_a_row(list: &Checklist<'_>, count: usize) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
     let first: Vec<&str> = guide().groups[0]
         .indicators

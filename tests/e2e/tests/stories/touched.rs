@@ -81,7 +81,7 @@ async fn lives(chrome: &Chrome<'_>, left_out: Option<&str>) -> Result<()> {
     chrome.numbers_in_reach().await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn what_others_have_done_before_the_start_takes_nothing_away() -> Result<()> {
     for (what, touch) in TOUCHES {
         let setup = Setup::default().with_script(&before_the_start(touch));
@@ -134,7 +134,7 @@ const BOUND: [(Page, &str, &str); 7] = [
     (Page::Checklist, "forget", "#clear-dialog"),
 ];
 
-#[tokio::test]
+#[e2e::test]
 async fn a_part_that_lacks_an_element_is_left_out_alone() -> Result<()> {
     for (page, part, selector) in BOUND {
         let touch = format!("document.querySelector('{selector}').remove()");
@@ -164,7 +164,7 @@ async fn a_part_that_lacks_an_element_is_left_out_alone() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn without_its_list_the_checklist_says_that_ticking_is_off() -> Result<()> {
     let touch = "document.querySelector('#question-heading').remove()";
     Setup::default()
@@ -195,7 +195,7 @@ const TRANSLATE: &str = "
         text.replaceWith(font);
     }";
 
-#[tokio::test]
+#[e2e::test]
 async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
     Setup::default()
         .story(async |phone| {

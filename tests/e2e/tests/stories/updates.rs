@@ -72,7 +72,7 @@ async fn follows<'a>(phone: &'a Phone, build: &Path) -> Result<Chrome<'a>> {
     Ok(page)
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_newer_version_waits_and_is_used_at_the_next_opening() -> Result<()> {
     story::story(async |phone| {
         let page = published(phone).await?;
@@ -93,7 +93,7 @@ async fn a_newer_version_waits_and_is_used_at_the_next_opening() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_tap_uses_it_at_once_and_opens_the_page_once() -> Result<()> {
     story::story(async |phone| {
         let page = published(phone).await?;
@@ -117,7 +117,7 @@ async fn a_tap_uses_it_at_once_and_opens_the_page_once() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -152,7 +152,7 @@ async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
 /// The checklist's module comes and never gets ready: what is ticked is known to the page alone.
 const NEVER_READY: &str = "if (location.pathname.includes('checklist')) WebAssembly.instantiate = () => new Promise(() => {});";
 
-#[tokio::test]
+#[e2e::test]
 async fn nobody_is_asked_with_a_tick_that_the_app_does_not_know_of() -> Result<()> {
     let phone = Setup::default().with_script(NEVER_READY);
     phone
@@ -171,7 +171,7 @@ async fn nobody_is_asked_with_a_tick_that_the_app_does_not_know_of() -> Result<(
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn another_window_is_told_and_left_alone() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -209,7 +209,7 @@ const SLOW_DATABASE: &str = "{
     });
 }";
 
-#[tokio::test]
+#[e2e::test]
 async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
     Setup::default()
         .with_script(SLOW_DATABASE)
@@ -234,7 +234,7 @@ async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
         .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn only_what_changed_is_fetched() -> Result<()> {
     story::story(async |phone| {
         let page = phone.open(Page::Guide).await?;
@@ -265,7 +265,7 @@ async fn only_what_changed_is_fetched() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_tap_that_brings_nothing_says_what_to_do() -> Result<()> {
     story::story(async |phone| {
         let deaf = Build::copy_of(&tools::next_build()?)?;
@@ -287,7 +287,7 @@ async fn a_tap_that_brings_nothing_says_what_to_do() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_version_can_be_taken_back() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
@@ -314,7 +314,7 @@ async fn a_version_can_be_taken_back() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn an_answer_that_is_no_worker_never_takes_the_worker_away() -> Result<()> {
     let status = |code| Fault::Status { code, times: None };
     for fault in [
@@ -342,7 +342,7 @@ async fn an_answer_that_is_no_worker_never_takes_the_worker_away() -> Result<()>
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_host_half_way_through_publishing_changes_nothing() -> Result<()> {
     let (old, new) = (tools::dist()?, tools::next_build()?);
     // A new page with the old one's files beside it, and the reverse.
@@ -367,7 +367,7 @@ async fn a_host_half_way_through_publishing_changes_nothing() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_first_visit_half_way_through_publishing_can_be_read_and_called_from() -> Result<()> {
     let (old, new) = (tools::dist()?, Build::copy_of(&tools::next_build()?)?);
     new.rename_module()?;
@@ -384,7 +384,7 @@ async fn a_first_visit_half_way_through_publishing_can_be_read_and_called_from()
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_browser_killed_while_copying_starts_offline_and_goes_on_later() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
@@ -418,7 +418,7 @@ async fn a_browser_killed_while_copying_starts_offline_and_goes_on_later() -> Re
 
 /// Browsers may let the version that waits take its place while they close, and must not lose both over it: it takes its
 /// time here.
-#[tokio::test]
+#[e2e::test]
 async fn a_cold_start_without_a_host_works_with_a_version_waiting() -> Result<()> {
     let slow = Build::copy_of(&tools::next_build()?)?;
     slow.edit("sw.js", |worker| {
@@ -447,7 +447,7 @@ async fn a_cold_start_without_a_host_works_with_a_version_waiting() -> Result<()
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_release_that_cannot_start_is_left_for_the_next() -> Result<()> {
     let bad = Build::copy_of(&tools::next_build()?)?;
     let boot = asset(bad.path(), "boot.", ".js")?;
@@ -477,7 +477,7 @@ async fn a_release_that_cannot_start_is_left_for_the_next() -> Result<()> {
 
 const COME_BACK: &str = "document.dispatchEvent(new Event('visibilitychange'))";
 
-#[tokio::test]
+#[e2e::test]
 async fn an_app_that_comes_back_looks_for_a_newer_version_hourly_at_most() -> Result<()> {
     // The page's own clock: what a driver runs may have another one.
     let clock = "{

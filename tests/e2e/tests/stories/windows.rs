@@ -66,7 +66,7 @@ const COVERS_ALL: &str = "(() => {
     return beside.length === 0 && above.every(element => !element || cover.contains(element)) && left <= 0 && top <= 0 && right >= width && bottom >= innerHeight && opacity === '1' && /^rgb\\(/.test(backgroundColor);
 })()";
 
-#[tokio::test]
+#[e2e::test]
 async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() -> Result<()> {
     for scheme in Scheme::ALL {
         let told = Setup::default()
@@ -96,7 +96,7 @@ async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() ->
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn only_its_own_button_takes_the_cover_away() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
@@ -127,7 +127,7 @@ async fn leave_and_return(phone: &Phone) -> Result<()> {
     Ok(driver.switch_to_window(here).await?)
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn a_page_in_the_background_is_covered_until_it_is_back() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
@@ -173,7 +173,7 @@ async fn labelled_everywhere(around: &AroundTheCall<'_>) -> Result<()> {
     around.chrome.numbers_in_reach().await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360), (1280, 800)] {
         let told = Setup::default().sized(width, height).story(async |phone| {
@@ -188,7 +188,7 @@ async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
@@ -214,7 +214,7 @@ async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
@@ -283,7 +283,7 @@ async fn two_windows(phone: &Phone) -> Result<[WindowHandle; 2]> {
     Ok([first, second])
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn two_windows_show_the_same_list_at_once() -> Result<()> {
     story::story(async |phone| {
         let [first, second] = two_windows(phone).await?;
@@ -304,7 +304,7 @@ async fn two_windows_show_the_same_list_at_once() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn of_two_windows_the_last_word_counts() -> Result<()> {
     story::story(async |phone| {
         let [first, second] = two_windows(phone).await?;
@@ -339,7 +339,7 @@ async fn of_two_windows_the_last_word_counts() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn clearing_in_one_window_clears_the_other_and_says_so() -> Result<()> {
     story::story(async |phone| {
         let [first, second] = two_windows(phone).await?;
@@ -359,7 +359,7 @@ async fn clearing_in_one_window_clears_the_other_and_says_so() -> Result<()> {
     .await
 }
 
-#[tokio::test]
+#[e2e::test]
 async fn practice_stays_in_its_window() -> Result<()> {
     story::story(async |phone| {
         let [first, second] = two_windows(phone).await?;

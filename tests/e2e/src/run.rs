@@ -1,0 +1,127 @@
+//! Runs the tests: which of them, how many at once, and what is told of each.
+
+use std::cell::Cell;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::sync::LazyLock;
+use std::{env, panic};
+
+use anyhow::{Result, anyhow};
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use tokio::runtime::Runtime;
+
+use crate::engine::Skip;
+use crate::pool;
+
+/// Tests at one time, each with a browser. While two of them wait for what takes its time, a third has work for the processor.
+const AT_ONCE: usize = 3;
+
+/// Names the file that gets a line a test: its name, how it went, and why it was skipped, with tabs between.
+const REPORT: &str = "GUIDE_REPORT";
+
+/// A test, as [`e2e::test`](crate::test) lists it.
+pub struct Test {
+    /// The crate's, the module's and its own.
+    pub name: &'static str,
+    /// Runs it.
+    pub begin: fn() -> Pin<Box<dyn Future<Output = Result<()>>>>,
+}
+
+inventory::collect!(Test);
+
+/// What drives a browser outlives the test that has started it.
+static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(Runtime::new);
+
+thread_local! {
+    static RUNNING: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// The name of the test that this thread runs.
+pub fn running() -> &'static str {
+    RUNNING.get()
+}
+
+/// Runs the tests that the command line asks for, as the usual test runner does. What is no switch is a part of a name.
+pub fn main() -> ExitCode {
+    let (mut arguments, parts) = arguments();
+    let exact = arguments.exact;
+    let is_asked = |name: &str| {
+        let is = |part: &String| {
+            if exact {
+                name == part
+            } else {
+                name.contains(part.as_str())
+            }
+        };
+        parts.is_empty() || parts.iter().any(is)
+    };
+    let tests = inventory::iter::<Test>.into_iter();
+    let mut trials: Vec<Trial> = tests
+        .map(|test| {
+            (
+                test.name.split_once("::").map_or("", |(_, name)| name),
+                test,
+            )
+        })
+        .filter(|(name, _)| is_asked(name))
+        .map(|(name, test)| Trial::ignorable_test(name, move || run(name, test)))
+        .collect();
+    trials.sort_by(|one, other| one.name().cmp(other.name()));
+    arguments.test_threads.get_or_insert(AT_ONCE);
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    pool::end();
+    conclusion.exit_code()
+}
+
+/// The switches, and the parts of names, of which the library would take one alone.
+fn arguments() -> (Arguments, Vec<String>) {
+    let mut words = env::args();
+    let mut switches: Vec<String> = words.next().into_iter().collect();
+    let mut parts = Vec::new();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--skip" | "--test-threads" => {
+                switches.extend([Some(word), words.next()].into_iter().flatten())
+            }
+            _ if word.starts_with('-') => switches.push(word),
+            _ => parts.push(word),
+        }
+    }
+    (Arguments::from_iter(switches), parts)
+}
+
+fn run(name: &'static str, test: &Test) -> Result<Completion, Failed> {
+    RUNNING.set(name);
+    let runtime = RUNTIME.as_ref()?;
+    let ended = panic::catch_unwind(|| runtime.block_on((test.begin)()));
+    let ended = ended.unwrap_or_else(|_| Err(anyhow!("it panicked, as said above")));
+    let skip = ended
+        .as_ref()
+        .err()
+        .and_then(|fault| fault.downcast_ref::<Skip>());
+    let (word, reason) = match (&ended, skip) {
+        (Ok(()), _) => ("passed", ""),
+        (Err(_), Some(skip)) => ("skipped", skip.reason),
+        (Err(_), None) => ("failed", ""),
+    };
+    report(&format!("{name}\t{word}\t{reason}\n"))?;
+    match skip {
+        Some(skip) => Ok(Completion::ignored_with(skip.reason)),
+        None => ended
+            .map(|()| Completion::Completed)
+            .map_err(|fault| format!("{fault:?}").into()),
+    }
+}
+
+/// Adds a line to the report.
+fn report(line: &str) -> Result<()> {
+    let Some(file) = env::var_os(REPORT).map(PathBuf::from) else {
+        return Ok(());
+    };
+    let mut file = OpenOptions::new().create(true).append(true).open(file)?;
+    // One write, so that two tests never share a line.
+    Ok(file.write_all(line.as_bytes())?)
+}
