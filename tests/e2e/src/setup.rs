@@ -67,7 +67,7 @@ impl Default for Setup {
             before_pages: Vec::new(),
             private: false,
             waits_for_load: true,
-            copy: true,
+            copy: false,
         }
     }
 }

@@ -79,12 +79,11 @@ async fn glue_whose_connection_breaks() -> Result<()> {
 #[e2e::test]
 async fn a_module_that_fails_once_is_asked_for_again() -> Result<()> {
     story::story(async |phone| {
-        // The worker asks for the module too, so two failures may be one of the page's and one of the worker's.
         phone.server.set_fault(
             "/*.wasm",
             Fault::Status {
                 code: 503,
-                times: Some(2),
+                times: Some(1),
             },
         );
         phone.checklist().await.map(drop)
@@ -118,9 +117,6 @@ async fn what_can_be_found_comes_as_published_or_not_at_all() -> Result<()> {
         Fault::OfBuild(e2e::tools::next_build()?),
     ] {
         let told = story::story(async |phone| {
-            // Without a worker nobody else mends it.
-            let stall = Fault::Stall { mid_body: false };
-            phone.server.set_fault("/sw.js", stall);
             phone.server.set_fault("/assets/search.*", fault.clone());
             let search = phone.search().await?;
             let question = longest_word(sign(a_sign()).text);

@@ -77,7 +77,7 @@ async fn kills_at_random_moments_lose_no_tick_and_never_keep_it_from_starting() 
         .ok()
         .and_then(|seed| seed.parse().ok())
         .unwrap_or_else(fresh);
-    let told = story::story(async |phone| {
+    let told = story::with_copy(async |phone| {
         let mut chance = Chance(seed);
         let mut ticked = BTreeSet::new();
         phone.open(Page::Guide).await?.ready_offline().await?;

@@ -30,7 +30,7 @@ async fn give_room(phone: &Phone, bytes: Option<f64>) -> Result<()> {
 
 #[e2e::test]
 async fn a_phone_that_has_forgotten_everything_starts_afresh() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         list.chrome.ready_offline().await?;
@@ -51,7 +51,7 @@ async fn a_phone_that_has_forgotten_everything_starts_afresh() -> Result<()> {
 
 #[e2e::test]
 async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let blank = format!("{}icons/icon.svg", phone.server.url());
         phone.goto(&blank).await?;
         give_room(phone, Some(60_000.0)).await?;
@@ -71,7 +71,7 @@ async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result
 
 #[e2e::test]
 async fn a_phone_that_is_full_at_an_update_keeps_the_version_it_has() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         let used: f64 = phone
             .browser()?
@@ -115,7 +115,7 @@ async fn a_host_that_forbids_webassembly_leaves_a_page_to_read_and_call_from() -
 
 #[e2e::test]
 async fn a_worker_that_is_stopped_again_and_again_still_answers() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         phone.server.stop();
         devtools(phone, "ServiceWorker.enable", json!({})).await?;
@@ -138,6 +138,7 @@ async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
         copy(build, &host.path().join(name))?;
     }
     Setup::default()
+        .with_copy()
         .serving(host.path())
         .story(async |phone| {
             for name in ["one", "other"] {
@@ -225,6 +226,7 @@ async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> 
 #[e2e::test]
 async fn a_private_window_ticks_and_calls() -> Result<()> {
     Setup::default()
+        .with_copy()
         .in_private()
         .story(async |phone| {
             let list = phone.checklist().await?;

@@ -180,6 +180,7 @@ async fn each_opens_by_its_address(phone: &Phone, ids: impl Iterator<Item = &str
 #[e2e::test]
 async fn each_place_opens_by_its_address_with_and_without_a_host() -> Result<()> {
     Setup::default()
+        .with_copy()
         .sized(360, 640)
         .story(async |phone| {
             each_opens_by_its_address(phone, ids().into_iter().step_by(3)).await?;

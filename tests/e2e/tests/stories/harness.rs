@@ -49,6 +49,7 @@ async fn worker_ready(browser: &e2e::Browser) -> Result<()> {
 async fn a_crash_leaves_no_process_and_keeps_the_profile() -> Result<()> {
     let site = site(INDEX);
     serving(&site)
+        .with_copy()
         .story(async |phone| {
             phone.open(Page::Guide).await?;
             worker_ready(phone.browser()?).await?;
@@ -156,6 +157,7 @@ async fn a_request_to_another_host_fails_the_story() -> Result<()> {
     let by_worker = "navigator.serviceWorker.ready.then(ready => ready.active.postMessage('http://elsewhere.test/worker'))";
     for script in [by_page, by_worker] {
         let told = serving(&site)
+            .with_copy()
             .story(async |phone| {
                 let page = phone.open(Page::Guide).await?;
                 page.browser.run::<()>(script, Vec::new()).await?;

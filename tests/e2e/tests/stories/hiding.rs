@@ -56,7 +56,7 @@ async fn has_focus(chrome: &Chrome<'_>, id: &str) -> Result<()> {
 #[e2e::test]
 async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
-        let told = watched().mounted(mount).story(async |phone| {
+        let told = watched().with_copy().mounted(mount).story(async |phone| {
             let chrome = phone.open(Page::Guide).await?;
             chrome.ready_offline().await?;
             chrome.go(Page::Checklist).await?;

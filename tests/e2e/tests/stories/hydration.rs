@@ -81,6 +81,7 @@ async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
 #[e2e::test]
 async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
     before_the_module()
+        .with_copy()
         .story(async |phone| {
             let list = phone.checklist().await?;
             list.tap(a_sign_beside()).await?;
@@ -130,6 +131,7 @@ async fn none_seen_before_the_app_is_no_sign() -> Result<()> {
 async fn whatever_was_done_before_the_app_stays_done() -> Result<()> {
     let (folds, was_folded) = (group_of(a_sign()).id, group_of(last_sign()).id);
     before_the_module()
+        .with_copy()
         .story(async |phone| {
             let list = phone.checklist().await?;
             list.fold(was_folded).await?;

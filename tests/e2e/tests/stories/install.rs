@@ -9,6 +9,7 @@ use serde_json::Value;
 async fn chromium_finds_nothing_against_installing() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         Setup::default()
+            .with_copy()
             .mounted(mount)
             .story(async |phone| {
                 for page in Page::ADDRESSED {

@@ -112,7 +112,7 @@ async fn clearing_asks_once_removes_all_and_says_so() -> Result<()> {
 
 #[e2e::test]
 async fn clearing_leaves_the_offline_copy() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         ticked(phone, &[a_sign()]).await?;
         let checklist = phone.present_checklist()?;
         checklist.chrome.ready_offline().await?;

@@ -21,6 +21,7 @@ async fn all_pages_open(phone: &Phone) -> Result<()> {
 async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         Setup::default()
+            .with_copy()
             .mounted(mount)
             .story(async |phone| {
                 let checklist = phone.checklist().await?;
@@ -47,14 +48,14 @@ async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
 #[e2e::test]
 async fn every_page_says_when_it_is_ready() -> Result<()> {
     for page in Page::ADDRESSED {
-        story::story(async |phone| phone.open(page).await?.ready_offline().await).await?;
+        story::with_copy(async |phone| phone.open(page).await?.ready_offline().await).await?;
     }
     Ok(())
 }
 
 #[e2e::test]
 async fn an_address_is_found_offline_however_it_is_written() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         phone.server.stop();
         let group = format!("checklist/#{}", a_group().id);
@@ -79,7 +80,7 @@ async fn an_address_is_found_offline_however_it_is_written() -> Result<()> {
 
 /// One file of the copy is broken: the page must not say "ready"; healed, the next visit completes the copy.
 async fn tell(pattern: &str, fault: Fault) -> Result<()> {
-    let told = story::story(async |phone| {
+    let told = story::with_copy(async |phone| {
         phone.server.set_fault(pattern, fault.clone());
         let page = phone.open(Page::Guide).await?;
         page.not_offline().await?;
@@ -128,6 +129,7 @@ async fn a_file_that_comes_from_another_address_is_copied_and_opens() -> Result<
         std::fs::copy(page, build.path().join(format!("{file}-moved.html")))?;
     }
     Setup::default()
+        .with_copy()
         .serving(build.path())
         .story(async |phone| {
             for file in ["about", "contacts"] {
@@ -161,6 +163,7 @@ async fn a_hosts_habits_keep_nobody_from_a_copy_and_its_policy_stays() -> Result
     let habits = HABITS.map(|(path, header)| format!("{path}\n  {header}\n"));
     build.edit("_headers", |rules| [rules, &habits.concat()].concat())?;
     Setup::default()
+        .with_copy()
         .serving(build.path())
         .story(async |phone| {
             phone.open(Page::Guide).await?.ready_offline().await?;
@@ -197,7 +200,7 @@ const LISTEN: &str = "
 
 #[e2e::test]
 async fn a_first_visit_tells_the_beginning_and_the_end_of_the_copying() -> Result<()> {
-    let phone = Setup::default().with_script(LISTEN);
+    let phone = Setup::default().with_copy().with_script(LISTEN);
     phone
         .story(async |phone| {
             let slow = Fault::Slow {
@@ -218,7 +221,7 @@ async fn a_first_visit_tells_the_beginning_and_the_end_of_the_copying() -> Resul
 
 #[e2e::test]
 async fn a_network_that_dies_half_way_is_made_up_for_later() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone
             .server
             .set_fault("/about/", Fault::Stall { mid_body: true });
@@ -240,6 +243,7 @@ async fn a_network_that_dies_half_way_is_made_up_for_later() -> Result<()> {
 async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         Setup::default()
+            .with_copy()
             .mounted(mount)
             .story(async |phone| {
                 phone.open(Page::Guide).await?.ready_offline().await?;
@@ -275,7 +279,7 @@ async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Resul
 
 #[e2e::test]
 async fn a_copy_that_is_gone_is_made_again_from_a_good_network() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         phone.forget_the_copy().await?;
         phone.open(Page::About).await?.ready_offline().await?;
@@ -289,7 +293,7 @@ async fn a_copy_that_is_gone_is_made_again_from_a_good_network() -> Result<()> {
 
 #[e2e::test]
 async fn ready_is_not_said_when_the_copy_is_gone() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         phone.forget_the_copy().await?;
         let busy = Fault::Status {

@@ -99,7 +99,7 @@ async fn one_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
 
 #[e2e::test]
 async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let own = phone.own_contacts().await?;
         own.chrome.ready_offline().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;

@@ -207,12 +207,12 @@ async fn on_every_page(phone: &Phone, typed: bool) -> Result<()> {
 
 #[e2e::test]
 async fn nothing_that_is_put_into_a_page_runs_or_calls_home() -> Result<()> {
-    e2e::story::story(async |phone| on_every_page(phone, true).await).await
+    e2e::story::with_copy(async |phone| on_every_page(phone, true).await).await
 }
 
 #[e2e::test]
 async fn nor_where_the_browser_knows_no_trusted_types() -> Result<()> {
-    let setup = Setup::default().with_script(OPEN_TRUSTED_TYPES);
+    let setup = Setup::default().with_copy().with_script(OPEN_TRUSTED_TYPES);
     setup
         .story(async |phone| on_every_page(phone, false).await)
         .await
@@ -220,7 +220,7 @@ async fn nor_where_the_browser_knows_no_trusted_types() -> Result<()> {
 
 #[e2e::test]
 async fn nor_in_the_workers_emergency_page() -> Result<()> {
-    e2e::story::story(async |phone| {
+    e2e::story::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         phone.forget_the_copy().await?;
         phone.server.stop();

@@ -95,6 +95,7 @@ async fn the_navigation_leads_everywhere_from_everywhere() -> Result<()> {
 #[e2e::test]
 async fn a_site_below_the_root_asks_for_nothing_above_it() -> Result<()> {
     Setup::default()
+        .with_copy()
         .mounted("/sub/path/")
         .story(async |phone| {
             for page in Page::ADDRESSED {
@@ -131,7 +132,7 @@ async fn a_wrong_address_shows_the_numbers() -> Result<()> {
 
 #[e2e::test]
 async fn no_page_has_anything_to_complain_about_in_the_console() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         for page in Page::ADDRESSED {
             phone.open(page).await?.live().await?;
         }

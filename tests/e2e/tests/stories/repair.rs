@@ -71,7 +71,7 @@ async fn ready(phone: &mut Phone) -> Result<()> {
 
 #[e2e::test]
 async fn an_altered_page_is_mended_at_the_next_opening() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         ready(phone).await?;
         spoil(&phone.open(Page::Guide).await?, "/contacts/").await?;
         phone.restart_browser().await?;
@@ -92,7 +92,7 @@ async fn an_altered_page_is_mended_at_the_next_opening() -> Result<()> {
 #[e2e::test]
 async fn an_altered_module_is_mended_while_the_page_starts() -> Result<()> {
     for part in [".wasm", "/app."] {
-        let told = story::story(async |phone| {
+        let told = story::with_copy(async |phone| {
             ready(phone).await?;
             spoil(&phone.open(Page::Guide).await?, part).await?;
             // What the browser itself remembers of the file goes with it.
@@ -110,7 +110,7 @@ async fn an_altered_module_is_mended_while_the_page_starts() -> Result<()> {
 #[e2e::test]
 async fn an_altered_script_is_never_run_and_is_mended_for_the_next_opening() -> Result<()> {
     for part in ["/boot.", "/updates."] {
-        let told = story::story(async |phone| {
+        let told = story::with_copy(async |phone| {
             ready(phone).await?;
             spoil(&phone.open(Page::Guide).await?, part).await?;
             phone.restart_browser().await?;
@@ -141,7 +141,7 @@ async fn an_altered_script_is_never_run_and_is_mended_for_the_next_opening() -> 
 
 #[e2e::test]
 async fn without_a_host_an_altered_module_is_never_run_and_every_page_calls() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         list.chrome.ready_offline().await?;
@@ -163,7 +163,7 @@ async fn without_a_host_an_altered_module_is_never_run_and_every_page_calls() ->
 
 #[e2e::test]
 async fn the_about_page_says_how_the_copy_is_and_mends_it() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         ready(phone).await?;
         let all = table(&tools::dist()?)?.len();
         let about = phone.open(Page::About).await?;
@@ -207,7 +207,7 @@ async fn the_about_page_says_how_the_copy_is_and_mends_it() -> Result<()> {
 
 #[e2e::test]
 async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         ready(phone).await?;
         phone.server.set_fault("/sw.js", Fault::Status { code: 503, times: None });
         phone.open(Page::Guide).await?;
@@ -235,7 +235,7 @@ async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
 
 #[e2e::test]
 async fn the_check_says_why_there_is_no_copy_and_tries_again() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let missing = Fault::Status {
             code: 404,
             times: None,
@@ -258,7 +258,9 @@ async fn the_check_says_why_there_is_no_copy_and_tries_again() -> Result<()> {
 
 #[e2e::test]
 async fn the_check_says_that_a_worker_does_not_answer() -> Result<()> {
-    let deaf = Setup::default().with_script("ServiceWorker.prototype.postMessage = () => {};");
+    let deaf = Setup::default()
+        .with_copy()
+        .with_script("ServiceWorker.prototype.postMessage = () => {};");
     deaf.story(async |phone| {
         ready(phone).await?;
         let about = phone.open(Page::About).await?;
@@ -275,6 +277,7 @@ async fn a_worker_that_may_not_be_registered_is_told() -> Result<()> {
     let refused =
         "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not here'));";
     Setup::default()
+        .with_copy()
         .with_script(refused)
         .story(async |phone| {
             let about = phone.open(Page::About).await?;
@@ -290,7 +293,7 @@ async fn a_worker_that_may_not_be_registered_is_told() -> Result<()> {
 /// Somebody else's rules for scripts, made before the app's own, where the browser knows such rules.
 fn with_rules(rules: &str) -> Setup {
     let script = format!("window.trustedTypes?.createPolicy('default', {rules});");
-    Setup::default().with_script(&script)
+    Setup::default().with_copy().with_script(&script)
 }
 
 #[e2e::test]
@@ -346,7 +349,7 @@ async fn looks_in_vain_an_hour_later(page: &Chrome<'_>, times: u32) -> Result<()
 #[e2e::test]
 async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
     let fault = "2026-11-28T10:00:00.000Z start: module: 503";
-    let phone = Setup::default().with_script(COUNTED);
+    let phone = Setup::default().with_copy().with_script(COUNTED);
     phone
         .story(async |phone| {
             ready(phone).await?;
@@ -380,7 +383,7 @@ async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
 
 #[e2e::test]
 async fn a_worker_that_was_removed_comes_back() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         ready(phone).await?;
         let remove =
             "return navigator.serviceWorker.getRegistration().then(found => found.unregister())";
@@ -407,7 +410,7 @@ async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_
     for ending in ["br", "gz"] {
         std::fs::remove_file(killed.path().join(format!("sw.js.{ending}")))?;
     }
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         list.chrome.ready_offline().await?;

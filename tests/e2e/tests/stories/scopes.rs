@@ -59,6 +59,7 @@ async fn a_guide_below_another_is_itself_from_its_first_visit() -> Result<()> {
     // It names the styles of the guide above alone; each page has its policy in itself.
     std::fs::remove_file(host.path().join("_headers"))?;
     Setup::default()
+        .with_copy()
         .serving(host.path())
         .story(async |phone| {
             is_itself(phone, above).await?;
@@ -89,7 +90,7 @@ async fn the_guide_above_never_gives_its_numbers_for_one_below() -> Result<()> {
     for (path, build) in [above, below] {
         copy(build, &host.path().join(path))?;
     }
-    Setup::default()
+    Setup::default().with_copy()
         .serving(host.path())
         .story(async |phone| {
             for guide in [above, below] {

@@ -149,7 +149,7 @@ async fn a_word_of_each_kind_leads_to_its_place() -> Result<()> {
 
 #[e2e::test]
 async fn a_word_of_each_kind_leads_to_its_place_without_a_host() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.search().await?.chrome.ready_offline().await?;
         phone.server.stop();
         phone.crash().await?;

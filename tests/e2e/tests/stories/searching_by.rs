@@ -38,7 +38,7 @@ const LEFT_BEHIND: &str = "return (async () => {
 #[e2e::test]
 async fn what_is_typed_is_told_to_nobody() -> Result<()> {
     let question = format!("{MISS} {MISS}secret");
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.search().await?.chrome.ready_offline().await?;
         let search = phone.search().await?;
         search.ask(&question).await?;
@@ -68,7 +68,7 @@ async fn what_is_typed_is_told_to_nobody() -> Result<()> {
 
 #[e2e::test]
 async fn a_miss_is_said_with_the_question_in_it() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.search().await?.chrome.ready_offline().await?;
         phone.server.stop();
         let search = phone.search().await?;

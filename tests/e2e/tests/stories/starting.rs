@@ -4,7 +4,6 @@ use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, sign};
 use e2e::{Page, Phone, Setup, story, until};
 use serde_json::json;
-use site_server::Fault;
 
 /// How often a file of the program was asked for.
 fn asked(phone: &Phone, begins: &str, ends: &str) -> usize {
@@ -18,9 +17,6 @@ fn asked(phone: &Phone, begins: &str, ends: &str) -> usize {
 async fn each_file_of_the_program_is_asked_for_once() -> Result<()> {
     for page in Page::ADDRESSED {
         let told = Setup::default().story(async |phone| {
-            // Without a worker nobody but the page asks.
-            let stall = Fault::Stall { mid_body: false };
-            phone.server.set_fault("/sw.js", stall);
             phone.open(page).await?.live().await?;
             for ends in [".wasm", ".js"] {
                 let times = asked(phone, "/assets/app.", ends);

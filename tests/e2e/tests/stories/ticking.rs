@@ -171,7 +171,6 @@ async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
         .sized(360, 800)
         .story(async |phone| {
             let list = phone.checklist().await?;
-            list.chrome.ready_offline().await?;
             // A notice of what is over stands above the list, and goes with the first tick.
             list.clear().await?;
             list.confirm().await?;

@@ -74,7 +74,7 @@ async fn follows<'a>(phone: &'a Phone, build: &Path) -> Result<Chrome<'a>> {
 
 #[e2e::test]
 async fn a_newer_version_waits_and_is_used_at_the_next_opening() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let page = published(phone).await?;
         page.update_is("waiting").await?;
         for page in Page::ADDRESSED {
@@ -95,7 +95,7 @@ async fn a_newer_version_waits_and_is_used_at_the_next_opening() -> Result<()> {
 
 #[e2e::test]
 async fn a_tap_uses_it_at_once_and_opens_the_page_once() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let page = published(phone).await?;
         page.update_is("waiting").await?;
         page.use_update().await?;
@@ -119,7 +119,7 @@ async fn a_tap_uses_it_at_once_and_opens_the_page_once() -> Result<()> {
 
 #[e2e::test]
 async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         list.chrome.ready_offline().await?;
@@ -154,7 +154,7 @@ const NEVER_READY: &str = "if (location.pathname.includes('checklist')) WebAssem
 
 #[e2e::test]
 async fn nobody_is_asked_with_a_tick_that_the_app_does_not_know_of() -> Result<()> {
-    let phone = Setup::default().with_script(NEVER_READY);
+    let phone = Setup::default().with_copy().with_script(NEVER_READY);
     phone
         .story(async |phone| {
             let page = published(phone).await?;
@@ -173,7 +173,7 @@ async fn nobody_is_asked_with_a_tick_that_the_app_does_not_know_of() -> Result<(
 
 #[e2e::test]
 async fn another_window_is_told_and_left_alone() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         list.chrome.mark().await?;
@@ -211,7 +211,7 @@ const SLOW_DATABASE: &str = "{
 
 #[e2e::test]
 async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
-    Setup::default()
+    Setup::default().with_copy()
         .with_script(SLOW_DATABASE)
         .story(async |phone| {
             published(phone).await?;
@@ -236,7 +236,7 @@ async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
 
 #[e2e::test]
 async fn only_what_changed_is_fetched() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let page = phone.open(Page::Guide).await?;
         page.ready_offline().await?;
         let (old, new) = (tools::dist()?, tools::next_build()?);
@@ -267,7 +267,7 @@ async fn only_what_changed_is_fetched() -> Result<()> {
 
 #[e2e::test]
 async fn a_tap_that_brings_nothing_says_what_to_do() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let deaf = Build::copy_of(&tools::next_build()?)?;
         deaf.edit("sw.js", |worker| {
             worker.replace("apply:()=>skipWaiting()", "apply:()=>undefined")
@@ -289,7 +289,7 @@ async fn a_tap_that_brings_nothing_says_what_to_do() -> Result<()> {
 
 #[e2e::test]
 async fn a_version_can_be_taken_back() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         let page = published(phone).await?;
@@ -325,7 +325,7 @@ async fn an_answer_that_is_no_worker_never_takes_the_worker_away() -> Result<()>
         Fault::Redirect("/".to_owned()),
         Fault::Reset,
     ] {
-        let told = story::story(async |phone| {
+        let told = story::with_copy(async |phone| {
             phone.open(Page::Guide).await?.ready_offline().await?;
             phone.server.set_fault("/sw.js", fault.clone());
             let page = phone.open(Page::Contacts).await?;
@@ -347,7 +347,7 @@ async fn a_host_half_way_through_publishing_changes_nothing() -> Result<()> {
     let (old, new) = (tools::dist()?, tools::next_build()?);
     // A new page with the old one's files beside it, and the reverse.
     for path in ["/", "/assets/*"] {
-        let told = story::story(async |phone| {
+        let told = story::with_copy(async |phone| {
             phone.open(Page::Guide).await?.ready_offline().await?;
             phone.server.set_root(&new);
             phone.server.set_fault(path, Fault::OfBuild(old.clone()));
@@ -371,7 +371,7 @@ async fn a_host_half_way_through_publishing_changes_nothing() -> Result<()> {
 async fn a_first_visit_half_way_through_publishing_can_be_read_and_called_from() -> Result<()> {
     let (old, new) = (tools::dist()?, Build::copy_of(&tools::next_build()?)?);
     new.rename_module()?;
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         let other = Fault::OfBuild(new.path().to_owned());
         phone.server.set_fault("/assets/*", other);
         let page = phone.open(Page::Checklist).await?;
@@ -386,7 +386,7 @@ async fn a_first_visit_half_way_through_publishing_can_be_read_and_called_from()
 
 #[e2e::test]
 async fn a_browser_killed_while_copying_starts_offline_and_goes_on_later() -> Result<()> {
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         let new = tools::next_build()?;
         phone.server.set_root(&new);
@@ -426,7 +426,7 @@ async fn a_cold_start_without_a_host_works_with_a_version_waiting() -> Result<()
         format!("addEventListener('activate', (event) => {wait});\n{worker}")
     })?;
     for quits in [true, false] {
-        story::story(async |phone| {
+        story::with_copy(async |phone| {
             follows(phone, slow.path()).await?;
             phone.server.stop();
             if quits {
@@ -452,7 +452,7 @@ async fn a_release_that_cannot_start_is_left_for_the_next() -> Result<()> {
     let bad = Build::copy_of(&tools::next_build()?)?;
     let boot = asset(bad.path(), "boot.", ".js")?;
     bad.edit(&boot, |_| "throw new Error('a bad release');".to_owned())?;
-    story::story(async |phone| {
+    story::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         phone.server.set_root(bad.path());
         let page = phone.open(Page::Guide).await?;
@@ -486,7 +486,7 @@ async fn an_app_that_comes_back_looks_for_a_newer_version_hourly_at_most() -> Re
         Date.now = () => now() + late;
         addEventListener('an-hour-later', () => { late = 3_700_000; });
     }";
-    let phone = Setup::default().with_script(clock);
+    let phone = Setup::default().with_copy().with_script(clock);
     phone
         .story(async |phone| {
             let page = phone.open(Page::Guide).await?;

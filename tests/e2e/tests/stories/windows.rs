@@ -70,6 +70,7 @@ const COVERS_ALL: &str = "(() => {
 async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() -> Result<()> {
     for scheme in Scheme::ALL {
         let told = Setup::default()
+            .with_copy()
             .in_scheme(scheme)
             .sized(360, 640)
             .story(async |phone| {
