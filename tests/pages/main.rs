@@ -10,6 +10,7 @@ mod guides;
 mod links;
 mod offline;
 mod policy;
+mod said;
 mod shipped;
 mod site;
 mod source;

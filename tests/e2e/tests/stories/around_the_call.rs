@@ -70,22 +70,6 @@ async fn in_view(chrome: &Chrome<'_>, selector: &str) -> Result<()> {
 }
 
 #[e2e::test]
-async fn the_organisations_record_comes_before_clearing() -> Result<()> {
-    story::story(async |phone| {
-        let around = phone.around_the_call().await?;
-        lists(&around.chrome, "#after", "after").await?;
-        let order: Vec<String> = around.chrome.browser.value("[...document.querySelectorAll('#after li:last-child, #another, #clear, #clear-confirm')].map(element => element.id || 'steps')").await?;
-        ensure!(order == ["steps", "another", "clear", "clear-confirm"], "{order:?}");
-        around.list.tap(a_sign()).await?;
-        around.list.clear().await?;
-        let asked = around.shown("#clear-dialog").await?;
-        ensure!(asked.contains(words("keeping.clear_text")), "{asked}");
-        around.chrome.numbers_in_reach().await
-    })
-    .await
-}
-
-#[e2e::test]
 async fn if_a_child_tells_you_is_one_tap_away_from_everywhere() -> Result<()> {
     let places = [
         "scrollTo(0, 0)",

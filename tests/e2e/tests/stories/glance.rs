@@ -1,56 +1,9 @@
 //! The guide at a glance, and the ways into it.
 
 use anyhow::{Context, Result, ensure};
-use e2e::guide::{guide, words};
+use e2e::guide::guide;
 use e2e::pages::Chrome;
 use e2e::{Page, Phone, Setup, story, until};
-
-/// At this pace a minute's reading is measured, in words.
-const WORDS_A_MINUTE: usize = 200;
-
-/// The sentences of the summary, and the lines below them.
-const SUMMARY: &str = "(() => {
-    const summary = document.querySelector('section.one-minute');
-    const lines = selector => [...summary.querySelectorAll(selector)].map(line => line.textContent.trim());
-    return [lines('h2')[0], lines('li'), lines('p')];
-})()";
-
-fn group_names() -> Vec<&'static str> {
-    guide().groups.iter().map(|group| group.name).collect()
-}
-
-#[e2e::test]
-async fn the_summary_is_the_guides_own_and_takes_a_minute_at_most() -> Result<()> {
-    for setup in [Setup::default(), Setup::default().without_javascript()] {
-        let told = setup.story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
-            let (heading, sentences, lines): (String, Vec<String>, Vec<String>) =
-                chrome.browser.value(SUMMARY).await?;
-            ensure!(
-                heading == words("guide.one_minute"),
-                "it is headed {heading:?}"
-            );
-            ensure!(sentences == guide().one_minute, "{sentences:#?}");
-            let read = sentences.iter().map(String::as_str).chain(group_names());
-            let words_read: usize = read.map(|text| text.split_whitespace().count()).sum();
-            let seconds = (words_read * 60).div_ceil(WORDS_A_MINUTE);
-            let wanted = [
-                format!("{} {}", words("guide.groups"), group_names().join(" · ")),
-                format!("{} {seconds}", words("guide.reading_time")),
-            ];
-            ensure!(lines == wanted, "{lines:#?}, not {wanted:#?}");
-            ensure!(seconds <= 60, "it takes {seconds} seconds");
-            let body = chrome.text("main").await?;
-            ensure!(
-                body.find(&sentences[0]) < body.find(guide().sections[0].heading),
-                "it is not first"
-            );
-            Ok(())
-        });
-        told.await?;
-    }
-    Ok(())
-}
 
 /// Waits until exactly these sections are folded.
 async fn folded(chrome: &Chrome<'_>, wanted: &[&str]) -> Result<()> {

@@ -1,8 +1,7 @@
 //! Installing: what the phone needs to offer a place on the home screen.
 
 use anyhow::{Result, ensure};
-use e2e::guide::guide;
-use e2e::{Page, Setup, chromium, story, until};
+use e2e::{Page, Setup, chromium, until};
 use serde_json::Value;
 
 #[e2e::test]
@@ -85,14 +84,3 @@ const READ_MANIFEST: &str = "
         scope: resolve(manifest.scope), start: resolve(manifest.start_url), display: manifest.display, wrong,
         images: images.length, pages: manifest.shortcuts?.length ?? 0,
     };";
-
-#[e2e::test]
-async fn the_name_under_the_icon_is_neutral() -> Result<()> {
-    story::story(async |phone| {
-        let page = phone.open(Page::Guide).await?;
-        let name: String = page.browser.run("return fetch(document.querySelector('link[rel=manifest]').href).then(answer => answer.json()).then(manifest => manifest.short_name)", Vec::new()).await?;
-        ensure!(name == guide().about("short_name"), "{name}");
-        Ok(())
-    })
-    .await
-}

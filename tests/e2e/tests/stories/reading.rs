@@ -32,11 +32,6 @@ async fn readable_and_callable(phone: &Phone) -> Result<()> {
 }
 
 #[e2e::test]
-async fn with_everything_on() -> Result<()> {
-    story::story(async |phone| readable_and_callable(phone).await).await
-}
-
-#[e2e::test]
 async fn without_javascript_the_checklist_says_what_it_needs() -> Result<()> {
     Setup::default()
         .without_javascript()
