@@ -90,24 +90,23 @@ pub async fn nothing_is_small(chrome: &Chrome<'_>) -> Result<()> {
 
 #[e2e::test]
 async fn every_target_is_large_enough() -> Result<()> {
-    for (width, height) in [(320, 568), (390, 844), (1280, 800)] {
-        let told = Setup::default().sized(width, height).story(async |phone| {
-            for page in Page::ALL {
-                let chrome = phone.open(page).await?;
-                chrome.settled(page).await?;
-                if page == Page::Checklist {
-                    phone.present_checklist()?.clear().await?;
-                }
+    story::story(async |phone| {
+        for page in Page::ALL {
+            let chrome = phone.open(page).await?;
+            chrome.settled(page).await?;
+            if page == Page::Checklist {
+                phone.present_checklist()?.clear().await?;
+            }
+            for (width, height) in [(320, 568), (390, 844), (1280, 800)] {
+                resize(&chrome.browser.driver, width, height).await?;
                 nothing_is_small(&chrome)
                     .await
-                    .with_context(|| format!("{page:?}"))?;
+                    .with_context(|| format!("{page:?} at {width}x{height}"))?;
             }
-            Ok(())
-        });
-        told.await
-            .map_err(|fault| fault.context(format!("at {width}x{height}")))?;
-    }
-    Ok(())
+        }
+        Ok(())
+    })
+    .await
 }
 
 const TARGETS: &str = "
@@ -119,21 +118,20 @@ const TARGETS: &str = "
 
 #[e2e::test]
 async fn nothing_is_wider_than_a_narrow_screen() -> Result<()> {
-    for (width, text) in [(320, "100%"), (360, "200%")] {
-        let told = Setup::default().sized(width, 640).story(async |phone| {
-            for page in Page::ALL {
-                let chrome = phone.open(page).await?;
-                chrome.settled(page).await?;
+    story::story(async |phone| {
+        for page in Page::ALL {
+            let chrome = phone.open(page).await?;
+            chrome.settled(page).await?;
+            for (width, text) in [(320, "100%"), (360, "200%")] {
+                resize(&chrome.browser.driver, width, 640).await?;
                 nothing_is_wider(&chrome, width, text)
                     .await
-                    .with_context(|| format!("{page:?}"))?;
+                    .with_context(|| format!("{page:?}, {width} pixels, text at {text}"))?;
             }
-            Ok(())
-        });
-        told.await
-            .map_err(|fault| fault.context(format!("{width} pixels, text at {text}")))?;
-    }
-    Ok(())
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Checks that the present page, its text so large, is no wider than the screen.
@@ -198,14 +196,17 @@ async fn in_large_text_the_calls_stay_and_the_page_has_room() -> Result<()> {
     story::story(async |phone| {
         let browser = phone.browser()?;
         phone.setup.engine.needs(Ability::DevTools)?;
-        for (width, height) in [(320, 568), (360, 640), (390, 844), (640, 360), (240, 427)] {
-            for size in [16, 18, 20, 24, 32] {
+        for page in Page::ALL {
+            let chrome = phone.open(page).await?;
+            chrome.settled(page).await?;
+            for (width, height) in [(320, 568), (360, 640), (390, 844), (640, 360), (240, 427)] {
                 resize(&browser.driver, width, height).await?;
-                let sizes = json!({ "fontSizes": { "standard": size, "fixed": 13 } });
-                command(&browser.driver, "Page.setFontSizes", sizes).await?;
-                for page in Page::ALL {
-                    let chrome = phone.open(page).await?;
-                    chrome.settled(page).await?;
+                for size in [16, 18, 20, 24, 32] {
+                    let sizes = json!({ "fontSizes": { "standard": size, "fixed": 13 } });
+                    command(&browser.driver, "Page.setFontSizes", sizes).await?;
+                    let larger = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
+                    let larger: f64 = browser.value(larger).await?;
+                    ensure!(larger == f64::from(size), "text of {size} is of {larger}");
                     let wrong: Vec<String> = browser.run(MAGNIFIED, Vec::new()).await?;
                     ensure!(
                         wrong.is_empty(),

@@ -3,29 +3,41 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use e2e::chromium::resize;
 use e2e::guide::{a_sign, bar_calls, guide};
+use e2e::pages::Chrome;
 use e2e::{Page, Setup, story};
 use tokio::time::sleep;
 
-#[e2e::test]
-async fn the_call_bar_is_in_reach_on_every_page_and_screen() -> Result<()> {
-    for (width, height) in [(320, 568), (360, 640), (640, 360), (1280, 800)] {
-        let told = Setup::default().sized(width, height).story(async |phone| {
-            for page in Page::ALL {
-                let chrome = phone.open(page).await?;
-                chrome.numbers_in_reach().await?;
-                chrome
-                    .browser
-                    .run::<()>("scrollTo(0, document.body.scrollHeight)", Vec::new())
-                    .await?;
-                chrome.numbers_in_reach().await?;
-            }
-            Ok(())
-        });
-        told.await
-            .map_err(|fault| fault.context(format!("at {width}x{height}")))?;
+const SCREENS: [(u32, u32); 4] = [(320, 568), (360, 640), (640, 360), (1280, 800)];
+
+async fn reached_on_every_screen(chrome: &Chrome<'_>) -> Result<()> {
+    for (width, height) in SCREENS {
+        resize(&chrome.browser.driver, width, height).await?;
+        let reach = chrome.numbers_in_reach().await;
+        reach.with_context(|| format!("at {width}x{height}"))?;
     }
     Ok(())
+}
+
+#[e2e::test]
+async fn the_call_bar_is_in_reach_on_every_page_and_screen() -> Result<()> {
+    story::story(async |phone| {
+        for page in Page::ALL {
+            let chrome = phone.open(page).await?;
+            for (width, height) in SCREENS {
+                resize(&chrome.browser.driver, width, height).await?;
+                for to in ["0", "document.body.scrollHeight"] {
+                    let scroll = format!("scrollTo(0, {to})");
+                    chrome.browser.run::<()>(&scroll, Vec::new()).await?;
+                    let reach = chrome.numbers_in_reach().await;
+                    reach.with_context(|| format!("{page:?} at {width}x{height}, {to}"))?;
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
 }
 
 #[e2e::test]
@@ -78,22 +90,22 @@ async fn without_a_clipboard_there_is_no_copy_button() -> Result<()> {
 
 #[e2e::test]
 async fn a_call_is_in_reach_before_every_answer() -> Result<()> {
-    for (width, height) in [(320, 568), (360, 640), (640, 360)] {
-        let told = Setup::default().sized(width, height).story(async |phone| {
-            let list = phone.checklist().await?;
-            list.tap(a_sign()).await?;
-            list.shows(&[a_sign()]).await?;
-            list.clear().await?;
-            list.chrome.numbers_in_reach().await?;
-            list.cancel().await?;
-            let list = phone.checklist().await?;
-            list.question().await?;
-            list.chrome.numbers_in_reach().await
-        });
-        told.await
-            .map_err(|fault| fault.context(format!("at {width}x{height}")))?;
-    }
-    Ok(())
+    story::story(async |phone| {
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        list.shows(&[a_sign()]).await?;
+        list.clear().await?;
+        reached_on_every_screen(&list.chrome)
+            .await
+            .context("the dialog")?;
+        list.cancel().await?;
+        let list = phone.checklist().await?;
+        list.question().await?;
+        reached_on_every_screen(&list.chrome)
+            .await
+            .context("the question")
+    })
+    .await
 }
 
 /// Notes every call that a tap makes, over the change of the page.

@@ -1,8 +1,9 @@
 //! Deciding: the picture of whom to call in which case.
 
 use anyhow::{Context, Result, ensure};
+use e2e::chromium::resize;
 use e2e::guide::emergency;
-use e2e::{Page, Setup};
+use e2e::{Page, Setup, story};
 use serde_json::json;
 
 use super::accessibility::{nothing_is_small, nothing_is_wider};
@@ -16,17 +17,17 @@ const OUT_OF_REACH: &str = "return [...document.querySelectorAll('.decision .cas
 
 #[e2e::test]
 async fn each_step_can_be_read_and_called_without_scripts() -> Result<()> {
-    for (width, height) in [(320, 568), (360, 640), (640, 360)] {
-        let setup = Setup::default().without_javascript().sized(width, height);
-        let told = setup.story(async |phone| {
-            let chrome = phone.open(Page::Contacts).await?;
+    let setup = Setup::default().without_javascript();
+    let told = setup.story(async |phone| {
+        let chrome = phone.open(Page::Contacts).await?;
+        for (width, height) in [(320, 568), (360, 640), (640, 360)] {
+            resize(&chrome.browser.driver, width, height).await?;
             let hidden: Vec<String> = chrome.browser.run(OUT_OF_REACH, Vec::new()).await?;
-            ensure!(hidden.is_empty(), "{hidden:#?}");
-            Ok(())
-        });
-        told.await.with_context(|| format!("at {width}x{height}"))?;
-    }
-    Ok(())
+            ensure!(hidden.is_empty(), "at {width}x{height}: {hidden:#?}");
+        }
+        Ok(())
+    });
+    told.await
 }
 
 /// Whether all of a step's case and call can be seen as the page opens.
@@ -55,15 +56,16 @@ async fn the_emergency_call_is_seen_as_the_page_opens() -> Result<()> {
 
 #[e2e::test]
 async fn the_picture_is_no_wider_than_the_screen_and_its_targets_are_large() -> Result<()> {
-    for (width, text) in [(240, "100%"), (320, "100%"), (360, "200%"), (390, "150%")] {
-        let told = Setup::default().sized(width, 640).story(async |phone| {
-            let chrome = phone.open(Page::Contacts).await?;
-            chrome.live().await?;
+    story::story(async |phone| {
+        let chrome = phone.open(Page::Contacts).await?;
+        chrome.live().await?;
+        for (width, text) in [(240, "100%"), (320, "100%"), (360, "200%"), (390, "150%")] {
+            resize(&chrome.browser.driver, width, 640).await?;
             nothing_is_small(&chrome).await?;
-            nothing_is_wider(&chrome, width, text).await
-        });
-        told.await
-            .with_context(|| format!("{width} pixels, text at {text}"))?;
-    }
-    Ok(())
+            let wide = nothing_is_wider(&chrome, width, text).await;
+            wide.with_context(|| format!("{width} pixels, text at {text}"))?;
+        }
+        Ok(())
+    })
+    .await
 }

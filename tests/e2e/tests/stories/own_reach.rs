@@ -1,9 +1,10 @@
 //! Own contacts take nothing from what has to be in reach and for every eye.
 
 use anyhow::{Context, Result, ensure};
+use e2e::chromium::resize;
 use e2e::guide::{a_sign, words};
 use e2e::pages::Chrome;
-use e2e::{Page, Phone, Scheme, Setup, axe};
+use e2e::{Page, Phone, Scheme, Setup, axe, story};
 use serde::Deserialize;
 
 use super::accessibility::{nothing_is_small, nothing_is_wider};
@@ -23,34 +24,43 @@ async fn every_page_has_all_in_reach(phone: &Phone) -> Result<()> {
         })
         .await?;
         for scroll in ["scrollTo(0, 0)", "scrollTo(0, document.body.scrollHeight)"] {
-            chrome.browser.run::<()>(scroll, Vec::new()).await?;
-            all_in_reach(&chrome)
-                .await
-                .with_context(|| format!("{page:?}, {scroll}"))?;
+            let reach = on_every_screen(&chrome, scroll).await;
+            reach.with_context(|| format!("{page:?}, {scroll}"))?;
         }
+    }
+    Ok(())
+}
+
+async fn on_every_screen(chrome: &Chrome<'_>, scroll: &str) -> Result<()> {
+    for (width, height) in [(320, 568), (360, 640), (640, 360)] {
+        resize(&chrome.browser.driver, width, height).await?;
+        chrome.browser.run::<()>(scroll, Vec::new()).await?;
+        let reach = all_in_reach(chrome).await;
+        reach.with_context(|| format!("at {width}x{height}"))?;
     }
     Ok(())
 }
 
 #[e2e::test]
 async fn all_calls_are_in_reach_on_every_screen_and_before_every_answer() -> Result<()> {
-    for (width, height) in [(320, 568), (360, 640), (640, 360)] {
-        let told = Setup::default().sized(width, height).story(async |phone| {
-            kept(phone).await?;
-            every_page_has_all_in_reach(phone).await?;
-            let list = phone.checklist().await?;
-            list.tap(a_sign()).await?;
-            list.shows(&[a_sign()]).await?;
-            list.clear().await?;
-            all_in_reach(&list.chrome).await.context("the dialog")?;
-            list.cancel().await?;
-            let list = phone.checklist().await?;
-            list.question().await?;
-            all_in_reach(&list.chrome).await.context("the question")
-        });
-        told.await.with_context(|| format!("at {width}x{height}"))?;
-    }
-    Ok(())
+    story::story(async |phone| {
+        kept(phone).await?;
+        every_page_has_all_in_reach(phone).await?;
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        list.shows(&[a_sign()]).await?;
+        list.clear().await?;
+        on_every_screen(&list.chrome, "")
+            .await
+            .context("the dialog")?;
+        list.cancel().await?;
+        let list = phone.checklist().await?;
+        list.question().await?;
+        on_every_screen(&list.chrome, "")
+            .await
+            .context("the question")
+    })
+    .await
 }
 
 /// What is short, what is as long as may be, and what no line can be broken in.
@@ -60,25 +70,25 @@ fn roles() -> [String; 3] {
 
 #[e2e::test]
 async fn a_long_role_makes_nothing_wider_and_no_target_small() -> Result<()> {
-    for (width, text) in [(320, "100%"), (360, "200%")] {
-        let told = Setup::default().sized(width, 640).story(async |phone| {
-            let own = phone.own_contacts().await?;
-            for role in roles().iter().rev() {
-                own.keep(role, "123 456 789 012 345").await?;
-                own.tells(words("own.kept")).await?;
-            }
-            for page in Page::ADDRESSED {
-                let chrome = phone.open(page).await?;
-                chrome.settled(page).await?;
+    story::story(async |phone| {
+        let own = phone.own_contacts().await?;
+        for role in roles().iter().rev() {
+            own.keep(role, "123 456 789 012 345").await?;
+            own.tells(words("own.kept")).await?;
+        }
+        for page in Page::ADDRESSED {
+            let chrome = phone.open(page).await?;
+            chrome.settled(page).await?;
+            for (width, text) in [(320, "100%"), (360, "200%")] {
+                resize(&chrome.browser.driver, width, 640).await?;
                 nothing_is_small(&chrome).await?;
-                nothing_is_wider(&chrome, width, text).await?;
+                let wide = nothing_is_wider(&chrome, width, text).await;
+                wide.with_context(|| format!("{page:?}, {width} pixels, text at {text}"))?;
             }
-            Ok(())
-        });
-        told.await
-            .with_context(|| format!("{width} pixels, text at {text}"))?;
-    }
-    Ok(())
+        }
+        Ok(())
+    })
+    .await
 }
 
 #[e2e::test]

@@ -1,8 +1,9 @@
 //! Searching by hand: what is typed stays on the page, whatever it is; and the keyboard is enough.
 
 use anyhow::{Result, ensure};
+use e2e::chromium::resize;
 use e2e::guide::{places, words};
-use e2e::{Page, Setup, story};
+use e2e::{Page, story};
 
 use super::accessibility::{nothing_is_small, nothing_is_wider};
 
@@ -174,19 +175,19 @@ async fn the_keyboard_reaches_every_hit_and_follows_it() -> Result<()> {
 
 #[e2e::test]
 async fn hits_are_no_wider_than_the_screen_and_large_enough() -> Result<()> {
-    for (width, text) in [(320, "100%"), (360, "200%")] {
-        let told = Setup::default().sized(width, 640).story(async |phone| {
-            let search = phone.search().await?;
-            for question in ["a", &"zzqx".repeat(40)] {
-                search.ask(question).await?;
-                search.answered().await?;
+    story::story(async |phone| {
+        let search = phone.search().await?;
+        for question in ["a", &"zzqx".repeat(40)] {
+            search.ask(question).await?;
+            search.answered().await?;
+            for (width, text) in [(320, "100%"), (360, "200%")] {
+                resize(&phone.browser()?.driver, width, 640).await?;
                 nothing_is_small(&search.chrome).await?;
                 nothing_is_wider(&search.chrome, width, text).await?;
                 search.chrome.numbers_in_reach().await?;
             }
-            Ok(())
-        });
-        told.await?;
-    }
-    Ok(())
+        }
+        Ok(())
+    })
+    .await
 }
