@@ -26,8 +26,8 @@ pub enum Stage {
     E2eFirefox,
     /// The same in WebKit.
     E2eWebkit,
-    /// Pages and stories of an invented guide, so that nothing in app or tests is of one guide alone: every story, in
-    /// Firefox what all engines are told, in Chromium the others.
+    /// Pages and stories of an invented guide, so that nothing in app or tests is of one guide alone: in Firefox what all
+    /// engines are told, in Chromium what depends on a guide's words.
     AnotherGuide,
 }
 

@@ -166,7 +166,7 @@ impl Run {
             println!("All in Chromium: {why}");
             return stories(Engine::Chromium, "", &toolbox, &mut verdicts);
         }
-        let in_chromium = Engine::chromium_alone();
+        let in_chromium = Engine::of_words();
         stories(Engine::Chromium, &in_chromium, &toolbox, &mut verdicts)?;
         let in_all = Engine::Firefox.stories().join(" ");
         let verdicts = self.shown.engines.entry(Engine::Firefox).or_default();
