@@ -36,9 +36,6 @@ const LINES: &str = "[...document.querySelectorAll('#read-out-lines li')].filter
 
 impl Phone {
     /// Opens the checklist, to use what is around it.
-    ///
-    /// # Errors
-    /// It does not come to life.
     pub async fn around_the_call(&self) -> Result<AroundTheCall<'_>> {
         let list = self.checklist().await?;
         let chrome = list.chrome;
@@ -46,9 +43,6 @@ impl Phone {
     }
 
     /// What is around the checklist that is open.
-    ///
-    /// # Errors
-    /// The browser is not running.
     pub fn present_around_the_call(&self) -> Result<AroundTheCall<'_>> {
         let list = self.present_checklist()?;
         let chrome = list.chrome;
@@ -58,9 +52,6 @@ impl Phone {
 
 impl Browser {
     /// Opens an empty window beside the present one and turns to it.
-    ///
-    /// # Errors
-    /// The browser does not do it.
     pub async fn new_window(&self, setup: &Setup) -> Result<WindowHandle> {
         let window = self.driver.new_window().await?;
         self.driver.switch_to_window(window.clone()).await?;
@@ -71,9 +62,6 @@ impl Browser {
 
 impl AroundTheCall<'_> {
     /// Ticks an indicator, and says when and how by the words on the chips.
-    ///
-    /// # Errors
-    /// There is no such indicator or chip.
     pub async fn tick_and_say(&self, indicator: &str, words: &[&str]) -> Result<()> {
         self.list.tap(indicator).await?;
         for words in words {
@@ -83,9 +71,6 @@ impl AroundTheCall<'_> {
     }
 
     /// Taps a chip of a ticked indicator, by its words, and waits until it is pressed.
-    ///
-    /// # Errors
-    /// There is no such chip, or it does not take the tap.
     pub async fn say(&self, indicator: &str, words: &str) -> Result<()> {
         self.list.tap_chip(indicator, words).await?;
         self.list.unfold_read_out().await?;
@@ -98,18 +83,12 @@ impl AroundTheCall<'_> {
     }
 
     /// Taps an element and waits until text of another one is shown, which it returns.
-    ///
-    /// # Errors
-    /// There is nothing to tap, or no text comes.
     pub async fn tap_for(&self, tapped: &str, shown: &str) -> Result<String> {
         self.chrome.tap(tapped).await?;
         self.shown(shown).await
     }
 
     /// Waits until text of an element is shown, and returns it.
-    ///
-    /// # Errors
-    /// None comes.
     pub async fn shown(&self, selector: &str) -> Result<String> {
         until(&format!("text in {selector}"), async || {
             let text = self.chrome.text(selector).await?;
@@ -119,9 +98,6 @@ impl AroundTheCall<'_> {
     }
 
     /// Waits until an element is not shown.
-    ///
-    /// # Errors
-    /// It stays.
     pub async fn gone(&self, selector: &str) -> Result<()> {
         until(&format!("{selector} to go"), async || {
             Ok(self.chrome.text(selector).await?.is_empty().then_some(()))
@@ -130,34 +106,22 @@ impl AroundTheCall<'_> {
     }
 
     /// Unfolds the ticks to read out.
-    ///
-    /// # Errors
-    /// They do not come.
     pub async fn read_out(&self) -> Result<String> {
         self.list.unfold_read_out().await?;
         self.shown("#read-out-lines").await
     }
 
     /// The lines that are read out: a group, a sign of it, and what is known of the sign.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn lines(&self) -> Result<Vec<[String; 3]>> {
         self.chrome.browser.value(LINES).await
     }
 
     /// Shows the text of the hand-over.
-    ///
-    /// # Errors
-    /// It does not come.
     pub async fn sheet(&self) -> Result<String> {
         self.tap_for("#show-text", "#sheet").await
     }
 
     /// Says that the old ticks are of the same child.
-    ///
-    /// # Errors
-    /// Nobody asks.
     pub async fn same_child(&self) -> Result<()> {
         self.shown("#question").await?;
         self.chrome.tap("#resume").await?;
@@ -167,35 +131,23 @@ impl AroundTheCall<'_> {
 
 impl Chrome<'_> {
     /// Hides the screen.
-    ///
-    /// # Errors
-    /// It stays.
     pub async fn hide(&self) -> Result<()> {
         self.tap_in_place("#hide").await?;
         self.is_covered(true).await.map(drop)
     }
 
     /// Takes the cover away.
-    ///
-    /// # Errors
-    /// It stays.
     pub async fn reveal(&self) -> Result<()> {
         self.tap_in_place("#reveal").await?;
         self.is_covered(false).await.map(drop)
     }
 
     /// What can be seen at a glance.
-    ///
-    /// # Errors
-    /// The page has no cover.
     pub async fn glance(&self) -> Result<Glance> {
         self.browser.value(GLANCE).await
     }
 
     /// Waits until the cover is drawn, or gone.
-    ///
-    /// # Errors
-    /// It is not.
     pub async fn is_covered(&self, wanted: bool) -> Result<Glance> {
         until(&format!("#cover to be open: {wanted}"), async || {
             let seen = self.glance().await?;
@@ -205,9 +157,6 @@ impl Chrome<'_> {
     }
 
     /// Notes from now on what could be seen whenever the page has gone to the background or come back.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn watch_background(&self) -> Result<()> {
         let watch = format!(
             "window.glances = []; document.addEventListener('visibilitychange', () => glances.push([document.hidden, {GLANCE}]))"
@@ -216,17 +165,11 @@ impl Chrome<'_> {
     }
 
     /// What has been noted: whether the page was in the background, and what was to be seen.
-    ///
-    /// # Errors
-    /// Nobody watches.
     pub async fn glances(&self) -> Result<Vec<(bool, Glance)>> {
         self.browser.value("glances").await
     }
 
     /// Taps an element where it is, without scrolling to it.
-    ///
-    /// # Errors
-    /// It is not there, or something covers it.
     pub async fn tap_in_place(&self, selector: &str) -> Result<()> {
         let script = "
             const element = document.querySelector(arguments[0]);
@@ -239,9 +182,6 @@ impl Chrome<'_> {
     }
 
     /// Taps a point of the screen, in CSS pixels from its top left corner.
-    ///
-    /// # Errors
-    /// It is off the screen.
     pub async fn tap_at(&self, (x, y): (i64, i64)) -> Result<()> {
         let driver = &self.browser.driver;
         Ok(driver
@@ -253,9 +193,6 @@ impl Chrome<'_> {
     }
 
     /// How many pixels of the screen are red: what is on it now, decoded in the page.
-    ///
-    /// # Errors
-    /// There is no picture.
     pub async fn red_pixels(&self) -> Result<u64> {
         let picture = self.browser.driver.screenshot_as_png_base64().await?;
         self.browser.run(COUNT_RED, vec![json!(picture)]).await

@@ -16,9 +16,6 @@ pub struct Checklist<'a> {
 
 impl Phone {
     /// Opens the checklist and waits until it can be ticked, or asks whose the ticks from before are.
-    ///
-    /// # Errors
-    /// It does not come to life.
     pub async fn checklist(&self) -> Result<Checklist<'_>> {
         let chrome = self.open(Page::Checklist).await?;
         chrome.live().await?;
@@ -26,9 +23,6 @@ impl Phone {
     }
 
     /// The checklist that is open, in whatever state.
-    ///
-    /// # Errors
-    /// The browser is not running.
     pub fn present_checklist(&self) -> Result<Checklist<'_>> {
         Ok(Checklist {
             chrome: Chrome::of(self.browser()?),
@@ -38,9 +32,6 @@ impl Phone {
 
 impl Checklist<'_> {
     /// Waits for the question whose the ticks from before are; none of them is shown yet. Returns what it says.
-    ///
-    /// # Errors
-    /// Nobody asks, or something of the list is shown.
     pub async fn question(&self) -> Result<String> {
         let question = until("the question", async || {
             let text = self.chrome.text("#question").await?;
@@ -57,18 +48,12 @@ impl Checklist<'_> {
     }
 
     /// Answers the question: the same child, the ticks from before come back.
-    ///
-    /// # Errors
-    /// Nobody asks, or the list does not come.
     pub async fn resume(self) -> Result<Self> {
         self.answer("#resume").await?;
         Ok(self)
     }
 
     /// Answers the question: another child, the ticks from before go.
-    ///
-    /// # Errors
-    /// Nobody asks, or the list does not come.
     pub async fn restart(self) -> Result<Self> {
         self.answer("#restart").await?;
         Ok(self)
@@ -89,9 +74,6 @@ impl Checklist<'_> {
     }
 
     /// Checks that nothing is ticked and nothing waits behind the question.
-    ///
-    /// # Errors
-    /// Something does.
     pub async fn is_fresh(&self) -> Result<()> {
         self.shows(&[]).await?;
         let question = self.chrome.text("#question").await?;
@@ -100,25 +82,16 @@ impl Checklist<'_> {
     }
 
     /// Taps an indicator, by its stable id: a tick comes or goes.
-    ///
-    /// # Errors
-    /// There is no such indicator, or it cannot be tapped.
     pub async fn tap(&self, indicator: &str) -> Result<()> {
         self.chrome.tap(&format!("label:has(#{indicator})")).await
     }
 
     /// The ids of the ticked indicators, in the order of the page.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn ticked(&self) -> Result<Vec<String>> {
         self.ids("#checklist .row input:checked").await
     }
 
     /// The ids of all indicators, in the order of the page.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn indicators(&self) -> Result<Vec<String>> {
         self.ids("#checklist .row input").await
     }
@@ -130,9 +103,6 @@ impl Checklist<'_> {
     }
 
     /// Waits until exactly these indicators are ticked.
-    ///
-    /// # Errors
-    /// Others are.
     pub async fn shows(&self, indicators: &[&str]) -> Result<()> {
         let mut last = Vec::new();
         let seen = until("the ticks", async || {
@@ -144,17 +114,11 @@ impl Checklist<'_> {
     }
 
     /// What the result asks the person to do.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn result(&self) -> Result<String> {
         self.chrome.text("#result").await
     }
 
     /// Checks that the result is the added text with this id.
-    ///
-    /// # Errors
-    /// It is something else.
     pub async fn advises(&self, id: &str) -> Result<()> {
         let (said, wanted) = (self.result().await?, added(id).line());
         ensure!(said == wanted, "the result is {said:?}, not {wanted:?}");
@@ -162,9 +126,6 @@ impl Checklist<'_> {
     }
 
     /// Waits for a notice, which is to be this one of the guide's words.
-    ///
-    /// # Errors
-    /// None comes, or another one.
     pub async fn tells(&self, name: &str) -> Result<()> {
         let (said, wanted) = (self.notice().await?, words(name));
         ensure!(said == wanted, "the notice is {said:?}, not {wanted:?}");
@@ -172,9 +133,6 @@ impl Checklist<'_> {
     }
 
     /// Waits for a notice and returns it.
-    ///
-    /// # Errors
-    /// None comes.
     pub async fn notice(&self) -> Result<String> {
         until("text in #notice", async || {
             let text = self.chrome.text("#notice").await?;
@@ -184,36 +142,24 @@ impl Checklist<'_> {
     }
 
     /// Asks to clear everything; the page asks back.
-    ///
-    /// # Errors
-    /// There is no such button, or the page does not ask.
     pub async fn clear(&self) -> Result<()> {
         self.chrome.tap("#clear").await?;
         self.dialog_is_open(true).await
     }
 
     /// Confirms that everything be cleared.
-    ///
-    /// # Errors
-    /// The dialog is not there or stays.
     pub async fn confirm(&self) -> Result<()> {
         self.chrome.tap("#clear-confirm").await?;
         self.dialog_is_open(false).await
     }
 
     /// Keeps everything after all.
-    ///
-    /// # Errors
-    /// The dialog is not there or stays.
     pub async fn cancel(&self) -> Result<()> {
         self.chrome.tap("#clear-cancel").await?;
         self.dialog_is_open(false).await
     }
 
     /// Gives an indicator the keyboard's focus; whether a person would see it.
-    ///
-    /// # Errors
-    /// There is no such indicator.
     pub async fn focus(&self, indicator: &str) -> Result<bool> {
         let script = "
             const box = document.getElementById(arguments[0]);
@@ -235,9 +181,6 @@ impl Checklist<'_> {
     }
 
     /// Presses the space bar where the focus is.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn press_space(&self) -> Result<()> {
         Ok(self
             .chrome

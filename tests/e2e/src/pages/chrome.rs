@@ -24,9 +24,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// Waits until the document of `page` is there.
-    ///
-    /// # Errors
-    /// It does not come.
     pub async fn expect(&self, page: Page) -> Result<()> {
         let what = format!("the document of the page {:?}", page.name());
         until(&what, async || {
@@ -37,18 +34,12 @@ impl<'a> Chrome<'a> {
     }
 
     /// Waits until the app has taken the page over and its stored state is there.
-    ///
-    /// # Errors
-    /// It does not.
     pub async fn live(&self) -> Result<()> {
         self.app_state("live").await
     }
 
     /// Waits until nothing more happens by itself: live, or at once on the page for wrong addresses, which has no scripts
     /// because it may stand at any depth.
-    ///
-    /// # Errors
-    /// The app does not come to life.
     pub async fn settled(&self, page: Page) -> Result<()> {
         match page {
             Page::Missing => Ok(()),
@@ -57,9 +48,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// Waits until the app has said that it could not start.
-    ///
-    /// # Errors
-    /// It does not.
     pub async fn failed(&self) -> Result<()> {
         self.app_state("failed").await
     }
@@ -76,25 +64,16 @@ impl<'a> Chrome<'a> {
     }
 
     /// Waits until the page says that everything is kept for use without a network.
-    ///
-    /// # Errors
-    /// It does not.
     pub async fn ready_offline(&self) -> Result<()> {
         self.offline_state_is("ready").await
     }
 
     /// Waits until the page says that not everything could be kept.
-    ///
-    /// # Errors
-    /// It does not.
     pub async fn not_offline(&self) -> Result<()> {
         self.offline_state_is("failed").await
     }
 
     /// Waits until the page says that it is keeping everything.
-    ///
-    /// # Errors
-    /// It does not.
     pub async fn copying(&self) -> Result<()> {
         self.offline_state_is("copying").await
     }
@@ -110,9 +89,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// What the page says about the offline copy: `unknown`, `unsupported`, `copying`, `ready` or `failed`.
-    ///
-    /// # Errors
-    /// The page has no such sign.
     async fn offline_state(&self) -> Result<String> {
         self.browser
             .value("document.querySelector('#offline-state').dataset.state")
@@ -120,9 +96,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// The addresses that the main navigation leads to, in its order.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn links(&self) -> Result<Vec<String>> {
         self.browser
             .value("[...document.querySelectorAll('#main-nav a')].map(link => link.href)")
@@ -130,9 +103,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// Taps the link to `page` in the main navigation.
-    ///
-    /// # Errors
-    /// There is no such link, or another page comes.
     pub async fn go(&self, page: Page) -> Result<()> {
         let place = Page::ADDRESSED.iter().position(|known| *known == page);
         let place = place.with_context(|| format!("the navigation does not lead to {page:?}"))?;
@@ -143,17 +113,11 @@ impl<'a> Chrome<'a> {
     }
 
     /// The addresses of all `tel:` links, in the order of the page, as written in it.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn dials(&self) -> Result<Vec<String>> {
         self.browser.value("[...document.querySelectorAll('a[href^=\"tel:\" i]')].map(link => link.getAttribute('href'))").await
     }
 
     /// Checks that both numbers of the call bar can be seen and tapped.
-    ///
-    /// # Errors
-    /// One cannot.
     pub async fn numbers_in_reach(&self) -> Result<()> {
         for number in bar_calls() {
             self.number_in_reach(&number).await?;
@@ -162,9 +126,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// Checks that one number can be seen and tapped in the call bar.
-    ///
-    /// # Errors
-    /// It cannot.
     pub async fn number_in_reach(&self, number: &str) -> Result<()> {
         let wrong: String = self.browser.run(OUT_OF_REACH, vec![json!(number)]).await?;
         ensure!(wrong.is_empty(), "{number} {wrong}");
@@ -173,9 +134,6 @@ impl<'a> Chrome<'a> {
 
     /// Checks that every number on the page is drawn from its first digit on the left to its last on the right, as
     /// it is keyed in, whatever the direction of the words around it.
-    ///
-    /// # Errors
-    /// One is not, or there is none.
     pub async fn numbers_read_rightwards(&self) -> Result<()> {
         let contacts = &guide().contacts;
         let numbers: Vec<&str> = contacts.iter().map(|one| one.number).collect();
@@ -190,9 +148,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// Scrolls to the first element that `selector` finds and taps it.
-    ///
-    /// # Errors
-    /// There is none, or something covers it.
     pub async fn tap(&self, selector: &str) -> Result<()> {
         let element = self.browser.driver.find(By::Css(selector)).await?;
         // The driver alone scrolls no further than the edge of the screen, where the bar is; people scroll on.
@@ -221,9 +176,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// Presses the tabulator key.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn press_tab(&self) -> Result<()> {
         Ok(self
             .browser
@@ -235,9 +187,6 @@ impl<'a> Chrome<'a> {
     }
 
     /// The visible text of the first element that `selector` finds; nothing when there is none or it is not shown.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn text(&self, selector: &str) -> Result<String> {
         // WebDriver's own text never counts `noscript` as shown.
         let script = "

@@ -24,9 +24,6 @@ pub struct Card {
 
 impl Phone {
     /// Opens the contacts.
-    ///
-    /// # Errors
-    /// They do not come.
     pub async fn contacts(&self) -> Result<Contacts<'_>> {
         Ok(Contacts {
             chrome: self.open(Page::Contacts).await?,
@@ -36,9 +33,6 @@ impl Phone {
 
 impl Contacts<'_> {
     /// The ids of the cards, in the order of the page.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn cards(&self) -> Result<Vec<String>> {
         self.chrome
             .browser
@@ -47,9 +41,6 @@ impl Contacts<'_> {
     }
 
     /// One card, by its id.
-    ///
-    /// # Errors
-    /// There is none.
     pub async fn card(&self, id: &str) -> Result<Card> {
         let script = "
             const card = document.querySelector('article.card#' + arguments[0]);
@@ -61,9 +52,6 @@ impl Contacts<'_> {
     }
 
     /// Taps the copy button of a card, and returns what the page has put on the clipboard.
-    ///
-    /// # Errors
-    /// There is no such button, or nothing is copied.
     pub async fn copy(&self, id: &str) -> Result<String> {
         // Reading the true clipboard takes a permission that people never give; writing to it is what the page does.
         let watch = "navigator.clipboard.writeText = async text => { window.copied = text }; window.copied = null";

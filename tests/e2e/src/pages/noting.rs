@@ -14,9 +14,6 @@ const NOTE: &str = "document.querySelectorAll('#read-out-lines li')[
 
 impl Checklist<'_> {
     /// Taps a chip of a ticked indicator, by its words.
-    ///
-    /// # Errors
-    /// There is no such chip, or it cannot be tapped.
     pub async fn tap_chip(&self, indicator: &str, words: &str) -> Result<()> {
         self.unfold_read_out().await?;
         let chip = self.chip(indicator, words).await?;
@@ -28,9 +25,6 @@ impl Checklist<'_> {
     }
 
     /// Unfolds what is read out, if it is folded.
-    ///
-    /// # Errors
-    /// It stays folded.
     pub(super) async fn unfold_read_out(&self) -> Result<()> {
         let open = "document.querySelector('#read-out').open";
         if !self.chrome.browser.value::<bool>(open).await? {
@@ -56,9 +50,6 @@ impl Checklist<'_> {
     }
 
     /// Waits for a chip of a ticked indicator, by its words.
-    ///
-    /// # Errors
-    /// There is no such chip.
     pub(super) async fn chip(&self, indicator: &str, words: &str) -> Result<WebElement> {
         // A script takes any words as they are; in a path the first apostrophe would end them.
         let script = format!(
@@ -73,9 +64,6 @@ impl Checklist<'_> {
     }
 
     /// Waits until exactly these chips of an indicator are pressed, in the order of the page.
-    ///
-    /// # Errors
-    /// Others are.
     pub async fn noted(&self, indicator: &str, chips: &[&str]) -> Result<()> {
         let script = format!(
             "return [...{NOTE}.querySelectorAll('.chip[aria-pressed=true]')].map(chip => chip.textContent.trim())"
@@ -95,9 +83,6 @@ impl Checklist<'_> {
     }
 
     /// Waits until the note of an indicator is folded to this line.
-    ///
-    /// # Errors
-    /// It stays open, or says something else.
     pub async fn note_folds_to(&self, indicator: &str, line: &str) -> Result<()> {
         let script = format!(
             "const note = {NOTE}; return [note.open, note.querySelector('summary').textContent]"
@@ -116,9 +101,6 @@ impl Checklist<'_> {
     }
 
     /// Says of a group that it was looked at and none were seen, or takes that back.
-    ///
-    /// # Errors
-    /// It is not shown.
     pub async fn none_seen(&self, group: &str) -> Result<()> {
         self.chrome
             .tap(&format!("label:has(#looked-{group})"))
@@ -126,9 +108,6 @@ impl Checklist<'_> {
     }
 
     /// Waits until "I looked, none seen" of a group is shown so: ticked or not, or nothing where it cannot be said.
-    ///
-    /// # Errors
-    /// It is shown otherwise.
     pub async fn none_seen_is(&self, group: &str, wanted: Option<bool>) -> Result<()> {
         let script = "
             const box = document.getElementById('looked-' + arguments[0]);
@@ -143,9 +122,6 @@ impl Checklist<'_> {
     }
 
     /// Waits until the page says that this many groups were looked at.
-    ///
-    /// # Errors
-    /// It says something else.
     pub async fn has_looked_at(&self, groups: usize) -> Result<()> {
         let wanted = format!(
             "{} {groups} {} {}",
@@ -163,9 +139,6 @@ impl Checklist<'_> {
     }
 
     /// Folds a group, or unfolds it.
-    ///
-    /// # Errors
-    /// There is no such group.
     pub async fn fold(&self, group: &str) -> Result<()> {
         self.chrome
             .tap(&format!("details:has(> #{group}) > summary"))
@@ -173,9 +146,6 @@ impl Checklist<'_> {
     }
 
     /// Folds a group, or unfolds it, with the keyboard alone.
-    ///
-    /// # Errors
-    /// There is no such group.
     pub async fn fold_by_keyboard(&self, group: &str) -> Result<()> {
         let focus = format!("document.querySelector('details:has(> #{group}) > summary').focus()");
         self.chrome.browser.run::<()>(&focus, Vec::new()).await?;
@@ -184,9 +154,6 @@ impl Checklist<'_> {
     }
 
     /// Waits until exactly these groups are folded.
-    ///
-    /// # Errors
-    /// Others are.
     pub async fn folded(&self, groups: &[&str]) -> Result<()> {
         let script = "[...document.querySelectorAll('details.group:not([open]) > fieldset')].map(group => group.id)";
         let mut last: Vec<String> = Vec::new();
@@ -199,9 +166,6 @@ impl Checklist<'_> {
     }
 
     /// Unfolds the jump list and taps the link to a group.
-    ///
-    /// # Errors
-    /// There is no such link.
     pub async fn jump(&self, group: &str) -> Result<()> {
         let open = "document.querySelector('details.jump').open";
         if !self.chrome.browser.value::<bool>(open).await? {
@@ -211,9 +175,6 @@ impl Checklist<'_> {
     }
 
     /// Waits until a group's name and first sign can be seen.
-    ///
-    /// # Errors
-    /// One is folded, covered or off the screen.
     pub async fn is_in_view(&self, group: &str) -> Result<()> {
         let script = "
             const group = document.getElementById(arguments[0]);

@@ -29,9 +29,6 @@ const SAVED: &str = "(() => {
 
 impl Phone {
     /// Opens the contacts and waits until own ones can be kept.
-    ///
-    /// # Errors
-    /// They cannot.
     pub async fn own_contacts(&self) -> Result<OwnContacts<'_>> {
         self.open(Page::Contacts).await?;
         let own = self.present_own_contacts()?;
@@ -40,9 +37,6 @@ impl Phone {
     }
 
     /// The own contacts of the page that is open.
-    ///
-    /// # Errors
-    /// The browser is not running.
     pub fn present_own_contacts(&self) -> Result<OwnContacts<'_>> {
         Ok(OwnContacts {
             chrome: Chrome::of(self.browser()?),
@@ -52,9 +46,6 @@ impl Phone {
 
 impl OwnContacts<'_> {
     /// Waits until there is a form to type them in.
-    ///
-    /// # Errors
-    /// None comes.
     pub async fn asked_for(&self) -> Result<()> {
         until("the form of own contacts", async || {
             Ok((!self.chrome.text("#own-form").await?.is_empty()).then_some(()))
@@ -63,9 +54,6 @@ impl OwnContacts<'_> {
     }
 
     /// Types a role and a number in place of what was typed, and keeps them.
-    ///
-    /// # Errors
-    /// There is no form.
     pub async fn keep(&self, role: &str, number: &str) -> Result<()> {
         for (field, text) in [("#own-role", role), ("#own-number", number)] {
             let field = self.chrome.browser.driver.find(By::Css(field)).await?;
@@ -76,17 +64,11 @@ impl OwnContacts<'_> {
     }
 
     /// Keeps what is typed.
-    ///
-    /// # Errors
-    /// There is no form.
     pub async fn submit(&self) -> Result<()> {
         self.chrome.tap("#own-form button[type=submit]").await
     }
 
     /// Taps the button that changes the contact at a place of the list, counted from 1.
-    ///
-    /// # Errors
-    /// There is none.
     pub async fn change(&self, place: usize) -> Result<()> {
         self.chrome
             .tap(&format!(
@@ -96,9 +78,6 @@ impl OwnContacts<'_> {
     }
 
     /// Taps the button that removes the contact at a place of the list, counted from 1.
-    ///
-    /// # Errors
-    /// There is none.
     pub async fn remove(&self, place: usize) -> Result<()> {
         self.chrome
             .tap(&format!(
@@ -108,9 +87,6 @@ impl OwnContacts<'_> {
     }
 
     /// Waits until exactly these are in the list, each a role and a link.
-    ///
-    /// # Errors
-    /// Others are.
     pub async fn lists(&self, wanted: &[(&str, &str)]) -> Result<()> {
         let mut last: Vec<(String, String)> = Vec::new();
         let seen = until("the own contacts", async || {
@@ -125,9 +101,6 @@ impl OwnContacts<'_> {
     }
 
     /// Waits until the form holds this.
-    ///
-    /// # Errors
-    /// It holds something else.
     pub async fn holds(&self, role: &str, number: &str) -> Result<()> {
         let script = "['own-role', 'own-number'].map(id => document.getElementById(id).value)";
         let mut last: [String; 2] = Default::default();
@@ -140,26 +113,17 @@ impl OwnContacts<'_> {
     }
 
     /// Waits until this is told beside the list.
-    ///
-    /// # Errors
-    /// Something else is.
     pub async fn tells(&self, wanted: &str) -> Result<()> {
         self.chrome.says("#own-notice", wanted).await
     }
 
     /// Takes a file over.
-    ///
-    /// # Errors
-    /// There is no field for it.
     pub async fn take_over(&self, file: &Path) -> Result<()> {
         let field = self.chrome.browser.driver.find(By::Id("own-file")).await?;
         Ok(field.send_keys(file.to_string_lossy()).await?)
     }
 
     /// The name, the kind and the text of the file that would be saved; nothing where none can be.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn saved(&self) -> Result<Option<[String; 3]>> {
         self.chrome.browser.value(SAVED).await
     }

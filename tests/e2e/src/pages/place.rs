@@ -18,9 +18,6 @@ const SEEN: &str = "
 
 impl Chrome<'_> {
     /// Waits until the address leads to this place of `page`, and its beginning is in view.
-    ///
-    /// # Errors
-    /// It is another page or place, or it is folded, covered or off the screen.
     pub async fn led_to(&self, page: Page, id: &str) -> Result<()> {
         self.expect(page).await?;
         let mut last = (false, String::new());
@@ -33,9 +30,6 @@ impl Chrome<'_> {
     }
 
     /// Waits until an element has exactly this text.
-    ///
-    /// # Errors
-    /// It has another one.
     pub async fn says(&self, selector: &str, wanted: &str) -> Result<()> {
         let mut last = String::new();
         let seen = until(selector, async || {
@@ -47,9 +41,6 @@ impl Chrome<'_> {
     }
 
     /// Presses the enter key.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn press_enter(&self) -> Result<()> {
         let keys = self.browser.driver.action_chain();
         Ok(keys.send_keys(Key::Enter).perform().await?)

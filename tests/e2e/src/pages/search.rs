@@ -65,9 +65,6 @@ const FOCUSED: &str = "
 
 impl Phone {
     /// Opens the guide and waits until it can be searched.
-    ///
-    /// # Errors
-    /// It cannot.
     pub async fn search(&self) -> Result<Search<'_>> {
         let chrome = self.open(Page::Guide).await?;
         chrome.live().await?;
@@ -81,35 +78,23 @@ impl Phone {
 
 impl Search<'_> {
     /// The field.
-    ///
-    /// # Errors
-    /// There is none.
     pub async fn field(&self) -> Result<WebElement> {
         Ok(self.chrome.browser.driver.find(By::Id("search")).await?)
     }
 
     /// Deletes what was typed, by keys: only they are told to the page.
-    ///
-    /// # Errors
-    /// There is no field.
     pub async fn wipe(&self) -> Result<()> {
         let field = self.field().await?;
         Ok(field.send_keys(Key::Control + "a" + Key::Backspace).await?)
     }
 
     /// Types a question in place of the one before.
-    ///
-    /// # Errors
-    /// There is no field.
     pub async fn ask(&self, question: &str) -> Result<()> {
         self.wipe().await?;
         Ok(self.field().await?.send_keys(question).await?)
     }
 
     /// Waits until something is said of the hits, and returns it.
-    ///
-    /// # Errors
-    /// Nothing is.
     pub async fn answered(&self) -> Result<String> {
         until("an answer", async || {
             let said = self.said().await?;
@@ -119,25 +104,16 @@ impl Search<'_> {
     }
 
     /// What is said of the hits; nothing without a question.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn said(&self) -> Result<String> {
         self.chrome.text("#found [role=status]").await
     }
 
     /// Waits until this is said.
-    ///
-    /// # Errors
-    /// Something else is.
     pub async fn says(&self, wanted: &str) -> Result<()> {
         self.chrome.says("#found [role=status]", wanted).await
     }
 
     /// Waits until it is said that there are hits, and how many; returns that number.
-    ///
-    /// # Errors
-    /// None come.
     pub async fn found(&self) -> Result<usize> {
         let mut last = String::new();
         let found = until("hits", async || {
@@ -150,18 +126,12 @@ impl Search<'_> {
     }
 
     /// What is shown of what was found, in its order, once all of it is drawn.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn hits(&self) -> Result<Vec<Hit>> {
         let script = format!("return (async () => {{ {HITS} }})()");
         self.chrome.browser.run(&script, Vec::new()).await
     }
 
     /// Types one letter; the hits that are seen with the key, and those after it.
-    ///
-    /// # Errors
-    /// There is no field.
     pub async fn typed(&self, letter: char) -> Result<(Vec<String>, Vec<String>)> {
         let script = format!("return (async letter => {{ {SEEN} {TYPED} }})(arguments[0])");
         let letter = letter.to_string().into();
@@ -169,18 +139,12 @@ impl Search<'_> {
     }
 
     /// Gives the field the focus; how many hits are drawn then, how many of them are seen, and how many are left.
-    ///
-    /// # Errors
-    /// There is no field.
     pub async fn focused(&self) -> Result<(usize, usize, usize)> {
         let script = format!("return (async () => {{ {SEEN} {FOCUSED} }})()");
         self.chrome.browser.run(&script, Vec::new()).await
     }
 
     /// The hit that leads to a place.
-    ///
-    /// # Errors
-    /// There is none.
     pub async fn hit(&self, href: &str) -> Result<Hit> {
         let mut hits = self.hits().await?;
         let place = hits.iter().position(|hit| hit.href == href);
@@ -189,9 +153,6 @@ impl Search<'_> {
     }
 
     /// Taps the hit that leads to a place.
-    ///
-    /// # Errors
-    /// There is none.
     pub async fn follow(&self, href: &str) -> Result<()> {
         let hits = self.hits().await?;
         let place = hits.iter().position(|hit| hit.href == href);

@@ -24,9 +24,6 @@ pub struct Diagnosis {
 
 impl Chrome<'_> {
     /// Waits until the note says this, such as `waiting`, to who looks at the page.
-    ///
-    /// # Errors
-    /// It does not.
     pub async fn update_is(&self, wanted: &str) -> Result<()> {
         let mut last = None;
         let seen = until("the note of a newer version", async || {
@@ -38,9 +35,6 @@ impl Chrome<'_> {
     }
 
     /// What the note says to who looks at the page; nothing where it is not seen.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn update(&self) -> Result<Option<String>> {
         self.browser
             .value("[...document.querySelectorAll('#update [data-when]')].find(part => part.checkVisibility())?.dataset.when ?? null")
@@ -48,9 +42,6 @@ impl Chrome<'_> {
     }
 
     /// Lets the browser look for a newer version, as it does by itself now and then.
-    ///
-    /// # Errors
-    /// There is no worker, or its script does not come.
     pub async fn look_for_update(&self) -> Result<()> {
         let script =
             "return navigator.serviceWorker.ready.then(ready => ready.update()).then(() => null)";
@@ -58,17 +49,11 @@ impl Chrome<'_> {
     }
 
     /// Waits until a newer version is copied and waits for its turn.
-    ///
-    /// # Errors
-    /// None does.
     pub async fn update_waits(&self) -> Result<()> {
         self.a_worker_is("waiting", true).await
     }
 
     /// Waits until no version is being copied any more.
-    ///
-    /// # Errors
-    /// One still is.
     pub async fn update_has_ended(&self) -> Result<()> {
         self.a_worker_is("installing", false).await
     }
@@ -84,9 +69,6 @@ impl Chrome<'_> {
     }
 
     /// Taps the note's button; waits until the page has been opened again.
-    ///
-    /// # Errors
-    /// There is no note, or the page stays.
     pub async fn use_update(&self) -> Result<()> {
         self.update_is("waiting").await?;
         self.mark().await?;
@@ -95,9 +77,6 @@ impl Chrome<'_> {
     }
 
     /// Waits until the document that was marked is no more.
-    ///
-    /// # Errors
-    /// It stays.
     pub async fn is_opened_again(&self) -> Result<()> {
         until("the page to be opened again", async || {
             Ok((!self.is_marked().await?).then_some(()))
@@ -106,25 +85,16 @@ impl Chrome<'_> {
     }
 
     /// Marks this document, so that it can be told from the one after a reload.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn mark(&self) -> Result<()> {
         self.browser.run("window.marked = true", Vec::new()).await
     }
 
     /// Whether this is still the document that was marked.
-    ///
-    /// # Errors
-    /// The browser is gone.
     pub async fn is_marked(&self) -> Result<bool> {
         self.browser.value("Boolean(window.marked)").await
     }
 
     /// Has the copy checked on the open About page; what is told then.
-    ///
-    /// # Errors
-    /// It is another page, or nothing is told but that nothing is known so far.
     pub async fn diagnose(&self) -> Result<Diagnosis> {
         self.browser
             .run::<()>(
