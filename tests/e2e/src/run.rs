@@ -125,3 +125,22 @@ fn report(line: &str) -> Result<()> {
     // One write, so that two tests never share a line.
     Ok(file.write_all(line.as_bytes())?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    /// Without the usual test runner, the compiler drops what has the usual attribute, and says nothing.
+    #[test]
+    fn every_test_is_listed() {
+        let folder = crate::tools::checkout().join("tests/e2e/tests/stories");
+        for file in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let text = fs::read_to_string(file.path()).unwrap_or_default();
+            let mut lines = text.lines();
+            let usual = ["#[test]", "#[tokio::test"];
+            let dropped = lines.find(|line| usual.iter().any(|usual| line.starts_with(usual)));
+            assert_eq!(dropped, None, "{:?}: it should be e2e::test", file.path());
+            assert!(text.contains("e2e::"), "{:?} cannot be read", file.path());
+        }
+    }
+}
