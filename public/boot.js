@@ -17,24 +17,35 @@
     dispatchEvent(new Event('startfault'));
   }
 
-  // The button is there only while the browser offers to install; elsewhere the steps beside it are the way.
-  function offerInstall() {
-    const button = document.getElementById('install-button');
-    let offer;
-    const show = (event) => {
-      offer = event;
-      if (button) button.hidden = !offer;
+  // Who only moves between these pages, or reloads one, goes on with their list: what the checklist leaves behind passes from
+  // page to page of this tab, and is gone where one was not left by a step of the person's, as when a phone kills the app.
+  function carryOn() {
+    const mark = `minute-guide ${new URL(root, location).pathname} stay`;
+    const take = () => {
+      try {
+        window.stay = sessionStorage[mark];
+        delete sessionStorage[mark];
+      } catch {
+        // Nothing is kept: then the question is asked.
+      }
     };
-    addEventListener('beforeinstallprompt', (event) => {
-      event.preventDefault();
-      show(event);
+    take();
+    addEventListener('pageshow', ({ persisted }) => persisted && take());
+    addEventListener('pagehide', () => {
+      const { list } = page.dataset;
+      const left = document.body.dataset.page === 'checklist' ? list && `${list} ${Date.now()}` : window.stay;
+      try {
+        if (left) sessionStorage[mark] = left;
+      } catch {
+        // The same.
+      }
     });
-    addEventListener('appinstalled', () => show());
-    // An offer works once.
-    button?.addEventListener('click', () => {
-      offer?.prompt();
-      show();
-    });
+  }
+
+  // A way to something folded unfolds it: not every browser does.
+  function unfold() {
+    const folded = document.querySelector('details:target');
+    if (folded) folded.open = true;
   }
 
   // Of another guide on this host the worker is not asked.
@@ -169,7 +180,9 @@
   page.dataset.app = 'starting';
   keepInSight();
   noteFolds();
-  offerInstall();
+  carryOn();
+  unfold();
+  addEventListener('hashchange', unfold);
   // The browser refuses a script that is not as published. If it was the one that looks after the copy, nobody else
   // asks the worker to.
   addEventListener('load', () => window.offlinestate || ask('state'));

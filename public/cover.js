@@ -52,6 +52,13 @@
     const button = target.closest('#hide, #reveal');
     if (button) hide(button.id === 'hide');
   });
+  // On a keyboard: Shift three times within two seconds.
+  let shifts = [];
+  document.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
+    if (repeat) return;
+    shifts = key === 'Shift' ? [...shifts, timeStamp].slice(-3) : [];
+    if (shifts.length === 3 && timeStamp - shifts[0] < 2000 && !isHidden) hide(true);
+  });
   document.addEventListener('visibilitychange', () => draw(isHidden || document.hidden));
   // A page that the browser keeps in memory comes back with the cover on, and asks what has happened meanwhile.
   addEventListener('pagehide', () => draw(true));

@@ -23,8 +23,82 @@
     window.offlinestate = kind;
     const line = find('#offline-state');
     if (!line || line.dataset.state === kind) return;
+    // That the copy is there is news once; later it is told where people look for it.
+    const isNews = kind !== 'ready' || line.dataset.state === 'copying' || ['guide', 'about'].includes(document.body.dataset.page);
     line.dataset.state = kind;
-    line.textContent = line.dataset[kind] ?? '';
+    line.textContent = (isNews && line.dataset[kind]) || '';
+    offerRow();
+  }
+
+  // ---------------------------------------------------------------------------- putting it on the phone
+
+  const NOT_NOW_MS = 90 * 24 * 3_600_000;
+  const isInstalled = matchMedia('(display-mode: standalone)').matches || navigator.standalone === true;
+  const phone = /android/i.test(navigator.userAgent)
+    ? 'android'
+    : /iphone|ipad/i.test(navigator.userAgent) || (/mac/i.test(navigator.platform) && navigator.maxTouchPoints > 1)
+      ? 'ios'
+      : 'desktop';
+  let offer;
+
+  // On the guide's page alone, once what would be installed works, and not with ticks in hand: nothing stands before a call.
+  function offerRow() {
+    const how = find('#install-how');
+    if (!how) return;
+    const ago = Date.now() - Number(kept('not-now') ?? Number.NEGATIVE_INFINITY);
+    const wanted = !isInstalled && window.offlinestate === 'ready' && !window.stay && !(ago >= 0 && ago < NOT_NOW_MS);
+    how.hidden = find('#install-later').hidden = !wanted;
+  }
+
+  function showOffer(event) {
+    offer = event;
+    const button = find('#install-button');
+    if (button) button.hidden = !offer;
+  }
+
+  // An offer works once.
+  function takeOffer() {
+    offer.prompt();
+    showOffer();
+  }
+
+  function offerInstall() {
+    addEventListener('beforeinstallprompt', (event) => {
+      event.preventDefault();
+      showOffer(event);
+    });
+    addEventListener('appinstalled', () => {
+      showOffer();
+      keep('not-now', Date.now());
+      offerRow();
+    });
+    find('#install-button')?.addEventListener('click', takeOffer);
+    const how = find('#install-how');
+    if (!how) return;
+    for (const part of how.querySelectorAll('[data-phone]')) {
+      part.hidden = part.dataset.phone !== phone && !(part.matches('summary *') && phone === 'ios' && part.dataset.phone === 'android');
+    }
+    find('#install-address').textContent = scope.href;
+    how.addEventListener('click', (event) => {
+      if (!offer || !event.target.closest('summary')) return;
+      event.preventDefault();
+      takeOffer();
+    });
+    find('#install-later').addEventListener('click', () => {
+      keep('not-now', Date.now());
+      offerRow();
+    });
+    const copy = find('#install-copy');
+    copy.hidden = !navigator.clipboard;
+    copy.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(scope.href);
+      find('#said').textContent = copy.dataset.copied;
+    });
+    // Opened from the home screen for the first time: said once.
+    if (isInstalled && !kept('home')) {
+      find('#install-done').hidden = false;
+      keep('home', '1');
+    }
   }
 
   // ------------------------------------------------------------------- what the About page tells, kept
@@ -216,6 +290,7 @@
   }
 
   offerDiagnosis();
+  offerInstall();
   addEventListener('startfault', () => keepFault('start', window.startfault));
   if (!container) return tell('unsupported');
   tell('unknown');

@@ -1,8 +1,8 @@
 //! An offline safeguarding guide: the map of the house.
 //!
 //! - [`domain`], a crate of its own: what a guide is made of, what ticks mean, what is kept: plain rules
-//! - [`guide`], [`checklist`], [`contacts`], `about`, `missing`: the rooms, a page each; a part has its view above its behaviour
-//! - `shell`: what stands around every page: header, call bar, navigation
+//! - [`guide`], [`checklist`], [`contacts`], `told`, `about`, `missing`: the rooms, a page each; a part has its view above its behaviour
+//! - `shell`: what stands around every page: title, call bar, navigation
 //! - [`live`]: the parts of the pages that come to life, and the elements that each binds
 //! - [`page`]: the list of pages
 //! - [`ui`]: leaves that two rooms share
@@ -35,6 +35,8 @@ pub mod missing;
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shell;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod told;
 pub mod ui;
 
 pub use domain;

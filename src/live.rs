@@ -53,13 +53,15 @@ elements! {
     Called CALLED {
         /// That this is practice.
         practice "practice",
-        /// What to do.
+        /// What to do, and the way to it.
+        strip "strip",
+        /// The words of it.
         result "result",
     }
     /// The ticks, to read out.
     Lines LINES {
-        /// What unfolds.
-        details "read-out",
+        /// All of it.
+        section "read-out",
         /// A line for each sign.
         lines "read-out-lines",
         /// That there is nothing to read out.
@@ -98,7 +100,7 @@ elements! {
         cancel "clear-cancel",
         /// Clears.
         confirm "clear-confirm",
-        /// Practice, with what it is.
+        /// Practice, with what it is, folded.
         practising "practising",
         /// Begins it.
         practise "practise",
@@ -115,14 +117,18 @@ elements! {
         notice "own-notice",
         /// Below the line that tells.
         below "own-below",
+        /// Unfolds to the form.
+        add "own-add",
         /// Typing one.
         form "own-form",
-        /// What is wrong with it.
-        fault "own-fault",
         /// Whose number it is.
         role "own-role",
+        /// What is wrong with that.
+        role_fault "own-role-fault",
         /// The number.
         number "own-number",
+        /// What is wrong with that.
+        number_fault "own-number-fault",
         /// Keeps it.
         keep "own-keep",
         /// Takes a file over.
@@ -222,7 +228,7 @@ impl Part {
                 Self::OwnCall,
             ],
             Page::Contacts => &[Self::Own, Self::OwnCall],
-            Page::About | Page::Missing => &[Self::OwnCall],
+            Page::Told | Page::About | Page::Missing => &[Self::OwnCall],
         }
     }
 }

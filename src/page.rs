@@ -1,7 +1,7 @@
 //! The pages: navigation, rendering, the offline copy and the tests all read this one list.
 
 #[cfg(not(target_arch = "wasm32"))]
-use crate::content::{guide, word};
+use crate::content::{added, guide, word};
 
 /// A page. Each is a whole document at its own URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Page {
     Checklist,
     /// Whom to call.
     Contacts,
+    /// What to do when a child tells.
+    Told,
     /// Where it comes from, privacy, the offline copy.
     About,
     /// What hosts show for an address that does not exist.
@@ -20,16 +22,17 @@ pub enum Page {
 
 impl Page {
     /// Every page.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Guide,
         Self::Checklist,
         Self::Contacts,
+        Self::Told,
         Self::About,
         Self::Missing,
     ];
 
-    /// The pages in the navigation.
-    pub const NAVIGATION: [Self; 4] = [Self::Guide, Self::Checklist, Self::Contacts, Self::About];
+    /// The pages in the bar; the way to [`Page::About`] is at the foot of each page.
+    pub const NAVIGATION: [Self; 4] = [Self::Guide, Self::Checklist, Self::Contacts, Self::Told];
 
     /// Its URL, relative to the app's.
     #[must_use]
@@ -38,6 +41,7 @@ impl Page {
             Self::Guide => "",
             Self::Checklist => "checklist/",
             Self::Contacts => "contacts/",
+            Self::Told => "told/",
             Self::About => "about/",
             Self::Missing => "404.html",
         }
@@ -57,7 +61,7 @@ impl Page {
     pub const fn root(self) -> &'static str {
         match self {
             Self::Guide | Self::Missing => "./",
-            Self::Checklist | Self::Contacts | Self::About => "../",
+            Self::Checklist | Self::Contacts | Self::Told | Self::About => "../",
         }
     }
 
@@ -68,6 +72,7 @@ impl Page {
             Self::Guide => "guide",
             Self::Checklist => "checklist",
             Self::Contacts => "contacts",
+            Self::Told => "told",
             Self::About => "about",
             Self::Missing => "missing",
         }
@@ -83,6 +88,7 @@ impl Page {
             Self::Guide => "pages.guide",
             Self::Checklist => "pages.checklist",
             Self::Contacts => "pages.contacts",
+            Self::Told => return added("disclosure").heading,
             Self::About => "pages.about",
             Self::Missing => "pages.missing",
         })
@@ -96,5 +102,16 @@ impl Page {
             Self::Guide => [title, ": ", guide().about("subtitle")].concat(),
             _ => [self.label(), " – ", title].concat(),
         }
+    }
+
+    /// The address of another page, or of a place on it, from the page that is rendered.
+    #[must_use]
+    pub fn address(self, place: &str) -> String {
+        let here: Self = leptos::prelude::use_context().unwrap_or(Self::Guide);
+        if here == self && !place.is_empty() {
+            return ["#", place].concat();
+        }
+        let hash = if place.is_empty() { "" } else { "#" };
+        [here.root(), self.path(), hash, place].concat()
     }
 }

@@ -1,21 +1,33 @@
-//! Where the text comes from, what is known of it, privacy, and putting the app on a phone.
+//! Putting the app on a phone, the offline copy, privacy, and where the text comes from.
 
 mod diagnosis;
 mod provenance;
 
-use crate::{content::word, ui::view::Review};
+use crate::{
+    content::{guide, word},
+    ui::view::{AddedSource, Overdue, Review},
+};
 use diagnosis::Diagnosis;
 use leptos::prelude::*;
-use provenance::{AddedTexts, Facts, Preparation};
+use provenance::{Facts, Preparation};
 
 /// Stands for the version of the build in a rendered page, until the build knows it.
 pub const VERSION_SLOT: &str = "{{version}}";
 
-/// The page about the guide.
+/// The page about the guide: what to do first, what to look up after it.
 #[component]
 pub fn AboutPage() -> impl IntoView {
     view! {
-        <h1>{word("about.heading")}</h1>
+        <Install />
+        <section class="section" id="offline">
+            <h2>{word("about.offline_heading")}</h2>
+            <p>{word("about.offline")}</p>
+            <details class="fold">
+                <summary>{word("about.trouble")}</summary>
+                <Diagnosis />
+            </details>
+        </section>
+        <Privacy />
         <section class="section" id="source">
             <h2>{word("about.source_heading")}</h2>
             <p>{word("about.source")}</p>
@@ -24,31 +36,14 @@ pub fn AboutPage() -> impl IntoView {
         <section class="section" id="facts">
             <h2>{word("about.facts_heading")}</h2>
             <p>{word("about.facts")}</p>
+            <Overdue />
             <Review />
             <Facts />
         </section>
-        <section class="section" id="privacy">
-            <h2>{word("about.privacy_heading")}</h2>
-            <ul>
-                <li>{word("about.privacy_no_name")}</li>
-                <li>{word("about.privacy_stays")}</li>
-                <li>{word("about.privacy_forgets")}</li>
-                <li>{word("about.privacy_own")}</li>
-                <li>{word("about.privacy_record")}</li>
-                <li>{word("about.privacy_cover")}</li>
-                <li>{word("about.privacy_limit")}</li>
-            </ul>
-        </section>
-        <section class="section" id="offline">
-            <h2>{word("about.offline_heading")}</h2>
-            <p>{word("about.offline")}</p>
-            <Diagnosis />
-        </section>
-        <Install />
         <section class="section" id="added">
             <h2>{word("about.added_heading")}</h2>
             <p>{word("about.added")}</p>
-            <AddedTexts />
+            {guide().added.iter().map(|added| view! { <AddedSource added=*added /> }).collect_view()}
         </section>
         <section class="section" id="version">
             <h2>{word("about.version_heading")}</h2>
@@ -60,19 +55,38 @@ pub fn AboutPage() -> impl IntoView {
 }
 
 #[component]
+fn Privacy() -> impl IntoView {
+    let points = [
+        "about.privacy_no_name",
+        "about.privacy_stays",
+        "about.privacy_forgets",
+        "about.privacy_own",
+        "about.privacy_record",
+        "about.privacy_cover",
+        "about.privacy_limit",
+    ];
+    view! {
+        <section class="section" id="privacy">
+            <h2>{word("about.privacy_heading")}</h2>
+            <ul>{points.map(|name| view! { <li>{word(name)}</li> }).collect_view()}</ul>
+        </section>
+    }
+}
+
+#[component]
 fn Install() -> impl IntoView {
     view! {
         <section class="section install" id="install">
             <h2>{word("about.install_heading")}</h2>
-            // `public/boot.js` shows it when the browser has offered to install; elsewhere the steps below are the way.
+            // `public/updates.js` shows it when the browser has offered to install; elsewhere the steps below are the way.
             <button type="button" class="button button-strong" id="install-button" hidden>
                 {word("about.install_button")}
             </button>
             <ul>
                 <li>{word("about.install_android")}</li>
                 <li>{word("about.install_ios")}</li>
-                <li>{word("about.install_why")}</li>
             </ul>
+            <p class="source">{word("about.install_why")}</p>
         </section>
     }
 }

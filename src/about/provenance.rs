@@ -3,7 +3,7 @@
 use crate::{
     content::{guide, word},
     domain::Fact,
-    ui::view::{AddedNote, Elsewhere, Told, day},
+    ui::view::{FactText, Told},
 };
 use leptos::prelude::*;
 
@@ -38,40 +38,29 @@ pub fn Preparation() -> impl IntoView {
         }
     });
     view! {
-        <h3>{word("about.corrections")}</h3>
-        <ul>{corrections.collect_view()}</ul>
-        <h3>{word("about.splits")}</h3>
-        <ul>{splits.collect_view()}</ul>
+        <details class="fold">
+            <summary>{word("about.corrections")}</summary>
+            <ul>{corrections.collect_view()}</ul>
+        </details>
+        <details class="fold">
+            <summary>{word("about.splits")}</summary>
+            <ul>{splits.collect_view()}</ul>
+        </details>
     }
 }
 
-/// Every fact of the guide with what is known of it today.
+/// Every fact of the guide, folded, with what is known of it today.
 #[component]
 pub fn Facts() -> impl IntoView {
-    view! { <dl class="facts">{guide().facts.iter().map(fact).collect_view()}</dl> }
-}
-
-fn fact(fact: &Fact) -> impl IntoView {
-    view! {
-        <div class="note">
-            <dt><Told text=fact.says /></dt>
-            <dd><Told text=fact.known /></dd>
-            <dd>
-                <Elsewhere fact=*fact />
-            </dd>
-            <dd class="source">
-                {word("notes.confidence")} " " {fact.confidence} ". " {word("notes.checked")} " " {day(fact.checked)} "."
-            </dd>
-        </div>
-    }
-}
-
-/// Every text that is not the guide's.
-#[component]
-pub fn AddedTexts() -> impl IntoView {
-    guide()
-        .added
-        .iter()
-        .map(|added| view! { <AddedNote added=*added /> })
-        .collect_view()
+    let fact = |fact: &Fact| {
+        view! {
+            <details class="note">
+                <summary>
+                    <h3><Told text=fact.says /></h3>
+                </summary>
+                <FactText fact=*fact />
+            </details>
+        }
+    };
+    guide().facts.iter().map(fact).collect_view()
 }

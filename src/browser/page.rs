@@ -1,7 +1,10 @@
 //! The document: its elements, its words, and what was done on it before the app came to life.
 
 use super::{clock, listen, property, spawn};
-use crate::{domain::Marked, live::Part};
+use crate::{
+    domain::{Marked, Stay},
+    live::Part,
+};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -294,6 +297,34 @@ pub fn mark_own(has: bool) {
 /// a moment too early.
 pub fn mark_saving(saving: bool) {
     mark("data-saving", saving);
+}
+
+/// What the page before has left in this tab (`boot.js` carries it from page to page): the number of its list, and when the
+/// person left it.
+#[must_use]
+pub fn stay() -> Option<Stay> {
+    let window = web_sys::window()?;
+    let said = property(&window, "stay")?.as_string()?;
+    let (list, left) = said.split_once(' ')?;
+    Some(Stay {
+        list: list.parse().ok()?,
+        left: left.parse().ok()?,
+    })
+}
+
+/// Marks with which list the next page may go on without the question.
+pub fn mark_stay(list: Option<u64>) {
+    let list = list.map(|list| list.to_string());
+    if list.as_deref().unwrap_or_default() == of_root("data-list") {
+        return;
+    }
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Unmarked, the question is asked.
+        let _ = match list {
+            Some(list) => root.set_attribute("data-list", &list),
+            None => root.remove_attribute("data-list"),
+        };
+    }
 }
 
 /// Marks whether a group was looked at: nobody is asked to change versions then. `updates.js` does the same where the

@@ -31,7 +31,7 @@ pub fn start(state: &State) {
     let state = state.clone();
     follow(move || {
         let is_practice = state.phase() == Phase::Practice;
-        forgetting.practise.set_hidden(is_practice);
+        forgetting.practising.set_hidden(is_practice);
         forgetting.end.set_hidden(!is_practice);
     });
 }
@@ -67,7 +67,6 @@ fn ask(state: &State, forgetting: &Forgetting<Element>) {
         keeper::act(&state, Event::Clear);
     });
     forgetting.buttons.set_hidden(false);
-    forgetting.practising.set_hidden(false);
 }
 
 /// The buttons, and the dialog.
@@ -88,23 +87,24 @@ pub mod view {
                     {word("keeping.clear")}
                 </button>
             </div>
-            <div class="practising" id=FORGETTING.practising hidden>
+            <details class="practising" id=FORGETTING.practising hidden>
+                <summary>{word("keeping.practice_mode")}</summary>
                 <p>{word("keeping.practise_text")}</p>
                 <button type="button" class="button" id=FORGETTING.practise>
                     {word("keeping.practise")}
                 </button>
-                <button type="button" class="button button-strong" id=FORGETTING.end hidden>
-                    {word("keeping.end_practice")}
-                </button>
-            </div>
+            </details>
+            <button type="button" class="button button-strong" id=FORGETTING.end hidden>
+                {word("keeping.end_practice")}
+            </button>
             <dialog id=FORGETTING.dialog aria-labelledby="clear-heading">
                 <h2 id="clear-heading">{word("keeping.clear_heading")}</h2>
                 <p>{word("keeping.clear_text")}</p>
-                <div class="buttons">
-                    <button type="button" class="button" id=FORGETTING.cancel>
+                <div class="answers">
+                    <button type="button" class="button button-strong" id=FORGETTING.cancel>
                         {word("keeping.clear_cancel")}
                     </button>
-                    <button type="button" class="button button-strong" id=FORGETTING.confirm>
+                    <button type="button" class="button" id=FORGETTING.confirm>
                         {word("keeping.clear_confirm")}
                     </button>
                 </div>

@@ -30,7 +30,6 @@ fn read(fieldset: &Element) -> Group {
     Group {
         id: String::leak(fieldset.id()),
         name: legend.map_or("", |legend| text_of(&legend)),
-        icon: "",
         indicators: Vec::leak(rows.into_iter().filter_map(sign).collect()),
     }
 }
@@ -72,7 +71,6 @@ pub mod view {
     use crate::{
         content::{guide, word},
         domain::{Group, Indicator, Key, Keys},
-        ui::view::{Icon, Shape},
     };
     use leptos::prelude::*;
 
@@ -82,7 +80,6 @@ pub mod view {
         view! {
             <details class="group" open>
                 <summary>
-                    <Icon shape=Shape::named(group.icon) />
                     <h2>{group.name}</h2>
                 </summary>
                 <fieldset id=group.id>
@@ -109,6 +106,7 @@ pub mod view {
     fn NoneSeen(place: usize) -> impl IntoView {
         let id = Keys::new(guide().groups).on_page(Key::NoneSeen { group: place });
         view! {
+            <p class="or">{word("checklist.or")}</p>
             <label class="row-none">
                 <input type="checkbox" id=id autocomplete="off" />
                 <span>{word("checklist.none_seen")}</span>

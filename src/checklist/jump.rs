@@ -7,13 +7,17 @@ use crate::{
     live::LIST,
 };
 
-/// Says how many groups were looked at.
+/// Says how many groups were looked at, and at each of them whether it was.
 pub fn draw(state: &State) {
     let looked_at = state.look(Session::looked_at);
     page::mark_in_hand(looked_at > 0);
-    if let Some(progress) = page::find(LIST.progress) {
-        let total = state.keys().groups().len();
-        page::put_text(&progress, &text(looked_at, total, word));
+    let Some(progress) = page::find(LIST.progress) else {
+        return;
+    };
+    let total = state.keys().groups().len();
+    page::put_text(&progress, &text(looked_at, total, word));
+    for (group, said) in page::find_all(".jump a span").iter().enumerate() {
+        said.set_hidden(!state.look(|session| session.is_looked_at(group)));
     }
 }
 
@@ -35,7 +39,6 @@ pub mod view {
         content::{guide, word},
         domain::Group,
         live::LIST,
-        ui::view::{Icon, Shape},
     };
     use leptos::prelude::*;
 
@@ -55,8 +58,8 @@ pub mod view {
         view! {
             <li>
                 <a href=["#", group.id].concat()>
-                    <Icon shape=Shape::named(group.icon) />
-                    <span>{group.name}</span>
+                    {group.name}
+                    <span hidden>" " {word("checklist.looked")}</span>
                 </a>
             </li>
         }

@@ -42,7 +42,7 @@ pub fn start(state: &State) {
         Box::new(take),
         Box::new(show),
     )));
-    act(state, Event::Begin);
+    act(state, Event::Begin(page::stay()));
     let hears = state.clone();
     channel::listen(move |message| act(&hears, Event::Heard(&message)));
     let sees = state.clone();
@@ -60,5 +60,6 @@ pub fn act(state: &State, event: Event<'_>) {
 fn take(state: &State, event: Event<'_>) -> Vec<Effect> {
     let effects = state.step(event, clock::time());
     mark_saving(Shelf::Ticks, state.is_saving());
+    page::mark_stay(state.stay());
     effects
 }

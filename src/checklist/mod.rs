@@ -21,10 +21,7 @@ mod view;
 
 pub use wording::WORDS;
 #[cfg(not(target_arch = "wasm32"))]
-pub use {
-    result::view::{Also, ResultLine},
-    view::ChecklistPage,
-};
+pub use {result::view::ResultStrip, view::ChecklistPage};
 
 /// Brings the list to life, if the page has one; the page is marked when the saved ticks are back.
 #[must_use]

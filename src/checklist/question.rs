@@ -65,7 +65,7 @@ pub mod view {
             <section class="notice" id=LIST.question aria-labelledby=LIST.heading hidden>
                 <h2 id=LIST.heading tabindex="-1"></h2>
                 <p>{word("keeping.question_child")}</p>
-                <div class="buttons">
+                <div class="answers">
                     <button type="button" class="button button-strong" id=LIST.resume>
                         {word("keeping.resume")}
                     </button>

@@ -18,19 +18,9 @@ pub fn start(state: &State) {
         // A tap beside the choices is none.
         let _ = choose(&taps, &from);
     });
-    let unfolds = state.clone();
-    page::on(&lines.details, "toggle", move |details| {
-        draw_all(&unfolds);
-        // What is read comes first, each time: what can be noted is folded.
-        for noting in page::find_all_in(&details, ".noting") {
-            page::fold(&noting, true);
-        }
-    });
-    let prints = state.clone();
-    page::before_print(move || draw_all(&prints));
     let state = state.clone();
     follow(move || {
-        lines.details.set_hidden(state.is_asked());
+        lines.section.set_hidden(state.is_asked());
         let is_empty = state.advice() == Advice::NoTicks && state.is_answered();
         page::put_text(
             &lines.empty,
@@ -43,18 +33,8 @@ pub fn start(state: &State) {
     });
 }
 
-fn draw_all(state: &State) {
-    state.keys().all().for_each(|key| draw(state, key));
-}
-
-/// Draws what has changed with a box, if somebody can see it: folded the lines cost a tick nothing.
-pub fn show(state: &State, key: Key) {
-    if page::find(LINES.details).is_some_and(|details| !page::is_folded(&details)) {
-        draw(state, key);
-    }
-}
-
-fn draw(state: &State, key: Key) {
+/// Draws what has changed with a box.
+pub fn draw(state: &State, key: Key) {
     match key {
         Key::Sign { .. } => draw_line(state, key),
         Key::NoneSeen { group } => draw_name(state, group),
@@ -102,7 +82,7 @@ fn make(sign: &str, line: &Element) {
 
 /// The name of a group stands over its ticked signs.
 fn draw_name(state: &State, place: usize) {
-    let names = ["#", LINES.lines, " h3"].concat();
+    let names = ["#", LINES.lines, " h4"].concat();
     if let Some(name) = page::find_all(&names).get(place) {
         name.set_hidden(!state.look(|session| session.has_tick(place)));
     }
@@ -123,13 +103,13 @@ pub mod view {
     #[component]
     pub fn ReadOut() -> impl IntoView {
         view! {
-            <details class="read-out" id=LINES.details>
-                <summary>{word("call.read_out")}</summary>
+            <section class="read-out" id=LINES.section aria-labelledby="read-out-heading">
+                <h3 id="read-out-heading">{word("call.read_out")}</h3>
                 <div class="lines" id=LINES.lines>
                     <p id=LINES.empty></p>
                     {guide().groups.iter().map(lines).collect_view()}
                 </div>
-            </details>
+            </section>
             <template id=LINES.template>
                 <div>
                     <p></p>
@@ -142,7 +122,7 @@ pub mod view {
     fn lines(group: &Group) -> impl IntoView {
         let line = |id| view! { <li data-sign=id></li> };
         view! {
-            <h3 hidden>{group.name}</h3>
+            <h4 hidden>{group.name}</h4>
             <ul>{group.indicators.iter().map(|sign| line(sign.id)).collect_view()}</ul>
         }
     }

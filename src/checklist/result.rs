@@ -8,7 +8,7 @@ use crate::{
     live::{CALLED, Part},
 };
 
-/// Says what the ticks call for, and in practice that it is practice.
+/// Says what the ticks call for, and in practice that it is practice. While it is asked whose they are, it says nothing.
 pub fn start(state: &State) {
     let Some(called) = bind::part(Part::Result, |find| CALLED.find(find)) else {
         return;
@@ -16,52 +16,45 @@ pub fn start(state: &State) {
     let state = state.clone();
     follow(move || {
         called.practice.set_hidden(state.phase() != Phase::Practice);
+        let is_asked = state.is_asked();
         let text = word(match state.advice() {
             Advice::NoTicks => "added.no-ticks",
             Advice::Talk => "added.talk",
         });
+        let is_new = called.result.text_content().as_deref() != Some(text);
         page::put_text(&called.result, text);
+        called.strip.set_hidden(is_asked);
+        if is_new && state.is_answered() {
+            page::say(text);
+        }
     });
 }
 
-/// The action, the way to preparing for it, and the rules that always stand.
+/// The action, and the way to preparing for it.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
     use crate::{
         content::{added, word},
         live::CALLED,
-        ui::view::AddedNote,
     };
     use leptos::prelude::*;
 
-    /// What an empty list calls for.
+    /// What an empty list calls for: one target over its whole width.
     #[component]
-    pub fn ResultLine() -> impl IntoView {
+    pub fn ResultStrip() -> impl IntoView {
         view! {
             <p class="practice" id=CALLED.practice hidden>
                 {word("keeping.practice")}
             </p>
-            <p id=CALLED.result role="status">
-                {word("added.no-ticks")}
-            </p>
-            <a class="prepare-link" href="#prepare">
-                {word("call.prepare")}
+            <a class="strip" id=CALLED.strip href="#prepare">
+                <span id=CALLED.result>{added("no-ticks").line()}</span>
+                " "
+                <span class="next">
+                    <span class="next-word">{word("call.prepare_short")}</span>
+                    " "
+                    <span class="mark">{word("notes.added")}</span>
+                </span>
             </a>
-            <p class="mark">{word("notes.added")}</p>
-        }
-    }
-
-    /// The standing rules, each with its source: folded, because the list needs the room.
-    #[component]
-    pub fn Also() -> impl IntoView {
-        let rules = ["no-ticks", "look-again", "young", "takes-time", "talk"];
-        view! {
-            <details class="also">
-                <summary>{word("call.also")}</summary>
-                <div class="also-text" role="group" tabindex="0" aria-label=word("call.also")>
-                    {rules.map(|id| view! { <AddedNote added=added(id) /> }).collect_view()}
-                </div>
-            </details>
         }
     }
 }

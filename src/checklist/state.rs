@@ -62,6 +62,11 @@ impl State {
         self.keeping.borrow().is_saving()
     }
 
+    /// With which list the next page of this tab may go on.
+    pub fn stay(&self) -> Option<u64> {
+        self.keeping.borrow().stay()
+    }
+
     /// The boxes of the list.
     pub const fn keys(&self) -> Keys {
         self.keys
@@ -133,7 +138,7 @@ impl State {
     /// A group's name and its "none seen" change with its ticks, and so does how many groups were looked at.
     fn draw_around(&self, keys: impl Iterator<Item = Key>) {
         for key in keys {
-            read_out::show(self, key);
+            read_out::draw(self, key);
             if !key.is_sign() {
                 group::draw(self, key.group());
             }

@@ -7,16 +7,17 @@ use super::{
 use crate::{
     content::{added, guide, word},
     live::{Part, view::Live},
-    ui::view::{AddedNote, AddedSteps, CallLink},
+    page::Page,
+    ui::view::{AddedLine, AddedRules, AddedSteps, CallLink},
 };
 use leptos::prelude::*;
 
-/// The result stands in the bar, in view of the ticks.
+/// The list, and what comes after it. The result stands in the bar, in view of the ticks.
 #[component]
 pub fn ChecklistPage() -> impl IntoView {
     view! {
-        <h1>{word("checklist.heading")}</h1>
-        <p>{word("checklist.introduction")}</p>
+        <p class="introduction">{word("checklist.introduction")}</p>
+        <p class="source">{word("checklist.stays")}</p>
         <noscript>
             <p class="notice">{word("checklist.needs_javascript")}</p>
         </noscript>
@@ -24,45 +25,70 @@ pub fn ChecklistPage() -> impl IntoView {
         <Live part=Part::Checklist>
             <ChecklistForm />
         </Live>
+        <AddedRules heading="call.also" ids=&["look-again", "young", "takes-time"] />
         <Prepare />
-        <section class="disclosure" id="if-a-child-tells">
-            <AddedSteps added=added("disclosure") />
-            <BackToList />
-        </section>
         <section id="after">
             <AddedSteps added=added("after") />
         </section>
         <Live part=Part::HandOver>
             <HandOverPanel />
         </Live>
-        <Live part=Part::Forget>
-            <Forget />
-        </Live>
+        <section id="finished" aria-labelledby="finished-heading">
+            <h2 id="finished-heading">{word("keeping.finished")}</h2>
+            <p>
+                <strong>{word("keeping.record_first")}</strong>
+            </p>
+            <Live part=Part::Forget>
+                <Forget />
+            </Live>
+        </section>
     }
 }
 
 /// What to have at hand during the call: large, no field to fill in, the worker's own ticks to read out.
 #[component]
 fn Prepare() -> impl IntoView {
+    let links = [
+        ("#after", added("after").heading),
+        ("#hand-over", word("handover.heading")),
+        ("#finished", word("keeping.clear")),
+    ];
+    let link = |(place, label)| view! { <li><a class="line" href=place>{label}</a></li> };
+    let second = |contact| {
+        view! {
+            <p>{word("call.no_answer")}</p>
+            <CallLink contact verb=contact.name />
+        }
+    };
     view! {
         <section class="prepare" id="prepare" aria-labelledby="prepare-heading">
             <h2 id="prepare-heading">{word("call.prepare")}</h2>
-            <AddedNote added=added("no-delay") />
-            <CallLink contact=guide().first_call />
+            <ul class="links">{links.map(link).collect_view()}</ul>
+            <div class="calls">
+                <CallLink contact=guide().emergency verb=guide().emergency.short />
+                <CallLink contact=guide().first_call verb=guide().first_call.short />
+            </div>
+            {guide().second_call().map(second)}
             <Live part=Part::ReadOut>
                 <ReadOut />
             </Live>
+            <div class="no-delay">
+                <AddedLine added=added("no-delay") />
+            </div>
             <AddedSteps added=added("prepare") />
-            <BackToList />
+            <ul class="links">
+                <li>
+                    <a class="line" href="#main">
+                        {word("call.back_to_list")}
+                    </a>
+                </li>
+                <li>
+                    // Addresses from before the page of its own lead here.
+                    <a class="line" id="if-a-child-tells" href=Page::Told.address("")>
+                        {Page::Told.label()}
+                    </a>
+                </li>
+            </ul>
         </section>
-    }
-}
-
-#[component]
-fn BackToList() -> impl IntoView {
-    view! {
-        <a class="button" href="#main">
-            {word("call.back_to_list")}
-        </a>
     }
 }

@@ -2,8 +2,6 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod card;
-#[cfg(not(target_arch = "wasm32"))]
-mod decision;
 pub mod own;
 #[cfg(not(target_arch = "wasm32"))]
 mod view;

@@ -1,24 +1,32 @@
 //! The contacts' page.
 
-use super::{card::Card, decision::Decision, own::view::Own};
+use super::{card::Card, own::view::Own};
 use crate::{
     content::{added, guide, word},
     live::{Part, view::Live},
-    ui::view::{AddedNote, Review},
+    ui::view::{AddedNote, Overdue},
 };
 use leptos::prelude::*;
 
-/// The picture of the decision, a card for each, and the person's own.
+/// A card for each, in the order in which to think of them; then the person's own.
 #[component]
 pub fn ContactsPage() -> impl IntoView {
     view! {
-        <h1>{word("contacts.heading")}</h1>
-        <Decision />
-        {guide().contacts.iter().map(|contact| view! { <Card contact=*contact /> }).collect_view()}
+        <div class="cards">{guide().contacts.iter().map(|contact| view! { <Card contact=*contact /> }).collect_view()}</div>
+        {is_unchecked().then(|| view! { <p class="source">{word("contacts.unchecked")}</p> })}
+        <Overdue />
         <AddedNote added=added("lead") />
         <Live part=Part::Own>
             <Own />
         </Live>
-        <Review />
     }
+}
+
+/// Whether nobody has checked any of the numbers.
+fn is_unchecked() -> bool {
+    let facts = guide().facts.iter();
+    let is_of_number = |id| guide().contacts.iter().any(|contact| contact.fact == id);
+    facts
+        .filter(|fact| is_of_number(fact.id))
+        .all(|fact| fact.checked.is_none())
 }

@@ -81,6 +81,7 @@ pub fn added(id: &str) -> Added {
         id: "",
         heading: "",
         text: &[],
+        short_source: "",
         source: "",
         date: "",
         checked: None,

@@ -37,7 +37,7 @@ impl Place {
     }
 }
 
-/// Everything that can be found, whom to call first: a line each with the address, the mark, the heading and the text,
+/// Everything that can be found, the signs first, then whom to call: a line each with the address, the mark, the heading and the text,
 /// between tabs.
 #[must_use]
 pub fn file() -> String {
@@ -50,6 +50,11 @@ pub fn file() -> String {
         lines.push('\n');
     };
     let guide = guide();
+    for group in guide.groups {
+        for sign in group.indicators {
+            add(Place::Sign(sign.id), group.name, sign.text);
+        }
+    }
     for contact in guide.contacts {
         let place = Place::Contact(contact.id);
         add(place, contact.name, contact.number);
@@ -59,11 +64,6 @@ pub fn file() -> String {
         }
         if let Some((name, _)) = contact.also_called {
             add(Place::OtherName(contact.id), contact.name, name);
-        }
-    }
-    for group in guide.groups {
-        for sign in group.indicators {
-            add(Place::Sign(sign.id), group.name, sign.text);
         }
     }
     for section in guide.sections {

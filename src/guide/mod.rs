@@ -4,6 +4,8 @@
 mod entries;
 mod hit;
 #[cfg(not(target_arch = "wasm32"))]
+mod install;
+#[cfg(not(target_arch = "wasm32"))]
 mod one_minute;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,7 +6,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The summary, and how long it takes to read.
+/// The summary.
 #[component]
 pub fn OneMinute() -> impl IntoView {
     let names: Vec<&str> = guide().groups.iter().map(|group| group.name).collect();
@@ -19,7 +19,6 @@ pub fn OneMinute() -> impl IntoView {
                 " "
                 {names.join(" · ")}
             </p>
-            <p class="source">{word("guide.reading_time")} " " {guide().one_minute_seconds}</p>
         </section>
     }
 }

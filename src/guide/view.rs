@@ -1,11 +1,14 @@
-//! The guide's page.
+//! The guide's page: what people come for first, then the guide.
 
-use super::{one_minute::OneMinute, search::view::Search, section::SectionView};
+use super::{
+    install::InstallRow, one_minute::OneMinute, search::view::Search, section::SectionView,
+};
 use crate::{
     content::{guide, word},
-    domain::{Group, Section},
+    domain::Section,
     live::{Part, view::Live},
     page::Page,
+    ui::view::{Icon, Shape},
 };
 use leptos::prelude::*;
 
@@ -13,39 +16,45 @@ use leptos::prelude::*;
 #[component]
 pub fn GuidePage() -> impl IntoView {
     view! {
-        <div class="masthead">
-            <h1>
-                {guide().about("title")} " " <span class="subtitle">{guide().about("subtitle")}</span>
-            </h1>
-            <p class="publisher">{guide().about("publisher")}</p>
-            <a class="button button-strong" href=[Page::Guide.root(), Page::Checklist.path()].concat()>
-                {word("guide.to_checklist")}
-            </a>
-        </div>
+        <Tasks />
+        <InstallRow />
         <Live part=Part::Search>
             <Search />
         </Live>
         <OneMinute />
-        <nav class="jump" aria-label=word("guide.contents")>
-            <ol>{guide().sections.iter().map(jump).collect_view()}</ol>
+        <nav class="contents" aria-label=word("guide.contents")>
+            <ul>{guide().sections.iter().map(link).collect_view()}</ul>
         </nav>
         {guide().sections.iter().map(|section| view! { <SectionView section=*section /> }).collect_view()}
     }
 }
 
-fn jump(section: &Section) -> impl IntoView {
+/// The three things to do.
+#[component]
+fn Tasks() -> impl IntoView {
+    let task = |(page, shape, label): (Page, Shape, &'static str)| {
+        view! {
+            <li>
+                <a href=page.address("")>
+                    <Icon shape />
+                    <span>{label}</span>
+                </a>
+            </li>
+        }
+    };
+    let tasks = [
+        (Page::Checklist, Shape::List, word("guide.to_checklist")),
+        (Page::Contacts, Shape::Phone, Page::Contacts.label()),
+        (Page::Told, Shape::Speech, Page::Told.label()),
+    ];
+    view! { <ul class="tasks">{tasks.map(task).collect_view()}</ul> }
+}
+
+/// For a wide screen: a phone has no room for what is a swipe away.
+fn link(section: &Section) -> impl IntoView {
     view! {
         <li>
             <a href=["#", section.id].concat()>{section.heading}</a>
-            {section.lists_indicators.then(|| view! { <ul>{guide().groups.iter().map(jump_to_group).collect_view()}</ul> })}
-        </li>
-    }
-}
-
-fn jump_to_group(group: &Group) -> impl IntoView {
-    view! {
-        <li>
-            <a href=["#", group.id].concat()>{group.name}</a>
         </li>
     }
 }

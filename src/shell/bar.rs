@@ -1,7 +1,8 @@
-//! What is in thumb's reach on every page: the two calls, and the way to the other pages.
+//! What is in thumb's reach on every page: what the ticks call for, the calls, the other pages, and hiding the screen.
 
+use super::cover::Hide;
 use crate::{
-    checklist::{Also, ResultLine},
+    checklist::ResultStrip,
     contacts::own::OwnCall,
     content::{guide, word},
     live::{Part, view::Live},
@@ -10,32 +11,35 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// What to do now: on the checklist what its ticks call for, and on every page the calls.
+/// All of it, in the order of the screen.
 #[component]
-pub fn Action(page: Page) -> impl IntoView {
+pub fn Bar(page: Page) -> impl IntoView {
     let advice = || {
         view! {
             <section class="action" aria-label=word("call.action")>
                 <Live part=Part::Result>
-                    <ResultLine />
+                    <ResultStrip />
                 </Live>
-                <Also />
             </section>
         }
     };
     view! {
-        {(page == Page::Checklist).then(advice)}
-        <CallBar />
+        <div class="bar">
+            {(page == Page::Checklist).then(advice)} <CallBar page /> <Navigation page /> <Hide />
+        </div>
     }
 }
 
-/// The emergency call, the first call for everything else, and the person's own first one.
+/// The emergency call, the first call for everything else, and the person's own first one. A wide screen has room for who
+/// is called when the first does not answer.
 #[component]
-fn CallBar() -> impl IntoView {
+fn CallBar(page: Page) -> impl IntoView {
+    let second = guide().second_call().filter(|_| page != Page::Contacts);
     view! {
-        <aside id="call-bar" aria-label=word("shell.call_bar")>
+        <aside id="call-bar" tabindex="-1" aria-label=word("shell.call_bar")>
             <CallLink contact=guide().emergency verb=guide().emergency.short />
             <CallLink contact=guide().first_call verb=guide().first_call.short />
+            {second.map(|contact| view! { <div class="second"><CallLink contact verb=contact.name /></div> })}
             <Live part=Part::OwnCall>
                 <OwnCall />
             </Live>
@@ -45,10 +49,10 @@ fn CallBar() -> impl IntoView {
 
 /// Links to every page; the one that is open is marked.
 #[component]
-pub fn Navigation(page: Page) -> impl IntoView {
+fn Navigation(page: Page) -> impl IntoView {
     let link = move |target: Page| {
         view! {
-            <a href=[page.root(), target.path()].concat() aria-current=(target == page).then_some("page")>
+            <a href=target.address("") aria-current=(target == page).then_some("page")>
                 <Icon shape=shape(target) />
                 <span>{target.label()}</span>
             </a>
@@ -61,11 +65,12 @@ pub fn Navigation(page: Page) -> impl IntoView {
     }
 }
 
-const fn shape(page: Page) -> Shape {
+/// The drawing of a page.
+pub const fn shape(page: Page) -> Shape {
     match page {
-        Page::Guide | Page::Missing => Shape::Page,
+        Page::Guide | Page::About | Page::Missing => Shape::Page,
         Page::Checklist => Shape::List,
         Page::Contacts => Shape::Phone,
-        Page::About => Shape::Info,
+        Page::Told => Shape::Speech,
     }
 }

@@ -6,12 +6,13 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The button. `public/cover.js` does what it says, with or without WebAssembly.
+/// The button, in the bar. `public/cover.js` does what it says, with or without WebAssembly.
 #[component]
-pub fn HideScreen() -> impl IntoView {
+pub fn Hide() -> impl IntoView {
     view! {
-        <button type="button" class="button" id="hide">
-            {word("cover.hide")}
+        <button type="button" id="hide" aria-label=word("cover.hide")>
+            <Icon shape=Shape::Hidden />
+            <span>{word("cover.hide_short")}</span>
         </button>
     }
 }

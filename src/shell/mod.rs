@@ -1,34 +1,35 @@
-//! What stands around every page: header, call bar and navigation.
+//! What stands around every page: its title, the calls and the way to the other pages.
 
 mod bar;
 mod cover;
-mod header;
-mod offline;
+mod title;
 mod update;
 mod words;
 
 use crate::{
     about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage, content::word,
-    guide::GuidePage, missing::MissingPage, page::Page,
+    guide::GuidePage, missing::MissingPage, page::Page, told::ToldPage,
 };
-use bar::{Action, Navigation};
+use bar::Bar;
 use cover::Cover;
-use header::Header;
 use leptos::prelude::*;
+use title::Title;
 use update::UpdateNote;
 use words::Words;
 
-/// A whole page, from the cover to the navigation.
+/// A whole page, from the cover to the bar.
 #[component]
 pub fn Shell(
     /// What stands in the middle.
     page: Page,
 ) -> impl IntoView {
+    provide_context(page);
     view! {
         <Cover />
+        <a class="skip" href="#call-bar">{word("shell.skip_calls")}</a>
         <a class="skip" href="#main">{word("shell.skip")}</a>
-        <Header page />
         <main id="main" tabindex="-1">
+            <Title page />
             <UpdateNote />
             {content(page)}
         </main>
@@ -36,12 +37,10 @@ pub fn Shell(
         <p class="hidden" id="said" role="status"></p>
         <Words page />
         <footer class="foot">
+            <a class="line" href=Page::About.address("")>{word("shell.about_link")}</a>
             <p>{word("shell.not_official")}</p>
         </footer>
-        <div class="bar">
-            <Action page />
-            <Navigation page />
-        </div>
+        <Bar page />
     }
 }
 
@@ -50,6 +49,7 @@ fn content(page: Page) -> AnyView {
         Page::Guide => GuidePage().into_any(),
         Page::Checklist => ChecklistPage().into_any(),
         Page::Contacts => ContactsPage().into_any(),
+        Page::Told => ToldPage().into_any(),
         Page::About => AboutPage().into_any(),
         Page::Missing => MissingPage().into_any(),
     }

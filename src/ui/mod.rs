@@ -8,6 +8,8 @@ mod icon;
 #[cfg(not(target_arch = "wasm32"))]
 mod note;
 #[cfg(not(target_arch = "wasm32"))]
+mod offline;
+#[cfg(not(target_arch = "wasm32"))]
 mod prose;
 pub mod review;
 
@@ -18,8 +20,12 @@ pub mod view {
         call_link::{CallButton, CallLink},
         copy_button::view::CopyButton,
         icon::{Icon, Shape},
-        note::{AddedNote, AddedSteps, Elsewhere, FactNote, Provenance, day},
+        note::{
+            AddedLine, AddedNote, AddedRules, AddedSource, AddedSteps, FactText, Mark, Origin,
+            Provenance, Steps, checked, written,
+        },
+        offline::OfflineLine,
         prose::{Prose, Told},
-        review::view::Review,
+        review::view::{Overdue, Review},
     };
 }

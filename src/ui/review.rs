@@ -34,23 +34,42 @@ pub mod view {
     use super::LINE;
     use crate::{
         content::{guide, word},
-        ui::view::day,
+        ui::view::written,
     };
     use leptos::prelude::*;
 
     /// The line is there before it has anything to say, or nobody would hear it.
     #[component]
+    pub fn Overdue() -> impl IntoView {
+        let (due, due_ms) = guide().review_due;
+        view! { <p class="notice" id=LINE role="status" data-due=written(due) data-due-ms=due_ms></p> }
+    }
+
+    /// When, by whom, and until when; that nobody has is said as that.
+    #[component]
     pub fn Review() -> impl IntoView {
         let guide = guide();
-        let (due, due_ms) = guide.review_due;
+        let reviewed = guide.reviewed_on.map_or_else(
+            || word("notes.never_reviewed").to_owned(),
+            |day| {
+                let by = guide.about("reviewed_by");
+                [
+                    word("notes.reviewed"),
+                    " ",
+                    &written(day),
+                    ". ",
+                    word("notes.reviewed_by"),
+                    " ",
+                    by,
+                    ".",
+                ]
+                .concat()
+            },
+        );
         view! {
-            <div class="live review">
-                <p class="notice" id=LINE role="status" data-due=due data-due-ms=due_ms></p>
-                <p class="source">
-                    {word("notes.reviewed")} " " {day(guide.reviewed_on)} ". " {word("notes.reviewed_by")} " "
-                    {guide.about("reviewed_by")} ". " {word("notes.review_due")} " " {due} "."
-                </p>
-            </div>
+            <p class="source">
+                {reviewed} " " {word("notes.review_due")} " " {written(guide.review_due.0)} "."
+            </p>
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::site::{all, dist, guide, page, seen, values, word};
 use one_minute_guide::{domain::Contact, page::Page};
-use scraper::{ElementRef, Html};
+use scraper::Html;
 use std::collections::BTreeSet;
 
 #[test]
@@ -43,7 +43,7 @@ fn every_call_shows_the_number_that_it_dials() {
 fn both_calls_are_in_the_bar_of_every_page() {
     for which in Page::ALL {
         let html = page(which);
-        let bar: Vec<String> = all(&html, "#call-bar a")
+        let bar: Vec<String> = all(&html, "#call-bar > a")
             .iter()
             .filter_map(|link| link.attr("href"))
             .map(str::to_owned)
@@ -85,6 +85,7 @@ fn every_address_is_a_facts_or_relative_and_leads_to_a_file_or_a_place_on_the_pa
                 );
                 continue;
             }
+            let (address, place) = address.split_once('#').unwrap_or((address, ""));
             let target = folder.join(address);
             let target = if address.ends_with('/') {
                 target.join("index.html")
@@ -92,6 +93,11 @@ fn every_address_is_a_facts_or_relative_and_leads_to_a_file_or_a_place_on_the_pa
                 target
             };
             assert!(target.is_file(), "{which:?}: {address} leads to no file");
+            if !place.is_empty() {
+                let html = Html::parse_document(&std::fs::read_to_string(&target).unwrap());
+                let places = all(&html, &format!("[id='{place}']")).len();
+                assert_eq!(places, 1, "{which:?}: {address}#{place}");
+            }
         }
     }
 }
@@ -105,9 +111,13 @@ fn only_links_of_facts_lead_elsewhere_and_say_what_they_need() {
             assert_eq!(link.value().name(), "a", "{which:?}: it is fetched untold");
             assert_eq!(link.attr("rel"), Some("external noopener noreferrer"));
             assert_eq!(link.attr("target"), None, "{which:?}");
-            let beside = ElementRef::wrap(link.parent().unwrap()).unwrap();
-            assert!(seen(&beside).contains(word("notes.leaves")), "{which:?}");
-            named.push((link.attr("href").unwrap().to_owned(), seen(&link)));
+            let name = seen(&link);
+            let name = name.trim().strip_suffix(word("notes.leaves"));
+            let name = name.unwrap_or_else(|| panic!("{which:?}: it does not say where it leads"));
+            named.push((
+                link.attr("href").unwrap().to_owned(),
+                name.trim().to_owned(),
+            ));
         }
         let wanted = elsewhere()
             .into_iter()

@@ -126,6 +126,8 @@ fn each_card_says_when_to_call_and_dials_its_number() {
         let card = format!("article[id='{}']", contact.id);
         assert_eq!(calls(&html, &card), [contact.href()]);
         let text = said(&one(&html, &card));
+        let whole = said(&one(&html, &format!("{card} .call")));
+        assert!(whole.contains(contact.name) && whole.contains(contact.number), "{whole}");
         for part in [
             contact.call,
             contact.when,
@@ -144,49 +146,35 @@ fn each_card_says_when_to_call_and_dials_its_number() {
     }
 }
 
-#[test]
-fn each_contact_is_a_step_of_the_picture_with_its_case_and_its_call() {
-    let html = page(Page::Contacts);
-    assert_eq!(texts(&html, ".decision h2"), [word("contacts.decision")]);
-    let cases: Vec<&str> = guide()
-        .contacts
-        .iter()
-        .map(|contact| contact.decide)
-        .collect();
-    assert_eq!(texts(&html, ".decision li .case"), cases);
-    let wanted: Vec<String> = guide().contacts.iter().map(Contact::href).collect();
-    assert_eq!(calls(&html, ".decision"), wanted);
-    // The picture comes before all other calls.
-    assert_eq!(calls(&html, "main")[..wanted.len()], wanted);
-    for (contact, step) in guide().contacts.iter().zip(texts(&html, ".decision li")) {
-        let then = contact
-            .extension
-            .map(|extension| format!("{} {extension}", word("contacts.extension")));
-        for part in [contact.short, contact.number, &then.unwrap_or_default()] {
-            says(&step, part);
-        }
-    }
-}
-
 /// A note says what is known of a fact, how surely, and when it was last checked.
 fn says_where(note: &str, id: &str) {
     let fact: &Fact = guide().facts.iter().find(|fact| fact.id == id).unwrap();
-    let checked = fact.checked.unwrap_or_else(|| word("notes.never"));
-    let sure = format!(
-        "{} {}. {} {checked}.",
-        word("notes.confidence"),
-        fact.confidence,
-        word("notes.checked")
-    );
+    let sure = format!("{} {}. {}.", word("notes.confidence"), fact.confidence, checked(fact.checked));
     for part in [word("notes.added"), fact.known, &sure] {
         says(note, part);
     }
 }
 
-/// The same, folded away under a heading.
-fn is_folded_away(note: &ElementRef<'_>, id: &str) {
+/// A day as people write it.
+fn written(day: &str) -> String {
+    let month: usize = day[5..7].parse().unwrap();
+    let month = word("notes.months").split(", ").nth(month - 1).unwrap();
+    format!("{} {month} {}", day[8..].trim_start_matches('0'), &day[..4])
+}
+
+fn checked(day: Option<&str>) -> String {
+    day.map_or_else(
+        || word("notes.never").to_owned(),
+        |day| format!("{} {}", word("notes.checked"), written(day)),
+    )
+}
+
+/// The same, folded away: to a button with a name, or to a line that says what is new.
+fn is_folded_away(note: &ElementRef<'_>, id: &str, name: &str) {
     assert_eq!(note.attr("open"), None, "{id}");
-    says(&said(note), word("notes.provenance"));
+    let summary = note.child_elements().next().unwrap();
+    let told = summary.attr("aria-label").map_or_else(|| said(&summary), str::to_owned);
+    says(&told, name);
     says_where(&said(note), id);
 }
 
@@ -194,10 +182,9 @@ fn is_folded_away(note: &ElementRef<'_>, id: &str) {
 fn every_number_says_where_it_comes_from() {
     let html = page(Page::Contacts);
     for contact in guide().contacts {
-        is_folded_away(
-            &one(&html, &format!("[id='{}'] details.provenance", contact.id)),
-            contact.fact,
-        );
+        let origin = one(&html, &format!("[id='{}'] details.origin", contact.id));
+        let name = format!("{}: {}, {}", word("notes.provenance"), contact.name, contact.number);
+        is_folded_away(&origin, contact.fact, &name);
     }
 }
 
@@ -205,48 +192,56 @@ fn every_number_says_where_it_comes_from() {
 fn every_reference_of_the_guide_says_where_it_comes_from() {
     let html = page(Page::Guide);
     for section in guide().sections {
-        // Beside a term the source is folded; a line that is out of date shows it at once.
-        let facts = |of_term: bool| {
-            let blocks = section
-                .blocks
-                .iter()
-                .filter(move |block| block.term.is_some() == of_term);
-            blocks.filter_map(|block| block.fact).collect::<Vec<_>>()
-        };
-        let folded = all(&html, &format!("[id='{}'] details.provenance", section.id));
-        let open = all(&html, &format!("[id='{}'] > .note", section.id));
-        assert_eq!(
-            [folded.len(), open.len()],
-            [facts(true).len(), facts(false).len()],
-            "{}",
-            section.id
-        );
-        folded
-            .iter()
-            .zip(facts(true))
-            .for_each(|(note, id)| is_folded_away(note, id));
-        open.iter()
-            .zip(facts(false))
-            .for_each(|(note, id)| says_where(&said(note), id));
+        let known: Vec<_> = section.blocks.iter().filter_map(|block| block.fact).collect();
+        let folded = all(&html, &format!("[id='{}'] :is(.origin, .provenance)", section.id));
+        assert_eq!(folded.len(), known.len(), "{}", section.id);
+        for (note, id) in folded.iter().zip(known) {
+            let fact: &Fact = guide().facts.iter().find(|fact| fact.id == id).unwrap();
+            let of_number = guide().contacts.iter().find(|contact| contact.fact == id);
+            let name = of_number.map_or_else(
+                || fact.news.unwrap_or_else(|| word("notes.changed")),
+                |contact| contact.number,
+            );
+            is_folded_away(note, id, name);
+        }
     }
 }
 
 #[test]
-fn every_added_text_says_when_it_was_checked() {
+fn every_added_text_is_marked_and_its_whole_source_a_tap_away() {
     let html = page(Page::About);
     for added in guide().added {
-        let checked = added.checked.unwrap_or_else(|| word("notes.never"));
         let source = format!(
-            "{} {} ({}). {} {checked}.",
+            "{} {} ({}). {}.",
             word("notes.source"),
             added.source,
             added.date,
-            word("notes.checked")
+            checked(added.checked)
         );
-        says(
-            &said(&one(&html, &format!("[id='added-{}']", added.id))),
-            &source,
-        );
+        says(&said(&one(&html, &format!("[id='added-{}']", added.id))), &source);
+    }
+    for which in [Page::Checklist, Page::Contacts, Page::Told] {
+        let html = page(which);
+        let notes = all(&html, "main .note");
+        assert!(!notes.is_empty(), "{which:?}");
+        for note in &notes {
+            says(&said(note), word("notes.added"));
+        }
+        for mark in all(&html, "p.mark a") {
+            says(mark.attr("href").unwrap(), "about/#added");
+        }
+    }
+}
+
+#[test]
+fn nobody_has_checked_is_said_once_a_page_at_most_while_all_is_folded() {
+    for which in Page::ALL {
+        let html = page(which);
+        let folded: usize = all(&html, "details").iter().map(|part| said(part).matches(word("notes.never")).count()).sum();
+        let text = said(&one(&html, "body"));
+        let all = ["notes.never", "notes.never_reviewed", "contacts.unchecked"]
+            .map(|name| text.matches(word(name)).count());
+        assert!(all.iter().sum::<usize>() - folded <= 1, "{which:?}: {all:?}, folded {folded}");
     }
 }
 
@@ -278,10 +273,7 @@ fn the_summary_is_the_guides_own_and_takes_a_minute_at_most() {
     let read = guide().one_minute.iter().chain(&names);
     let words: usize = read.map(|text| text.split_whitespace().count()).sum();
     let seconds = (words * 60).div_ceil(WORDS_A_MINUTE);
-    let lines = [
-        format!("{} {}", word("guide.groups"), names.join(" · ")),
-        format!("{} {seconds}", word("guide.reading_time")),
-    ];
+    let lines = [format!("{} {}", word("guide.groups"), names.join(" · "))];
     assert_eq!(texts(&html, ".one-minute p"), lines);
     assert!(seconds <= 60, "it takes {seconds} seconds");
     let text = said(&one(&html, "main"));
@@ -295,21 +287,24 @@ fn the_summary_is_the_guides_own_and_takes_a_minute_at_most() {
 fn sections_and_contents_stand_in_the_order_of_the_guide() {
     let html = page(Page::Guide);
     let sections: Vec<&str> = guide().sections.iter().map(|section| section.id).collect();
-    let unfolded = all(&html, "details.section[open]");
-    assert!(
-        unfolded
-            .iter()
-            .map(|section| section.attr("id").unwrap())
-            .eq(sections.iter().copied())
-    );
-    let wanted = sections
-        .into_iter()
-        .chain(guide().groups.iter().map(|group| group.id));
-    let contents = all(&html, "nav.jump a");
+    let shown = all(&html, "section.section");
+    assert!(shown.iter().map(|section| section.attr("id").unwrap()).eq(sections.iter().copied()));
+    let contents = all(&html, "nav.contents a");
     let leads = contents
         .iter()
         .map(|link| link.attr("href").unwrap().trim_start_matches('#'));
-    assert!(leads.eq(wanted));
+    assert!(leads.eq(sections));
+    // Each group is a paragraph, and the way to its rows.
+    for group in guide().groups {
+        let paragraph = one(&html, &format!("p[id='{}']", group.id));
+        let link = paragraph.select(&scraper::Selector::parse("a").unwrap()).next().unwrap();
+        assert_eq!(link.attr("href").unwrap(), format!("./checklist/#{}", group.id));
+        let text = said(&paragraph);
+        let mut from = 0;
+        for sign in group.indicators {
+            from += text[from..].find(sign.text).unwrap_or_else(|| panic!("{} lacks {}", group.id, sign.text));
+        }
+    }
 }
 
 #[test]
@@ -318,7 +313,6 @@ fn what_comes_before_and_after_the_call_is_listed_whole() {
     for (part, id) in [
         ("#prepare", "prepare"),
         ("#after", "after"),
-        ("#if-a-child-tells", "disclosure"),
     ] {
         assert_eq!(
             texts(&html, &format!("{part} ol > li")),
@@ -344,6 +338,13 @@ fn what_comes_before_and_after_the_call_is_listed_whole() {
     let order = all(&html, "#after, #another, #clear, #clear-confirm");
     let order: Vec<_> = order.iter().filter_map(|part| part.attr("id")).collect();
     assert_eq!(order, ["after", "another", "clear", "clear-confirm"]);
+}
+
+#[test]
+fn if_a_child_tells_has_a_page_of_its_own_which_an_old_address_leads_to() {
+    assert_eq!(texts(&page(Page::Told), "ol > li"), added("disclosure").text);
+    let html = page(Page::Checklist);
+    assert_eq!(one(&html, "[id='if-a-child-tells']").attr("href"), Some("../told/"));
 }
 
 #[test]

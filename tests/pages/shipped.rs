@@ -183,7 +183,7 @@ fn what_the_design_wants_said_is_said() {
             &[word("keeping.expired")],
             &["more than 24 hours ago were deleted"],
         ),
-        (&[word("keeping.not_kept")], &["keeps no ticks"]),
+        (&[word("keeping.not_kept")], &["cannot save your ticks"]),
     ];
     for (text, wanted) in said {
         let text = text.join("\n");

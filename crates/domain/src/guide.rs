@@ -31,8 +31,6 @@ pub struct Group {
     pub id: &'static str,
     /// In the guide's words.
     pub name: &'static str,
-    /// The name of the drawing beside it.
-    pub icon: &'static str,
     /// In the guide's order.
     pub indicators: &'static [Indicator],
 }
@@ -59,8 +57,6 @@ pub struct Contact {
     pub call: &'static str,
     /// What completes that heading.
     pub when: &'static str,
-    /// The case for this call, in a few words, in the picture of the decision.
-    pub decide: &'static str,
     /// Another name of the same team, and who uses it.
     pub also_called: Option<(&'static str, &'static str)>,
     /// As people read it.
@@ -95,6 +91,8 @@ pub struct Fact {
     pub known: &'static str,
     /// A page elsewhere that says so: its address and its name. Opened by a tap only.
     pub link: Option<(&'static str, &'static str)>,
+    /// That the guide's line is out of date, in a few words.
+    pub news: Option<&'static str>,
     /// How sure that is.
     pub confidence: &'static str,
     /// The day on which somebody last checked it; none so far without one.
@@ -110,6 +108,8 @@ pub struct Added {
     pub heading: &'static str,
     /// Its paragraphs.
     pub text: &'static [&'static str],
+    /// Who says so, in a few words with the year where it is known: what stands in place.
+    pub short_source: &'static str,
     /// Who says so.
     pub source: &'static str,
     /// When they said it.
@@ -139,7 +139,6 @@ pub mod sample {
         Group {
             id,
             name,
-            icon: "",
             indicators,
         }
     }

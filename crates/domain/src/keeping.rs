@@ -29,11 +29,20 @@ impl Time {
     }
 }
 
+/// What the page before has left in its tab: a person who only moves between pages, or reloads one, goes on with the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stay {
+    /// The number of the list that was shown.
+    pub list: u64,
+    /// When it was left, by the phone's clock.
+    pub left: u64,
+}
+
 /// What happens to a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event<'a> {
-    /// The page is there.
-    Begin,
+    /// The page is there, and perhaps another one was just before it.
+    Begin(Option<Stay>),
     /// A place has answered the request of this number.
     Answer(u32, Answer),
     /// The time that an [`Effect::Alarm`] named has passed.
@@ -83,12 +92,22 @@ const CLEARED: &str = "cleared ";
 /// The same where another list was begun with what is kept, or without what is too old.
 const BEGUN: &str = "begun ";
 
+/// The clock may jump: a page that was left in the future was left at some other time.
+const fn is_within_the_hour(stay: Stay, now: u64) -> bool {
+    match now.checked_sub(stay.left) {
+        Some(away) => away < AWAY_MS,
+        None => false,
+    }
+}
+
 /// A checklist in one window, with everything that keeps it.
 #[derive(Debug, Clone)]
 pub struct Keeping {
     session: Session,
     vault: Vault,
     left: Option<Time>,
+    /// With which list the person goes on without the question, until it has been read.
+    stay: Option<Stay>,
     /// Whether what others have ticked waits behind the question: after a long absence, and where a message was missed.
     hides: bool,
     /// Told until the person's next act.
@@ -110,6 +129,7 @@ impl Keeping {
             session: Session::new(keys, early, now),
             vault: Vault::new(LIST),
             left: None,
+            stay: None,
             hides: false,
             news: None,
             standing: None,
@@ -169,7 +189,7 @@ impl Keeping {
         // What is news stays until the list itself is changed.
         if !matches!(
             event,
-            Event::Begin
+            Event::Begin(_)
                 | Event::Answer(..)
                 | Event::Alarm
                 | Event::Resume
@@ -180,7 +200,10 @@ impl Keeping {
             self.news = None;
         }
         match event {
-            Event::Begin => self.vault.open(time.steady),
+            Event::Begin(stay) => {
+                self.stay = stay.filter(|stay| is_within_the_hour(*stay, now));
+                self.vault.open(time.steady);
+            }
             Event::Answer(id, answer) => self.vault.answer(id, answer, time.steady),
             Event::Alarm => {
                 self.alarm = None;
@@ -223,6 +246,7 @@ impl Keeping {
                     return self.session.open_anew();
                 }
                 self.hides |= away >= AWAY_MS;
+                self.stay = self.stay.filter(|_| away < AWAY_MS);
                 self.vault.read_again(time.steady);
                 return self.session.come_back(away);
             }
@@ -325,7 +349,7 @@ impl Keeping {
                     return self.session.open_unread();
                 }
                 self.standing = self.standing.filter(|notice| *notice != Notice::Unread);
-                self.session.open(&entries, time.clock)
+                self.open_session(&entries, time)
             }
             Outcome::ReadAgain { entries, .. } if self.vault.is_clearing() => {
                 self.session.read_clearing(&entries);
@@ -344,7 +368,7 @@ impl Keeping {
                 self.standing = self
                     .standing
                     .filter(|notice| !matches!(notice, Notice::Unread | Notice::NotKept));
-                let mut decided = self.session.open(&entries, time.clock);
+                let mut decided = self.open_session(&entries, time);
                 decided.extend(self.pay());
                 decided
             }
@@ -393,6 +417,28 @@ impl Keeping {
             }
             Outcome::Overtaken(purpose, guard) => self.overtaken(purpose, guard, time),
         }
+    }
+
+    /// The stores have been read. The question is not asked of a person who has just come from another page of ours, if it
+    /// is still the same list.
+    fn open_session(&mut self, entries: &[(String, String)], time: Time) -> Vec<SessionEffect> {
+        let mut decided = self.session.open(entries, time.clock);
+        let goes_on = self.stay.take().map(|stay| stay.list) == Some(self.session.list());
+        if goes_on && !self.hides {
+            decided.extend(self.session.resume());
+        }
+        decided
+    }
+
+    /// The number of the list with which the next page of this tab may go on without the question; none while it is asked,
+    /// or not known whose what is kept is.
+    #[must_use]
+    pub fn stay(&self) -> Option<u64> {
+        let is_known = matches!(
+            self.session.phase(),
+            Phase::Fresh | Phase::InProgress | Phase::Expired
+        );
+        (is_known && !self.hides && self.session.has_read()).then(|| self.session.list())
     }
 
     /// Another window has begun another list, and its message was missed.

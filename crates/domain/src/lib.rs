@@ -22,7 +22,7 @@ pub use day::Day;
 pub use entry::{Decoded, Entry, How, When, decode};
 pub use guide::{Added, Block, Contact, Fact, Group, Indicator, Section};
 pub use handover::{HandOver, Wording};
-pub use keeping::{Effect, Event, Keeping, Time};
+pub use keeping::{Effect, Event, Keeping, Stay, Time};
 pub use key::{Key, Keys, ON_PAGE as LOOKED_ON_PAGE};
 pub use names::{Names, Shelf};
 pub use numbers::first_number;

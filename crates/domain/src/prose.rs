@@ -55,7 +55,6 @@ mod tests {
             short: "",
             call: "",
             when: "",
-            decide: "",
             also_called: None,
             number,
             printed: None,

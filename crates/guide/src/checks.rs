@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 type Check = fn(&Guide, &Source<'_>);
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     ids_are_plain,
     ids_are_unique,
     numbers_are_dialable,
@@ -19,6 +19,7 @@ const CHECKS: [Check; 12] = [
     lists_are_filled,
     words_are_names,
     days_are_days,
+    months_are_twelve,
     pairs_are_whole,
     links_lead_elsewhere,
     one_minute_is_the_guides,
@@ -244,6 +245,17 @@ fn days_are_days(guide: &Guide, source: &Source<'_>) {
         if date::parse(&day.text).is_none() {
             let text = format!("“{}” is no day such as 2027-02-28", day.text);
             source.fault(day.line, text);
+        }
+    }
+}
+
+/// Days are written with the names of the months, which are words of the guide.
+fn months_are_twelve(guide: &Guide, source: &Source<'_>) {
+    let notes = guide.words.iter().filter(|(room, _)| room == "notes");
+    for (name, text) in notes.flat_map(|(_, words)| words) {
+        if name == "months" && text.text.split(", ").count() != 12 {
+            let fault = "`months` must be twelve names with a comma and a space between them";
+            source.fault(text.line, fault.to_owned());
         }
     }
 }

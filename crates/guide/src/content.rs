@@ -2,7 +2,7 @@
 //! passed on as it is.
 
 use super::{
-    date, one_minute, outdated,
+    date, outdated,
     read::Text,
     schema::{self, Guide as Checked},
 };
@@ -28,8 +28,6 @@ pub struct Guide {
     pub review_due: (&'static str, u64),
     /// The guide at a glance, in its own sentences.
     pub one_minute: &'static [&'static str],
-    /// How long they and the groups' names take to read.
-    pub one_minute_seconds: usize,
     /// Whom to call when every minute counts.
     pub emergency: Contact,
     /// Whom to call with everything else.
@@ -57,6 +55,19 @@ impl Guide {
     #[must_use]
     pub fn word(&self, name: &str) -> Option<&'static str> {
         self.words.get(name).copied()
+    }
+
+    /// Whom to call when the first call is not answered: the next contact that is not for emergencies.
+    #[must_use]
+    pub fn second_call(&self) -> Option<Contact> {
+        let after = self
+            .contacts
+            .iter()
+            .skip_while(|contact| **contact != self.first_call);
+        after
+            .skip(1)
+            .find(|contact| **contact != self.emergency)
+            .copied()
     }
 
     /// The added text with this id.
@@ -97,7 +108,6 @@ pub fn keep(guide: &Checked) -> Option<&'static Guide> {
         reviewed_on: day(&about.reviewed_on),
         review_due: (text(&about.review_due), due),
         one_minute: list(about.one_minute.iter().map(text)),
-        one_minute_seconds: one_minute::seconds(guide),
         emergency: named(&about.emergency)?,
         first_call: named(&about.first_call)?,
         facts: list(guide.facts.iter().map(fact)),
@@ -161,7 +171,6 @@ fn group(group: &schema::Group) -> Group {
     Group {
         id: text(&group.id),
         name: text(&group.name),
-        icon: text(&group.icon),
         indicators: list(group.indicators.iter().map(indicator)),
     }
 }
@@ -173,7 +182,6 @@ fn contact(contact: &schema::Contact) -> Contact {
         short: text(&contact.short),
         call: text(&contact.call),
         when: text(&contact.when),
-        decide: text(&contact.decide),
         also_called: both(contact.also_called.as_ref(), contact.also_source.as_ref()),
         number: text(&contact.number),
         printed: optional(contact.printed.as_ref()),
@@ -189,6 +197,7 @@ fn fact(fact: &schema::Fact) -> Fact {
         says: text(&fact.says),
         known: text(&fact.known),
         link: both(fact.link.as_ref(), fact.link_name.as_ref()),
+        news: optional(fact.news.as_ref()),
         confidence: text(&fact.confidence),
         checked: day(&fact.checked),
     }
@@ -199,6 +208,7 @@ fn added(added: &schema::Added) -> Added {
         id: text(&added.id),
         heading: text(&added.heading),
         text: list(added.text.iter().map(text)),
+        short_source: text(&added.short_source),
         source: text(&added.source),
         date: text(&added.date),
         checked: day(&added.checked),

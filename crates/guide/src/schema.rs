@@ -44,7 +44,6 @@ pub struct Block {
 pub struct Group {
     pub id: Text,
     pub name: Text,
-    pub icon: Text,
     pub indicators: Vec<Indicator>,
 }
 
@@ -59,7 +58,6 @@ pub struct Contact {
     pub short: Text,
     pub call: Text,
     pub when: Text,
-    pub decide: Text,
     pub also_called: Option<Text>,
     pub also_source: Option<Text>,
     pub number: Text,
@@ -75,6 +73,7 @@ pub struct Fact {
     pub known: Text,
     pub link: Option<Text>,
     pub link_name: Option<Text>,
+    pub news: Option<Text>,
     pub confidence: Text,
     pub checked: Text,
 }
@@ -83,6 +82,7 @@ pub struct Added {
     pub id: Text,
     pub heading: Text,
     pub text: Vec<Text>,
+    pub short_source: Text,
     pub source: Text,
     pub date: Text,
     pub checked: Text,
@@ -171,7 +171,6 @@ fn group(table: &Table<'_>) -> Group {
     Group {
         id: table.text("id"),
         name: table.text("name"),
-        icon: table.text("icon"),
         indicators: indicators.iter().map(indicator).collect(),
     }
 }
@@ -183,7 +182,6 @@ fn contact(table: &Table<'_>) -> Contact {
         short: table.text("short"),
         call: table.text("call"),
         when: table.text("when"),
-        decide: table.text("decide"),
         also_called: table.optional("also_called"),
         also_source: table.optional("also_source"),
         number: table.text("number"),
@@ -201,6 +199,7 @@ fn fact(table: &Table<'_>) -> Fact {
         known: table.text("known"),
         link: table.optional("link"),
         link_name: table.optional("link_name"),
+        news: table.optional("news"),
         confidence: table.text("confidence"),
         checked: table.text("checked"),
     }
@@ -211,6 +210,7 @@ fn added(table: &Table<'_>) -> Added {
         id: table.text("id"),
         heading: table.text("heading"),
         text: table.texts("text"),
+        short_source: table.text("short_source"),
         source: table.text("source"),
         date: table.text("date"),
         checked: table.text("checked"),

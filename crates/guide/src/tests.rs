@@ -174,7 +174,8 @@ fn references_and_lists_must_lead_somewhere() {
 
 #[test]
 fn a_wording_that_is_missing_or_that_nothing_uses_is_named() {
-    let line = line_of("hide = \"Hide screen\"");
+    // Told at the first wording of its part, in the order of the alphabet.
+    let line = line_of("hide_short = ") - 1;
     assert_eq!(
         faults_after("hide = \"Hide screen\"\n", ""),
         [format!("{line}: [words.cover] has no `hide`")]
@@ -183,7 +184,7 @@ fn a_wording_that_is_missing_or_that_nothing_uses_is_named() {
         faults_after("hide = \"Hide screen\"", "hide = \"Hide\"\nhyde = \"Hide\""),
         [format!(
             "{}: nothing uses `hyde` of [words.cover]",
-            line + 1
+            line_of("hide = ") + 1
         )]
     );
     let faults = faults_after("[words.cover]", "[words.mantle]");
@@ -193,6 +194,19 @@ fn a_wording_that_is_missing_or_that_nothing_uses_is_named() {
     );
     let faults = faults_after("id = \"talk\"\n", "id = \"chat\"\n");
     assert_eq!(faults, ["1: there is no added text “talk”"]);
+}
+
+#[test]
+fn a_year_has_twelve_months() {
+    let line = line_of("months = ");
+    let faults = faults_after("November, December", "November");
+    assert!(
+        faults
+            == [format!(
+                "{line}: `months` must be twelve names with a comma and a space between them"
+            )],
+        "{faults:?}"
+    );
 }
 
 #[test]

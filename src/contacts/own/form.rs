@@ -8,13 +8,9 @@ use crate::{
     live::{OWN, Own},
 };
 
-/// The field that a fault is of; too many contacts are of none.
-const fn field(fault: OwnFault) -> Option<&'static str> {
-    match fault {
-        OwnFault::NoRole | OwnFault::LongRole => Some(OWN.role),
-        OwnFault::NoNumber | OwnFault::NotDialled | OwnFault::WrongLength => Some(OWN.number),
-        OwnFault::TooMany => None,
-    }
+/// Whether a fault is of the role; else it is of the number, as that there are too many is said there.
+const fn is_of_role(fault: OwnFault) -> bool {
+    matches!(fault, OwnFault::NoRole | OwnFault::LongRole)
 }
 
 /// Keeps what is typed. What is wrong is said beside it, and what was typed stays.
@@ -24,6 +20,9 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
         let (changed, role, number) = drafts.draft();
         page::put_typed(&shown.role, &role);
         page::put_typed(&shown.number, &number);
+        // What is to be changed, or to be taken back, is in sight; what was kept needs no form any more.
+        let is_empty = role.is_empty() && number.is_empty();
+        page::fold(&shown.add, is_empty);
         page::put_text(
             &shown.keep,
             word(if changed.is_some() {
@@ -43,31 +42,39 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
             Ok(()) => go_to_row(&state, &role, &number),
             Err(fault) => {
                 show(&shown, Some(fault));
-                page::go_to(field(fault).unwrap_or(OWN.number));
+                page::go_to(if is_of_role(fault) {
+                    OWN.role
+                } else {
+                    OWN.number
+                });
             }
         }
     });
 }
 
-/// Says what is wrong, if anything is.
+/// Says what is wrong, if anything is, beside the field that it is of.
 fn show(own: &Own<Element>, fault: Option<OwnFault>) {
-    page::put_text(&own.fault, fault.map_or("", wording::fault));
-    for input in [&own.role, &own.number] {
-        let is_wrong = fault.and_then(field) == Some(input.id().as_str());
+    for (input, place, id, is_role) in [
+        (&own.role, &own.role_fault, OWN.role_fault, true),
+        (&own.number, &own.number_fault, OWN.number_fault, false),
+    ] {
+        let fault = fault.filter(|fault| is_of_role(*fault) == is_role);
+        let said = fault.map(|fault| [word("own.error"), " ", wording::fault(fault)].concat());
+        page::put_text(place, said.as_deref().unwrap_or_default());
         page::put_attribute(
             input,
             "aria-invalid",
-            if is_wrong { "true" } else { "false" },
+            if said.is_some() { "true" } else { "false" },
         );
         page::put_attribute(
             input,
             "aria-describedby",
-            if is_wrong { OWN.fault } else { "" },
+            if said.is_some() { id } else { "" },
         );
     }
 }
 
-/// Goes to the contact that was kept, if it was.
+/// Goes to the contact that was kept, if it was; its row says so once the phone has it.
 fn go_to_row(state: &OwnState, role: &str, number: &str) {
     let kept = OwnContact::new(role, number).ok();
     let place = state
@@ -89,16 +96,20 @@ pub mod view {
     #[component]
     pub fn Form() -> impl IntoView {
         view! {
-            <form id=OWN.form novalidate autocomplete="off" spellcheck="false">
-                <label for=OWN.role>{word("own.role")}</label>
-                <p id=OWN.fault role="alert"></p>
-                <input type="text" id=OWN.role aria-invalid="false" />
-                <label for=OWN.number>{word("own.number")}</label>
-                <input type="tel" id=OWN.number aria-invalid="false" />
-                <button type="submit" class="button button-strong" id=OWN.keep>
-                    {word("own.keep")}
-                </button>
-            </form>
+            <details class="fold" id=OWN.add>
+                <summary>{word("own.add")}</summary>
+                <form id=OWN.form novalidate autocomplete="off" spellcheck="false">
+                    <label for=OWN.role>{word("own.role")}</label>
+                    <p class="fault" id=OWN.role_fault role="alert"></p>
+                    <input type="text" id=OWN.role aria-invalid="false" />
+                    <label for=OWN.number>{word("own.number")}</label>
+                    <p class="fault" id=OWN.number_fault role="alert"></p>
+                    <input type="tel" id=OWN.number aria-invalid="false" />
+                    <button type="submit" class="button button-strong" id=OWN.keep>
+                        {word("own.keep")}
+                    </button>
+                </form>
+            </details>
         }
     }
 }

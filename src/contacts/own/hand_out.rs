@@ -65,6 +65,8 @@ pub mod view {
     #[component]
     pub fn HandOut() -> impl IntoView {
         view! {
+            <details class="fold">
+                <summary>{word("own.other_phones")}</summary>
             <p>{word("own.file_text")}</p>
             <div class="buttons">
                 <label class="button" for=OWN.file>
@@ -75,6 +77,7 @@ pub mod view {
                     {word("own.export")}
                 </a>
             </div>
+            </details>
         }
     }
 }

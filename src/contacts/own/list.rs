@@ -3,12 +3,13 @@
 use super::{call, notice::Telling, state::OwnState};
 use crate::{
     bind::follow,
-    browser::page::{self, Element},
+    browser::page::{self, Element, word},
     domain::OwnContact,
     live::{OWN, Own},
 };
 
-/// How the ids of the buttons begin; the contact's place follows.
+/// How the ids of the rows and their buttons begin; the contact's place follows.
+const ROW: &str = "own-row-";
 const CHANGE: &str = "own-change-";
 const REMOVE: &str = "own-remove-";
 
@@ -45,6 +46,10 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
 
 fn row(own: &Own<Element>, place: usize, contact: &OwnContact) -> Option<()> {
     let row = page::copy_of(&own.template)?;
+    row.set_id(&[ROW, &place.to_string()].concat());
+    if place == 0 {
+        page::put_text(page::find_in(&row, ".in-bar")?.as_ref(), word("own.in_bar"));
+    }
     let buttons = page::find_in(&row, ".buttons")?;
     if let Some(call) = call::link(contact) {
         page::put_before(&buttons, &call);
@@ -62,7 +67,16 @@ fn row(own: &Own<Element>, place: usize, contact: &OwnContact) -> Option<()> {
 
 /// Goes to the contact at a place.
 pub fn go_to(place: usize) {
-    page::go_to(&[CHANGE, &place.to_string()].concat());
+    page::go_to(&[ROW, &place.to_string()].concat());
+}
+
+/// Says at a row what has become of it; whether there is one that was gone to.
+pub fn say(text: &str) -> bool {
+    let row = page::find_all(&["#", OWN.list, " li:focus .saved"].concat());
+    row.first().is_some_and(|place| {
+        page::put_text(place, text);
+        true
+    })
 }
 
 /// Takes a contact out. The focus goes to the one that takes its place, or that is the last now.
@@ -94,7 +108,9 @@ pub mod view {
         view! {
             <ul id=OWN.list></ul>
             <template id=OWN.template>
-                <li>
+                <li tabindex="-1">
+                    <p class="saved"></p>
+                    <p class="source in-bar"></p>
                     <div class="buttons">{button("own.change")} {button("own.remove")}</div>
                 </li>
             </template>

@@ -1,9 +1,11 @@
 //! The line that tells of the own contacts: what has become of a change, or what the person did wrong.
 
-use super::{state::OwnState, wording};
+use super::{list, state::OwnState, wording};
 use crate::{
     bind::follow,
     browser::page::{self, Element},
+    domain::OwnNotice,
+    live::OWN,
 };
 
 /// Tells something in the place of what was told before.
@@ -15,7 +17,16 @@ impl Telling {
     pub fn of(state: &OwnState, place: &Element) -> Self {
         let (state, told) = (state.clone(), Self(place.clone()));
         let tells = told.clone();
-        follow(move || tells.tell(state.notice().map_or("", wording::notice)));
+        follow(move || {
+            let notice = state.notice();
+            let text = notice.map_or("", wording::notice);
+            // Said in the row that was gone to, where the eye is; anything else in the line above the form.
+            let is_said = notice == Some(OwnNotice::Kept) && list::say(text);
+            tells.tell(if is_said { "" } else { text });
+            if notice == Some(OwnNotice::NotKept) {
+                page::go_to(OWN.notice);
+            }
+        });
         told
     }
 

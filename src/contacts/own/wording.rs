@@ -7,6 +7,7 @@ use crate::{
 
 /// Every word that is asked for.
 pub const WORDS: &[&str] = &[
+    "own.error",
     "own.fault_long_role",
     "own.fault_no_number",
     "own.fault_no_role",
@@ -22,6 +23,7 @@ pub const WORDS: &[&str] = &[
     "own.file_refused",
     "own.garbage",
     "own.imported",
+    "own.in_bar",
     "own.keep",
     "own.keep_change",
     "own.kept",

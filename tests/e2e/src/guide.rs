@@ -23,9 +23,20 @@ pub use picks::{
 };
 pub use places::{Place, a_slip, longest_word, places};
 
-/// A day of the content file as people read it.
-pub fn day(written: Option<&'static str>) -> &'static str {
-    written.unwrap_or_else(|| words("notes.never"))
+/// A day of the content file as people read it: its number, the month's name, the year.
+pub fn written(day: &str) -> String {
+    let [year, month, number] = [0..4, 5..7, 8..10].map(|part| &day[part]);
+    let months: Vec<&str> = words("notes.months").split(", ").collect();
+    let month = month.parse::<usize>().map_or("", |month| months[month - 1]);
+    format!("{} {month} {year}", number.trim_start_matches('0'))
+}
+
+/// When something was last checked, as people read it.
+pub fn checked(day: Option<&str>) -> String {
+    day.map_or_else(
+        || words("notes.never").to_owned(),
+        |day| format!("{} {}", words("notes.checked"), written(day)),
+    )
 }
 
 /// The guide that the site was built from: the content file in `GUIDE_CONTENT`, as for the build, else the shipped one.

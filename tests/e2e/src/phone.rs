@@ -69,9 +69,12 @@ impl Phone {
         Ok(chrome)
     }
 
-    /// Opens any address.
+    /// Opens any address, as from the home screen: the page before leaves nothing behind in the tab by which the next one
+    /// would know that the person has only moved on.
     pub async fn goto(&self, url: &str) -> Result<()> {
         self.device.opens(url);
+        let leave_nothing = "delete document.documentElement.dataset.list; delete window.stay";
+        self.browser()?.run::<()>(leave_nothing, Vec::new()).await?;
         self.browser()?
             .driver
             .goto(url)

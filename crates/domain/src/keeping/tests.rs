@@ -28,7 +28,7 @@ fn step(list: &mut Keeping, places: &mut Places, event: Event<'_>, now: u64) -> 
 
 fn opened(places: &mut Places, now: u64) -> Keeping {
     let mut list = Keeping::new(KEYS, &[], now);
-    step(&mut list, places, Event::Begin, now);
+    step(&mut list, places, Event::Begin(None), now);
     list
 }
 
@@ -53,6 +53,43 @@ fn a_tick_is_kept_and_told_and_found_at_the_next_opening() {
     assert!(next.session().is_on(LATE));
 }
 
+/// The next page of a tab, opened at `now`, after the one with `before` was left at `left`.
+fn next_page(before: &Keeping, places: &mut Places, left: u64, now: u64) -> Keeping {
+    let stay = before.stay().map(|list| Stay { list, left });
+    let mut next = Keeping::new(KEYS, &[], now);
+    step(&mut next, places, Event::Begin(stay), now);
+    next
+}
+
+#[test]
+fn who_only_moves_between_pages_within_the_hour_is_not_asked() {
+    let mut places = Places::default();
+    let mut list = opened(&mut places, 5);
+    step(&mut list, &mut places, Event::Tick(LATE, true), 6);
+    let next = next_page(&list, &mut places, 7, 6 + AWAY_MS);
+    assert!(!next.session().asks() && next.session().is_on(LATE));
+    assert!(
+        next_page(&list, &mut places, 7, 7 + AWAY_MS)
+            .session()
+            .asks()
+    );
+    // A clock that was set back tells of no time.
+    assert!(next_page(&list, &mut places, 7, 6).session().asks());
+    // Nobody goes on from a page on which it is asked, or practised.
+    let mut asks = opened(&mut places, 8);
+    assert_eq!(asks.stay(), None);
+    assert!(next_page(&asks, &mut places, 8, 9).session().asks());
+    step(&mut asks, &mut places, Event::Resume, 9);
+    step(&mut asks, &mut places, Event::Practise, 9);
+    assert_eq!(asks.stay(), None);
+    // Another window has cleared meanwhile, and what is there is of its list.
+    let mut other = opened(&mut places, 10);
+    step(&mut other, &mut places, Event::Clear, 10);
+    step(&mut other, &mut places, Event::Tick(MONEY, true), 11);
+    let next = next_page(&list, &mut places, 7, 12);
+    assert!(next.session().asks() && !next.session().is_on(MONEY));
+}
+
 #[test]
 fn another_list_is_told_and_told_again_to_who_has_missed_it() {
     let mut places = Places::default();
@@ -61,7 +98,7 @@ fn another_list_is_told_and_told_again_to_who_has_missed_it() {
     let next_day = 7 + crate::KEPT_FOR_MS;
     let mut second = Keeping::new(KEYS, &[], next_day);
     let begun = format!("begun {next_day}");
-    let said = step(&mut second, &mut places, Event::Begin, next_day);
+    let said = step(&mut second, &mut places, Event::Begin(None), next_day);
     assert_eq!(said, [begun.as_str()]);
     let earlier = Event::Heard("late\n1 9 on - - 0");
     let said = step(&mut second, &mut places, earlier, next_day);
@@ -196,7 +233,7 @@ fn what_was_ticked_before_practice_is_kept_after_the_question() {
         5,
     );
     let mut list = Keeping::new(KEYS, &[MONEY], 6);
-    step(&mut list, &mut places, Event::Begin, 6);
+    step(&mut list, &mut places, Event::Begin(None), 6);
     step(&mut list, &mut places, Event::Practise, 7);
     step(&mut list, &mut places, Event::EndPractice, 8);
     assert!(list.session().asks());

@@ -1,5 +1,5 @@
 //! Finds words in the guide, as they are typed: every word of the question, by its beginning; where nothing
-//! begins so, what differs by a slip of the finger.
+//! begins so, what differs by a slip of the finger. Whole words come before parts of words.
 //!
 //! An [`Index`] is a sorted list of words, each with the texts that have it: a question is answered by a few binary
 //! searches in it, so that the answer comes within a frame however long the guide is.
@@ -28,10 +28,26 @@ pub struct Index<P> {
     words: Vec<(Box<str>, Vec<u32>)>,
 }
 
+/// How well an entry fits a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    None,
+    /// It has a word that begins so.
+    Beginning,
+    /// It has the word itself.
+    Whole,
+}
+
+/// Whether a word is the one that was asked for, or more than one of it: who types "car" means "cars" before "care".
+fn is_whole(word: &str, asked: &str) -> bool {
+    word.strip_prefix(asked)
+        .is_some_and(|rest| rest.is_empty() || rest == "s")
+}
+
 /// What was found for a question.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answer {
-    /// The entries, in their order.
+    /// The entries: those with the very words first, each in their order.
     pub entries: Vec<usize>,
     /// What their words begin with: the question's words, or for a slip what was probably meant.
     beginnings: Vec<String>,
@@ -80,25 +96,28 @@ impl<P> Index<P> {
     pub fn find(&self, question: &str) -> Answer {
         let asked: Vec<Word> = words(question).collect();
         let mut answer = Answer::default();
-        let mut left: Option<Vec<bool>> = None;
+        let mut left: Option<Vec<Fit>> = None;
         for word in asked {
             let (found, beginnings) = self.with(&word.folded);
             answer.is_guess |= !beginnings.contains(&word.folded);
             answer.beginnings.extend(beginnings);
             left = Some(match left {
-                Some(left) => left.iter().zip(&found).map(|(a, b)| *a && *b).collect(),
+                Some(left) => left.iter().zip(&found).map(|(a, b)| *a.min(b)).collect(),
                 None => found,
             });
         }
         let left = left.unwrap_or_default();
-        answer.entries = (0..left.len()).filter(|place| left[*place]).collect();
+        for fit in [Fit::Whole, Fit::Beginning] {
+            let fits = left.iter().enumerate().filter(|(_, found)| **found == fit);
+            answer.entries.extend(fits.map(|(place, _)| place));
+        }
         answer
     }
 
-    /// Which entries have a word that begins so, and the beginnings that were found: what was asked for, or
+    /// How well entries have a word that begins so, and the beginnings that were found: what was asked for, or
     /// where there is none every word within a slip of it.
-    fn with(&self, beginning: &str) -> (Vec<bool>, Vec<String>) {
-        let mut found = vec![false; self.entries.len()];
+    fn with(&self, beginning: &str) -> (Vec<Fit>, Vec<String>) {
+        let mut found = vec![Fit::None; self.entries.len()];
         if self.mark(beginning, &mut found) {
             return (found, vec![beginning.to_owned()]);
         }
@@ -120,13 +139,18 @@ impl<P> Index<P> {
     }
 
     /// Marks the entries with a word that begins so; whether there is one.
-    fn mark(&self, beginning: &str, found: &mut [bool]) -> bool {
+    fn mark(&self, beginning: &str, found: &mut [Fit]) -> bool {
         let mut any = false;
-        for (_, places) in self.beginning_with(beginning) {
+        for (word, places) in self.beginning_with(beginning) {
             any = true;
+            let fit = if is_whole(word, beginning) {
+                Fit::Whole
+            } else {
+                Fit::Beginning
+            };
             for place in places {
                 if let Some(found) = found.get_mut(*place as usize) {
-                    *found = true;
+                    *found = fit.max(*found);
                 }
             }
         }

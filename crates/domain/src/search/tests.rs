@@ -47,6 +47,25 @@ fn a_word_is_found_by_its_beginning_whatever_its_case() {
 }
 
 #[test]
+fn whole_words_come_before_parts_of_words() {
+    let texts = [
+        ("Missing", "from home or care"),
+        ("Risk", "getting into unknown cars"),
+        ("Note", "car"),
+    ];
+    let entry = |(heading, text)| Entry {
+        place: (),
+        heading,
+        text,
+    };
+    let index = Index::new(texts.map(entry).to_vec());
+    assert_eq!(index.find("car").entries, [1, 2, 0]);
+    assert_eq!(index.find("car unknown").entries, [1]);
+    assert_eq!(index.find("care").entries, [0]);
+    assert_eq!(index.find("ca").entries, [0, 1, 2]);
+}
+
+#[test]
 fn every_word_must_be_there() {
     assert_eq!(found("child harm"), [0]);
     assert_eq!(found("harm boyfriend"), [] as [usize; 0]);

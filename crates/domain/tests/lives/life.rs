@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     Event, How, Keeping, Key, OwnChange, OwnContact, OwnContacts, OwnEvent, Phase, Place, Shelf,
-    When,
+    Stay, When,
 };
 use std::collections::BTreeSet;
 
@@ -168,11 +168,11 @@ impl Life {
             .front
             .filter(|front| self.phone.window(*front).is_some())
         else {
-            return self.open();
+            return self.open(None);
         };
         self.phone.steady += 1;
         match self.phone.random.below(30) {
-            0 => self.open(),
+            0 => self.open(None),
             1 => self.switch(front),
             2 => self.kill(front),
             3 => self.kill_all(),
@@ -187,7 +187,8 @@ impl Life {
         }
     }
 
-    fn open(&mut self) -> Kept {
+    /// Opens a window; or the next page in one, after `before`, where what it had left behind has been carried on.
+    fn open(&mut self, before: Option<(Window, Stay)>) -> Kept {
         if self.phone.windows.len() == 3 {
             return Ok(());
         }
@@ -205,7 +206,12 @@ impl Life {
             .tell(|| format!("window {number} opens, ticked are {early:?}"));
         let list = Keeping::new(KEYS, &early, time.clock);
         let mut window = Window::new(number, list, act, time.steady);
-        window.begin(act, self.phone.unkept());
+        let stay = before.as_ref().map(|(_, stay)| *stay);
+        match before {
+            // The same sitting goes on.
+            Some((before, _)) => window.follow(before),
+            None => window.begin(act, self.phone.unkept()),
+        }
         self.phone.windows.push(window);
         if self.phone.windows.len() > 1 {
             self.phone.seen.insert("more than one window");
@@ -217,7 +223,7 @@ impl Life {
         for (key, at) in self.phone.shown(number) {
             self.phone.witness.note((key, at), number, false);
         }
-        self.phone.step(number, Event::Begin)?;
+        self.phone.step(number, Event::Begin(stay))?;
         self.phone.step_own(number, OwnEvent::Begin)
     }
 
@@ -270,10 +276,27 @@ impl Life {
         Ok(())
     }
 
+    /// The page is opened anew in its tab; or another page of the app was looked at before, for some time.
     fn reload(&mut self, front: u64) -> Kept {
-        self.phone.windows.retain(|window| window.number != front);
+        let stay = self
+            .phone
+            .window(front)
+            .and_then(|window| window.list.stay());
+        let left = self.phone.time().clock;
+        let place = self
+            .phone
+            .windows
+            .iter()
+            .position(|window| window.number == front);
+        let before = place.map(|place| self.phone.windows.remove(place));
         self.front = None;
-        self.open()
+        let minutes = *self.phone.random.of(&[0, 0, 1, 59, 61]);
+        self.phone.pass(minutes * 60_000)?;
+        let before = before.zip(stay.map(|list| Stay { list, left }));
+        self.phone
+            .seen
+            .extend(before.is_some().then_some("moved between pages"));
+        self.open(before.filter(|_| minutes < 60))
     }
 
     /// To the background and back; sometimes by way of the browser's memory, sometimes for long.

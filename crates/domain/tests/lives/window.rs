@@ -73,6 +73,13 @@ impl Window {
         (self.clean_since, self.beside, self.has_resumed) = (act, beside, false);
     }
 
+    /// The next page of the tab: what might be shown in the one before may be shown here.
+    pub fn follow(&mut self, before: Self) {
+        (self.clean_since, self.beside, self.has_resumed) =
+            (before.clean_since, before.beside, before.has_resumed);
+        self.early = before.early;
+    }
+
     /// Whether an act is of before, and may not be shown or kept with new ones.
     pub fn is_of_before(&self, act: &Act) -> bool {
         act.number <= self.clean_since

@@ -73,7 +73,6 @@ impl AroundTheCall<'_> {
     /// Taps a chip of a ticked indicator, by its words, and waits until it is pressed.
     pub async fn say(&self, indicator: &str, words: &str) -> Result<()> {
         self.list.tap_chip(indicator, words).await?;
-        self.list.unfold_read_out().await?;
         let chip = self.list.chip(indicator, words).await?;
         until("the chip to be pressed", async || {
             let pressed = chip.attr("aria-pressed").await?;
@@ -105,9 +104,8 @@ impl AroundTheCall<'_> {
         .await
     }
 
-    /// Unfolds the ticks to read out.
+    /// The ticks to read out.
     pub async fn read_out(&self) -> Result<String> {
-        self.list.unfold_read_out().await?;
         self.shown("#read-out-lines").await
     }
 
@@ -119,6 +117,12 @@ impl AroundTheCall<'_> {
     /// Shows the text of the hand-over.
     pub async fn sheet(&self) -> Result<String> {
         self.tap_for("#show-text", "#sheet").await
+    }
+
+    /// Begins to practise.
+    pub async fn practise(&self) -> Result<String> {
+        self.chrome.tap("#practising > summary").await?;
+        self.tap_for("#practise", "#practice").await
     }
 
     /// Says that the old ticks are of the same child.

@@ -102,13 +102,16 @@ impl<'a> Chrome<'a> {
             .await
     }
 
-    /// Taps the link to `page` in the main navigation.
+    /// Taps the link to `page`: in the navigation, or at the foot of the page.
     pub async fn go(&self, page: Page) -> Result<()> {
         let place = Page::ADDRESSED.iter().position(|known| *known == page);
         let place = place.with_context(|| format!("the navigation does not lead to {page:?}"))?;
-        let link = format!("#main-nav a:nth-child({})", place + 1);
-        let link = self.browser.driver.find(By::Css(link)).await?;
-        self.press(&link).await?;
+        let link = if place < Page::NAVIGATION {
+            format!("#main-nav a:nth-child({})", place + 1)
+        } else {
+            ".foot a".to_owned()
+        };
+        self.tap(&link).await?;
         self.expect(page).await
     }
 

@@ -27,6 +27,8 @@ pub enum Page {
     Checklist,
     /// Whom to call.
     Contacts,
+    /// What to do when a child tells.
+    Told,
     /// Where it comes from, and the offline copy.
     About,
     /// What hosts show for an address that does not exist.
@@ -35,16 +37,26 @@ pub enum Page {
 
 impl Page {
     /// Every page.
-    pub const ALL: [Page; 5] = [
+    pub const ALL: [Page; 6] = [
         Page::Guide,
         Page::Checklist,
         Page::Contacts,
+        Page::Told,
         Page::About,
         Page::Missing,
     ];
 
     /// The pages that have an address of their own.
-    pub const ADDRESSED: [Page; 4] = [Page::Guide, Page::Checklist, Page::Contacts, Page::About];
+    pub const ADDRESSED: [Page; 5] = [
+        Page::Guide,
+        Page::Checklist,
+        Page::Contacts,
+        Page::Told,
+        Page::About,
+    ];
+
+    /// How many of them, the first ones, the navigation leads to; the way to the last is at the foot of each page.
+    pub const NAVIGATION: usize = 4;
 
     /// Its address, relative to the site's.
     pub fn path(self) -> &'static str {
@@ -52,6 +64,7 @@ impl Page {
             Page::Guide => "",
             Page::Checklist => "checklist/",
             Page::Contacts => "contacts/",
+            Page::Told => "told/",
             Page::About => "about/",
             Page::Missing => "404.html",
         }
@@ -63,6 +76,7 @@ impl Page {
             Page::Guide => "guide",
             Page::Checklist => "checklist",
             Page::Contacts => "contacts",
+            Page::Told => "told",
             Page::About => "about",
             Page::Missing => "missing",
         }

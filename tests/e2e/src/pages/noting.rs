@@ -15,24 +15,12 @@ const NOTE: &str = "document.querySelectorAll('#read-out-lines li')[
 impl Checklist<'_> {
     /// Taps a chip of a ticked indicator, by its words.
     pub async fn tap_chip(&self, indicator: &str, words: &str) -> Result<()> {
-        self.unfold_read_out().await?;
         let chip = self.chip(indicator, words).await?;
         self.unfold_note(indicator).await?;
         let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         let browser = self.chrome.browser;
         browser.run::<()>(center, vec![chip.to_json()?]).await?;
         Ok(chip.click().await?)
-    }
-
-    /// Unfolds what is read out, if it is folded.
-    pub(super) async fn unfold_read_out(&self) -> Result<()> {
-        let open = "document.querySelector('#read-out').open";
-        if !self.chrome.browser.value::<bool>(open).await? {
-            self.chrome.tap("#read-out > summary").await?;
-        }
-        // Its notes are folded a moment after it is unfolded.
-        let settled = "return new Promise(settled => requestAnimationFrame(() => requestAnimationFrame(() => settled(null))))";
-        self.chrome.browser.run(settled, Vec::new()).await
     }
 
     async fn unfold_note(&self, indicator: &str) -> Result<()> {
@@ -68,7 +56,6 @@ impl Checklist<'_> {
         let script = format!(
             "return [...{NOTE}.querySelectorAll('.chip[aria-pressed=true]')].map(chip => chip.textContent.trim())"
         );
-        self.unfold_read_out().await?;
         let mut last: Vec<String> = Vec::new();
         let seen = until("the note", async || {
             last = self

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use thirtyfour::prelude::*;
 
 use super::{Chrome, Page};
+use crate::guide::words;
 use crate::phone::Phone;
 use crate::wait::until;
 
@@ -45,16 +46,26 @@ impl Phone {
 }
 
 impl OwnContacts<'_> {
-    /// Waits until there is a form to type them in.
+    /// Waits until there is a form to type them in, folded.
     pub async fn asked_for(&self) -> Result<()> {
         until("the form of own contacts", async || {
-            Ok((!self.chrome.text("#own-form").await?.is_empty()).then_some(()))
+            Ok((!self.chrome.text("#own-add").await?.is_empty()).then_some(()))
         })
         .await
     }
 
+    /// Unfolds the form, if it is folded.
+    async fn unfold(&self) -> Result<()> {
+        let open = "document.querySelector('#own-add').open";
+        if !self.chrome.browser.value::<bool>(open).await? {
+            self.chrome.tap("#own-add > summary").await?;
+        }
+        Ok(())
+    }
+
     /// Types a role and a number in place of what was typed, and keeps them.
     pub async fn keep(&self, role: &str, number: &str) -> Result<()> {
+        self.unfold().await?;
         for (field, text) in [("#own-role", role), ("#own-number", number)] {
             let field = self.chrome.browser.driver.find(By::Css(field)).await?;
             field.clear().await?;
@@ -112,9 +123,20 @@ impl OwnContacts<'_> {
         seen.with_context(|| format!("typed is {last:?}, not {role:?} and {number:?}"))
     }
 
-    /// Waits until this is told beside the list.
+    /// Waits until this is told: that one is saved in its own row, anything else below the list.
     pub async fn tells(&self, wanted: &str) -> Result<()> {
-        self.chrome.says("#own-notice", wanted).await
+        let place = if wanted == words("own.kept") {
+            "#own-list .saved:not(:empty)"
+        } else {
+            "#own-notice"
+        };
+        self.chrome.says(place, wanted).await
+    }
+
+    /// Waits until this is said to be wrong, beside the field that it is of.
+    pub async fn faults(&self, field: &str, name: &str) -> Result<()> {
+        let said = format!("{} {}", words("own.error"), words(name));
+        self.chrome.says(&format!("#{field}-fault"), &said).await
     }
 
     /// Takes a file over.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use e2e::chromium::resize;
-use e2e::guide::{a_sign, bar_calls, guide};
+use e2e::guide::{a_sign, bar_calls, emergency, guide};
 use e2e::pages::Chrome;
 use e2e::{Page, Setup, story};
 use tokio::time::sleep;
@@ -133,7 +133,7 @@ async fn a_tap_is_told_from_the_moment_that_a_page_is_there() -> Result<()> {
             chrome.live().await?;
             let at: (i64, i64) = chrome.browser.value(FIRST_CALL).await?;
             let emergency = bar_calls()[0].clone();
-            for (place, page) in [(3, Page::Contacts), (1, Page::Guide), (4, Page::About)] {
+            for (place, page) in [(3, Page::Contacts), (1, Page::Guide), (4, Page::Told)] {
                 let go = format!("delete sessionStorage.called; setTimeout(() => document.querySelector('#main-nav a:nth-child({place})').click())");
                 chrome.browser.run::<()>(&go, Vec::new()).await?;
                 chrome.expect(page).await?;
@@ -145,6 +145,25 @@ async fn a_tap_is_told_from_the_moment_that_a_page_is_there() -> Result<()> {
                 let calls: Vec<&str> = called.split_whitespace().collect();
                 ensure!(calls == [emergency.as_str(); TAPS], "{page:?}: of {TAPS} taps {calls:?}");
             }
+            Ok(())
+        })
+        .await
+}
+
+#[e2e::test]
+async fn the_emergency_call_is_the_first_and_seen_as_the_page_opens() -> Result<()> {
+    Setup::default()
+        .sized(360, 640)
+        .story(async |phone| {
+            let chrome = phone.open(Page::Contacts).await?;
+            chrome.live().await?;
+            let (first, bottom, bar): (String, f64, f64) = chrome
+                .browser
+                .value("(call => [call.getAttribute('href'), call.getBoundingClientRect().bottom, document.querySelector('.bar').getBoundingClientRect().top])(document.querySelector('main a[href^=\"tel:\"]'))")
+                .await?;
+            ensure!(first == guide().contacts[0].href(), "the first call is {first}");
+            let is_first = guide().contacts[0] == emergency();
+            ensure!(!is_first || bottom < bar, "it has to be scrolled to");
             Ok(())
         })
         .await

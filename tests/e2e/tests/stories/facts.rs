@@ -1,7 +1,7 @@
 //! The date of the next review: told, and said to be over when it is.
 
-use anyhow::{Context, Result, ensure};
-use e2e::guide::{a_sign, day, guide, words};
+use anyhow::{Result, ensure};
+use e2e::guide::{a_sign, guide, words, written};
 use e2e::pages::Chrome;
 use e2e::{Page, Phone, Setup, until};
 
@@ -18,19 +18,26 @@ fn days_from_due(days: i64) -> Setup {
 async fn reviewed(phone: &Phone, page: Page) -> Result<Chrome<'_>> {
     let chrome = phone.open(page).await?;
     chrome.live().await?;
-    let line = format!(
-        "{} {}. {} {}. {} {}.",
-        words("notes.reviewed"),
-        day(guide().reviewed_on),
-        words("notes.reviewed_by"),
-        guide().about("reviewed_by"),
-        words("notes.review_due"),
-        guide().review_due.0
-    );
-    chrome
-        .says(".review > .source", &line)
-        .await
-        .with_context(|| format!("{page:?}"))?;
+    if page == Page::About {
+        let reviewed = guide().reviewed_on.map_or_else(
+            || words("notes.never_reviewed").to_owned(),
+            |day| {
+                let by = guide().about("reviewed_by");
+                format!(
+                    "{} {}. {} {by}.",
+                    words("notes.reviewed"),
+                    written(day),
+                    words("notes.reviewed_by")
+                )
+            },
+        );
+        let line = format!(
+            "{reviewed} {} {}.",
+            words("notes.review_due"),
+            written(guide().review_due.0)
+        );
+        chrome.says("#facts > .source", &line).await?;
+    }
     Ok(chrome)
 }
 
@@ -59,7 +66,11 @@ async fn past_its_date_the_review_is_said_to_be_overdue_and_nothing_is_blocked()
         let told = days_from_due(days).story(async |phone| {
             for page in [Page::Contacts, Page::About] {
                 let chrome = reviewed(phone, page).await?;
-                let line = format!("{} {}.", words("notes.overdue"), guide().review_due.0);
+                let line = format!(
+                    "{} {}.",
+                    words("notes.overdue"),
+                    written(guide().review_due.0)
+                );
                 chrome.says("#overdue", &line).await?;
                 chrome.numbers_in_reach().await?;
             }

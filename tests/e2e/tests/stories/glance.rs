@@ -1,79 +1,11 @@
 //! The guide at a glance, and the ways into it.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use e2e::guide::guide;
 use e2e::pages::Chrome;
-use e2e::{Page, Phone, Setup, story, until};
+use e2e::{Page, Phone, Setup};
 
-/// Waits until exactly these sections are folded.
-async fn folded(chrome: &Chrome<'_>, wanted: &[&str]) -> Result<()> {
-    let script =
-        "[...document.querySelectorAll('details.section:not([open])')].map(section => section.id)";
-    let mut last: Vec<String> = Vec::new();
-    let seen = until("the folded sections", async || {
-        last = chrome.browser.value(script).await?;
-        Ok((last == wanted).then_some(()))
-    });
-    let seen = seen.await;
-    seen.with_context(|| format!("folded are {last:?}, not {wanted:?}"))
-}
-
-#[e2e::test]
-async fn sections_begin_unfolded_and_fold_by_tap_and_keyboard() -> Result<()> {
-    for setup in [Setup::default(), Setup::default().without_javascript()] {
-        let told = setup.story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
-            let sections = &guide().sections;
-            let ids: Vec<String> = chrome
-                .browser
-                .value(
-                    "[...document.querySelectorAll('details.section')].map(section => section.id)",
-                )
-                .await?;
-            ensure!(
-                ids.iter().eq(sections.iter().map(|section| &section.id)),
-                "{ids:?}"
-            );
-            folded(&chrome, &[]).await?;
-            let section = &sections[0];
-            let summary = format!("#{} > summary", section.id);
-            let text = &section
-                .blocks
-                .first()
-                .context("a section without a text")?
-                .text;
-            let is_shown = async || {
-                Ok::<bool, anyhow::Error>(
-                    chrome
-                        .text(&format!("#{}", section.id))
-                        .await?
-                        .contains(text),
-                )
-            };
-            ensure!(is_shown().await?, "its text is not shown");
-            chrome.tap(&summary).await?;
-            folded(&chrome, &[section.id]).await?;
-            ensure!(!is_shown().await?, "its text is still shown");
-            chrome
-                .browser
-                .run::<()>(
-                    &format!("document.querySelector('{summary}').focus()"),
-                    Vec::new(),
-                )
-                .await?;
-            chrome.press_enter().await?;
-            folded(&chrome, &[]).await?;
-            chrome.press_enter().await?;
-            folded(&chrome, &[section.id]).await?;
-            phone.reload().await?;
-            folded(&chrome, &[]).await
-        });
-        told.await?;
-    }
-    Ok(())
-}
-
-/// The ids that the contents lead to: every section, every group.
+/// The places of the page: every section, every group.
 fn ids() -> Vec<&'static str> {
     let sections = guide().sections.iter().map(|section| section.id);
     sections
@@ -82,38 +14,25 @@ fn ids() -> Vec<&'static str> {
 }
 
 #[e2e::test]
-async fn the_contents_lead_to_every_section_and_group() -> Result<()> {
+async fn the_contents_lead_to_every_section_and_each_group_to_its_rows() -> Result<()> {
     for setup in [Setup::default(), Setup::default().without_javascript()] {
-        let told = setup.sized(360, 640).story(async |phone| {
+        let told = setup.sized(1280, 800).story(async |phone| {
             let chrome = phone.open(Page::Guide).await?;
-            let links: usize = chrome
-                .browser
-                .value("document.querySelectorAll('nav.jump a').length")
-                .await?;
-            ensure!(links == ids().len(), "the contents have {links} links");
-            for id in ids() {
-                chrome.tap(&format!("nav.jump a[href='#{id}']")).await?;
+            for section in guide().sections {
+                let id = section.id;
+                chrome.tap(&format!("nav.contents a[href='#{id}']")).await?;
                 chrome.led_to(Page::Guide, id).await?;
+            }
+            for group in guide().groups {
+                let chrome = phone.open(Page::Guide).await?;
+                chrome.tap(&format!("#{} .group-link", group.id)).await?;
+                chrome.led_to(Page::Checklist, group.id).await?;
             }
             Ok(())
         });
         told.await?;
     }
     Ok(())
-}
-
-#[e2e::test]
-async fn the_contents_lead_into_what_was_folded() -> Result<()> {
-    story::story(async |phone| {
-        let chrome = phone.open(Page::Guide).await?;
-        let group = &guide().groups[0].id;
-        chrome
-            .tap(&format!("details.section:has(#{group}) > summary"))
-            .await?;
-        chrome.tap(&format!("nav.jump a[href='#{group}']")).await?;
-        chrome.led_to(Page::Guide, group).await
-    })
-    .await
 }
 
 async fn each_opens_by_its_address(phone: &Phone, ids: impl Iterator<Item = &str>) -> Result<()> {

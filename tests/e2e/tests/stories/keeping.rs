@@ -66,7 +66,7 @@ async fn a_tick_survives_a_reload_a_closed_tab_and_a_closed_browser() -> Result<
         ticked(phone, &[a_sign()]).await?;
         let there = [a_sign()];
         phone.reload().await?;
-        let list = phone.present_checklist()?.resume().await?;
+        let list = phone.present_checklist()?;
         list.shows(&there).await?;
         phone.change_tab().await?;
         let list = phone.checklist().await?.resume().await?;

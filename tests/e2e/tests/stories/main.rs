@@ -8,7 +8,6 @@ mod asking;
 mod broken;
 mod calling;
 mod cold_starts;
-mod deciding;
 mod device;
 mod facts;
 mod glance;

@@ -2,8 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{
-    Group, a_group, a_sign, a_sign_beside, added, another_sign, bar_calls, group_of, last_sign,
-    words,
+    Group, a_group, a_sign, a_sign_beside, another_sign, bar_calls, group_of, last_sign, words,
 };
 use e2e::{Phone, Setup, database, story, until};
 use serde_json::json;
@@ -98,7 +97,7 @@ async fn a_second_tap_on_a_chip_takes_it_back() -> Result<()> {
         list.noted(another_sign(), &[]).await?;
         kept(phone, another_sign(), " on - -").await?;
         phone.reload().await?;
-        let list = phone.present_checklist()?.resume().await?;
+        let list = phone.present_checklist()?;
         list.shows(&[another_sign()]).await?;
         list.noted(another_sign(), &[]).await
     })
@@ -136,7 +135,7 @@ async fn a_group_looked_at_differs_from_one_that_nobody_opened() -> Result<()> {
         kept(phone, &none_seen_of(a_group()), " on - -").await?;
         kept(phone, a_sign_beside(), " on - -").await?;
         phone.reload().await?;
-        let list = phone.present_checklist()?.resume().await?;
+        let list = phone.present_checklist()?;
         list.has_looked_at(2).await?;
         list.none_seen_is(a_group().id, Some(true)).await?;
         list.none_seen(a_group().id).await?;
@@ -265,26 +264,6 @@ async fn result_and_calls_are_in_view_of_every_tick() -> Result<()> {
             let missing: Vec<String> = browser.run(OUT_OF_VIEW, calls.clone()).await?;
             ensure!(missing.is_empty(), "with ticks: {missing:#?}");
             Ok(())
-        })
-        .await
-}
-
-#[e2e::test]
-async fn the_standing_rules_are_marked_and_say_their_source() -> Result<()> {
-    Setup::default()
-        .sized(360, 640)
-        .story(async |phone| {
-            let list = phone.checklist().await?;
-            list.chrome.tap("details.also > summary").await?;
-            for id in ["look-again", "young", "takes-time"] {
-                let rule = list.chrome.text(&format!(".also #added-{id}")).await?;
-                let source = format!("{} {}", words("notes.source"), added(id).source);
-                let texts = added(id).text.iter().copied();
-                for part in [words("notes.added"), &source].into_iter().chain(texts) {
-                    ensure!(rule.contains(part), "no {part:?} in {rule:?}");
-                }
-            }
-            list.chrome.numbers_in_reach().await
         })
         .await
 }

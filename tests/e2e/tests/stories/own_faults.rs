@@ -1,7 +1,6 @@
 //! What cannot be kept is named, and stays where it was typed.
 
 use anyhow::{Result, ensure};
-use e2e::guide::words;
 use e2e::{database, story};
 
 use super::own::{LEAD, LEAD_NUMBER, LEAD_ROLE, has_focus};
@@ -27,9 +26,7 @@ async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Res
         let own = phone.own_contacts().await?;
         for (role, number, fault, field) in faults {
             own.keep(role, number).await?;
-            own.chrome
-                .says("#own-fault", words(&format!("own.{fault}")))
-                .await?;
+            own.faults(field, &format!("own.{fault}")).await?;
             own.holds(role, number).await?;
             own.lists(&[]).await?;
             let kept = database::own(phone.browser()?).await?;
@@ -38,7 +35,7 @@ async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Res
         }
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.lists(&[LEAD]).await?;
-        own.chrome.says("#own-fault", "").await
+        own.chrome.says(".fault:not(:empty)", "").await
     })
     .await
 }
@@ -55,9 +52,7 @@ async fn five_are_enough() -> Result<()> {
             own.lists(&all).await?;
         }
         own.keep("Role F", "113").await?;
-        own.chrome
-            .says("#own-fault", words("own.fault_too_many"))
-            .await?;
+        own.faults("own-number", "own.fault_too_many").await?;
         own.holds("Role F", "113").await?;
         own.lists(&all).await?;
         phone.own_contacts().await?.lists(&all).await

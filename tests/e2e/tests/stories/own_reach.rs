@@ -97,9 +97,7 @@ async fn axe_finds_nothing_with_a_fault_nor_with_a_contact() -> Result<()> {
         let told = Setup::default().in_scheme(scheme).story(async |phone| {
             let own = phone.own_contacts().await?;
             own.keep("", LEAD_NUMBER).await?;
-            own.chrome
-                .says("#own-fault", words("own.fault_no_role"))
-                .await?;
+            own.faults("own-role", "own.fault_no_role").await?;
             let said = |what: &str| format!("{what}, {}", scheme.name());
             axe::check(phone.browser()?, &said("with a fault")).await?;
             let own = kept(phone).await?;
@@ -146,12 +144,11 @@ const LEAST_ROOM: i32 = 140;
 /// The bar and what is left of the list, with every call in it: whether it is whole, and high enough for a thumb.
 const ROOM: &str = "(() => {
     const box = element => document.querySelector(element).getBoundingClientRect();
-    const top = box('.top');
     const isWhole = ({ top, bottom, left, right }) => top >= 0 && bottom <= innerHeight + 1 && left >= 0 && right <= innerWidth && bottom - top >= 44;
     const number = box('.call-own .call-number');
     return {
         bar: Math.round(box('.bar').height),
-        left: Math.round(box('.bar').top - Math.max(0, top.bottom)),
+        left: Math.round(box('.bar').top),
         whole: [...document.querySelectorAll('#call-bar .call')].filter(call => isWhole(call.getBoundingClientRect())).length,
         number: number.width > 20 && number.right <= innerWidth && number.left >= 0,
     };
@@ -186,7 +183,7 @@ async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
                     own.lists(&[]).await?;
                 }
                 // Typed by script: a driver does not type every letter.
-                own.chrome.browser.run::<()>("document.getElementById('own-role').value = arguments[0]; document.getElementById('own-number').value = '+44 1922 653555 / 65'; document.getElementById('own-form').requestSubmit()", vec![role.into()]).await?;
+                own.chrome.browser.run::<()>("document.getElementById('own-add').open = true; document.getElementById('own-role').value = arguments[0]; document.getElementById('own-number').value = '+44 1922 653555 / 65'; document.getElementById('own-form').requestSubmit()", vec![role.into()]).await?;
                 own.tells(words("own.kept")).await?;
                 for (bar, page) in bars.iter_mut().zip([Page::Contacts, Page::Checklist]) {
                     let chrome = phone.open(page).await?;

@@ -36,7 +36,7 @@ async fn copied_goes_with_the_next_change() -> Result<()> {
             around.say(a_sign(), words("checklist.how_saw")).await?;
             around.gone("#hand-over-said").await?;
             copies(&around).await?;
-            around.chrome.tap("#practise").await?;
+            around.practise().await?;
             around.gone("#hand-over-said").await?;
             copies(&around).await?;
             around.chrome.tap("#end-practice").await?;
@@ -210,31 +210,6 @@ async fn while_it_asks_nothing_is_handed_over_or_read_out() -> Result<()> {
 }
 
 #[e2e::test]
-async fn what_was_unfolded_before_the_app_reads_out() -> Result<()> {
-    let unfold = "document.addEventListener('readystatechange', () => { document.querySelector('#read-out').open = true }, { once: true })";
-    Setup::default()
-        .with_script(unfold)
-        .story(async |phone| {
-            let around = phone.around_the_call().await?;
-            around
-                .chrome
-                .says("#read-out-lines", words("call.read_out_empty"))
-                .await?;
-            around.list.tap(a_sign()).await?;
-            until("the sign", async || {
-                Ok(around
-                    .chrome
-                    .text("#read-out-lines")
-                    .await?
-                    .contains(sign(a_sign()).text)
-                    .then_some(()))
-            })
-            .await
-        })
-        .await
-}
-
-#[e2e::test]
 async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
     let labels = "[...document.querySelectorAll('[data-copy]')].map(button => [button.innerText.trim(), button.getAttribute('aria-label')])";
     let copied = words("contacts.copied");
@@ -284,7 +259,7 @@ async fn a_notice_is_heard_and_goes_with_the_next_tick() -> Result<()> {
         heard(&around, &[words("keeping.cleared")]).await?;
         around.list.tap(a_sign_beside()).await?;
         around.gone("#notice").await?;
-        around.chrome.tap("#practise").await?;
+        around.practise().await?;
         heard(
             &around,
             &[words("keeping.cleared"), words("keeping.practise_text")],
@@ -360,6 +335,7 @@ async fn the_focus_goes_to_what_has_come_of_an_act() -> Result<()> {
         let around = asked(phone).await?;
         press(&around, "#restart").await?;
         focus_is_on(&around, "notice").await?;
+        press(&around, "#practising > summary").await?;
         press(&around, "#practise").await?;
         focus_is_on(&around, "notice").await?;
         press(&around, "#end-practice").await?;

@@ -43,7 +43,7 @@ async fn ticks_last(phone: &Phone) -> Result<()> {
     phone.reload().await?;
     let checklist = phone.present_checklist()?;
     checklist.chrome.live().await?;
-    checklist.resume().await?.shows(&[a_sign()]).await?;
+    checklist.shows(&[a_sign()]).await?;
     checklist.clear().await?;
     checklist.confirm().await?;
     checklist.notice().await?;

@@ -180,7 +180,7 @@ async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
         let told = Setup::default().sized(width, height).story(async |phone| {
             let around = phone.around_the_call().await?;
             around.gone("#practice").await?;
-            around.tap_for("#practise", "#practice").await?;
+            around.practise().await?;
             labelled_everywhere(&around).await
         });
         told.await
@@ -193,7 +193,7 @@ async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
 async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
-        around.tap_for("#practise", "#practice").await?;
+        around.practise().await?;
         around
             .tick_and_say(
                 a_sign(),
@@ -231,7 +231,7 @@ async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Resul
                 .then_some(kept))
         })
         .await?;
-        around.tap_for("#practise", "#practice").await?;
+        around.practise().await?;
         around.list.shows(&[]).await?;
         around.list.tap(a_sign()).await?;
         around.list.tap(another_sign()).await?;
@@ -364,10 +364,7 @@ async fn clearing_in_one_window_clears_the_other_and_says_so() -> Result<()> {
 async fn practice_stays_in_its_window() -> Result<()> {
     story::story(async |phone| {
         let [first, second] = two_windows(phone).await?;
-        turn_to(phone, &first)
-            .await?
-            .tap_for("#practise", "#practice")
-            .await?;
+        turn_to(phone, &first).await?.practise().await?;
         turn_to(phone, &first)
             .await?
             .list

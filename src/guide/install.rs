@@ -1,0 +1,54 @@
+//! Putting the app on the phone: one quiet row on the guide's page, and nowhere else between a person and a call.
+
+use crate::{
+    content::word,
+    page::Page,
+    ui::view::{Icon, OfflineLine, Shape},
+};
+use leptos::prelude::*;
+
+/// How far the offline copy has come; and once it is there, the way onto the home screen. `public/updates.js` shows the row
+/// where it belongs. It has its room from the first paint on, so that nothing moves when it comes.
+#[component]
+pub fn InstallRow() -> impl IntoView {
+    let steps = [
+        ("android", "about.install_android"),
+        ("ios", "about.install_ios"),
+        ("ios", "about.install_why"),
+    ];
+    let step = |(phone, name)| {
+        view! {
+            <p data-phone=phone hidden>
+                {word(name)}
+            </p>
+        }
+    };
+    view! {
+        <div class="install-row" id="install-row">
+            <OfflineLine />
+            <details id="install-how" hidden>
+                <summary>
+                    <Icon shape=Shape::Download />
+                    <span data-phone="android">{word("install.row")}</span>
+                    <span data-phone="desktop" hidden>
+                        {word("install.desktop")}
+                    </span>
+                </summary>
+                {steps.map(step).collect_view()}
+                <p data-phone="desktop" hidden>
+                    <code id="install-address"></code>
+                    " "
+                    <button type="button" class="button" id="install-copy" data-copied=word("contacts.copied")>
+                        {word("contacts.copy")}
+                    </button>
+                </p>
+            </details>
+            <button type="button" id="install-later" aria-label=word("install.not_now") hidden>
+                <Icon shape=Shape::Cross />
+            </button>
+            <p id="install-done" hidden>
+                {word("install.done")} " " <a class="line" href=Page::Contacts.address("own-section")>{word("install.lead")}</a>
+            </p>
+        </div>
+    }
+}

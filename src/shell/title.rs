@@ -1,0 +1,26 @@
+//! The top of every page: what it is. It scrolls away, the list needs the room.
+
+use crate::{content::guide, page::Page, ui::view::OfflineLine};
+use leptos::prelude::*;
+
+/// The heading; and how far the offline copy has come, which the guide's page tells where it offers to install.
+#[component]
+pub fn Title(page: Page) -> impl IntoView {
+    let name = move || match page {
+        Page::Guide => view! {
+            {guide().about("title")}
+            " "
+            <span class="subtitle">{guide().about("subtitle")}</span>
+        }
+        .into_any(),
+        _ => page.label().into_any(),
+    };
+    let publisher = || view! { <p class="publisher">{guide().about("publisher")}</p> };
+    view! {
+        <header class="title">
+            <h1>{name()}</h1>
+            {(page == Page::Guide).then(publisher)}
+        </header>
+        {(page != Page::Guide).then(|| view! { <OfflineLine /> })}
+    }
+}
