@@ -3,7 +3,7 @@
 use crate::{content::guide, page::Page, ui::view::OfflineLine};
 use leptos::prelude::*;
 
-/// The heading; and how far the offline copy has come, which the guide's page tells where it offers to install.
+/// The heading, and beside it how far the offline copy has come; the guide's page tells that where it offers to install.
 #[component]
 pub fn Title(page: Page) -> impl IntoView {
     let name = move || match page {
@@ -19,8 +19,7 @@ pub fn Title(page: Page) -> impl IntoView {
     view! {
         <header class="title">
             <h1>{name()}</h1>
-            {(page == Page::Guide).then(publisher)}
+            {(page == Page::Guide).then(publisher)} {(page != Page::Guide).then(|| view! { <OfflineLine /> })}
         </header>
-        {(page != Page::Guide).then(|| view! { <OfflineLine /> })}
     }
 }

@@ -16,7 +16,6 @@ const fn group(id: &'static str, indicators: &'static [Indicator]) -> Group {
     Group {
         id,
         name: id,
-        icon: "",
         indicators,
     }
 }
