@@ -127,7 +127,10 @@ fn each_card_says_when_to_call_and_dials_its_number() {
         assert_eq!(calls(&html, &card), [contact.href()]);
         let text = said(&one(&html, &card));
         let whole = said(&one(&html, &format!("{card} .call")));
-        assert!(whole.contains(contact.name) && whole.contains(contact.number), "{whole}");
+        assert!(
+            whole.contains(contact.name) && whole.contains(contact.number),
+            "{whole}"
+        );
         for part in [
             contact.call,
             contact.when,
@@ -149,7 +152,12 @@ fn each_card_says_when_to_call_and_dials_its_number() {
 /// A note says what is known of a fact, how surely, and when it was last checked.
 fn says_where(note: &str, id: &str) {
     let fact: &Fact = guide().facts.iter().find(|fact| fact.id == id).unwrap();
-    let sure = format!("{} {}. {}.", word("notes.confidence"), fact.confidence, checked(fact.checked));
+    let sure = format!(
+        "{} {}. {}.",
+        word("notes.confidence"),
+        fact.confidence,
+        checked(fact.checked)
+    );
     for part in [word("notes.added"), fact.known, &sure] {
         says(note, part);
     }
@@ -173,7 +181,9 @@ fn checked(day: Option<&str>) -> String {
 fn is_folded_away(note: &ElementRef<'_>, id: &str, name: &str) {
     assert_eq!(note.attr("open"), None, "{id}");
     let summary = note.child_elements().next().unwrap();
-    let told = summary.attr("aria-label").map_or_else(|| said(&summary), str::to_owned);
+    let told = summary
+        .attr("aria-label")
+        .map_or_else(|| said(&summary), str::to_owned);
     says(&told, name);
     says_where(&said(note), id);
 }
@@ -183,7 +193,12 @@ fn every_number_says_where_it_comes_from() {
     let html = page(Page::Contacts);
     for contact in guide().contacts {
         let origin = one(&html, &format!("[id='{}'] details.origin", contact.id));
-        let name = format!("{}: {}, {}", word("notes.provenance"), contact.name, contact.number);
+        let name = format!(
+            "{}: {}, {}",
+            word("notes.provenance"),
+            contact.name,
+            contact.number
+        );
         is_folded_away(&origin, contact.fact, &name);
     }
 }
@@ -192,8 +207,15 @@ fn every_number_says_where_it_comes_from() {
 fn every_reference_of_the_guide_says_where_it_comes_from() {
     let html = page(Page::Guide);
     for section in guide().sections {
-        let known: Vec<_> = section.blocks.iter().filter_map(|block| block.fact).collect();
-        let folded = all(&html, &format!("[id='{}'] :is(.origin, .provenance)", section.id));
+        let known: Vec<_> = section
+            .blocks
+            .iter()
+            .filter_map(|block| block.fact)
+            .collect();
+        let folded = all(
+            &html,
+            &format!("[id='{}'] :is(.origin, .provenance)", section.id),
+        );
         assert_eq!(folded.len(), known.len(), "{}", section.id);
         for (note, id) in folded.iter().zip(known) {
             let fact: &Fact = guide().facts.iter().find(|fact| fact.id == id).unwrap();
@@ -218,7 +240,10 @@ fn every_added_text_is_marked_and_its_whole_source_a_tap_away() {
             added.date,
             checked(added.checked)
         );
-        says(&said(&one(&html, &format!("[id='added-{}']", added.id))), &source);
+        says(
+            &said(&one(&html, &format!("[id='added-{}']", added.id))),
+            &source,
+        );
     }
     for which in [Page::Checklist, Page::Contacts, Page::Told] {
         let html = page(which);
@@ -237,11 +262,17 @@ fn every_added_text_is_marked_and_its_whole_source_a_tap_away() {
 fn nobody_has_checked_is_said_once_a_page_at_most_while_all_is_folded() {
     for which in Page::ALL {
         let html = page(which);
-        let folded: usize = all(&html, "details").iter().map(|part| said(part).matches(word("notes.never")).count()).sum();
+        let folded: usize = all(&html, "details")
+            .iter()
+            .map(|part| said(part).matches(word("notes.never")).count())
+            .sum();
         let text = said(&one(&html, "body"));
         let all = ["notes.never", "notes.never_reviewed", "contacts.unchecked"]
             .map(|name| text.matches(word(name)).count());
-        assert!(all.iter().sum::<usize>() - folded <= 1, "{which:?}: {all:?}, folded {folded}");
+        assert!(
+            all.iter().sum::<usize>() - folded <= 1,
+            "{which:?}: {all:?}, folded {folded}"
+        );
     }
 }
 
@@ -288,7 +319,12 @@ fn sections_and_contents_stand_in_the_order_of_the_guide() {
     let html = page(Page::Guide);
     let sections: Vec<&str> = guide().sections.iter().map(|section| section.id).collect();
     let shown = all(&html, "section.section");
-    assert!(shown.iter().map(|section| section.attr("id").unwrap()).eq(sections.iter().copied()));
+    assert!(
+        shown
+            .iter()
+            .map(|section| section.attr("id").unwrap())
+            .eq(sections.iter().copied())
+    );
     let contents = all(&html, "nav.contents a");
     let leads = contents
         .iter()
@@ -297,12 +333,20 @@ fn sections_and_contents_stand_in_the_order_of_the_guide() {
     // Each group is a paragraph, and the way to its rows.
     for group in guide().groups {
         let paragraph = one(&html, &format!("p[id='{}']", group.id));
-        let link = paragraph.select(&scraper::Selector::parse("a").unwrap()).next().unwrap();
-        assert_eq!(link.attr("href").unwrap(), format!("./checklist/#{}", group.id));
+        let link = paragraph
+            .select(&scraper::Selector::parse("a").unwrap())
+            .next()
+            .unwrap();
+        assert_eq!(
+            link.attr("href").unwrap(),
+            format!("./checklist/#{}", group.id)
+        );
         let text = said(&paragraph);
         let mut from = 0;
         for sign in group.indicators {
-            from += text[from..].find(sign.text).unwrap_or_else(|| panic!("{} lacks {}", group.id, sign.text));
+            from += text[from..]
+                .find(sign.text)
+                .unwrap_or_else(|| panic!("{} lacks {}", group.id, sign.text));
         }
     }
 }
@@ -310,10 +354,7 @@ fn sections_and_contents_stand_in_the_order_of_the_guide() {
 #[test]
 fn what_comes_before_and_after_the_call_is_listed_whole() {
     let html = page(Page::Checklist);
-    for (part, id) in [
-        ("#prepare", "prepare"),
-        ("#after", "after"),
-    ] {
+    for (part, id) in [("#prepare", "prepare"), ("#after", "after")] {
         assert_eq!(
             texts(&html, &format!("{part} ol > li")),
             added(id).text,
@@ -342,9 +383,15 @@ fn what_comes_before_and_after_the_call_is_listed_whole() {
 
 #[test]
 fn if_a_child_tells_has_a_page_of_its_own_which_an_old_address_leads_to() {
-    assert_eq!(texts(&page(Page::Told), "ol > li"), added("disclosure").text);
+    assert_eq!(
+        texts(&page(Page::Told), "ol > li"),
+        added("disclosure").text
+    );
     let html = page(Page::Checklist);
-    assert_eq!(one(&html, "[id='if-a-child-tells']").attr("href"), Some("../told/"));
+    assert_eq!(
+        one(&html, "[id='if-a-child-tells']").attr("href"),
+        Some("../told/")
+    );
 }
 
 #[test]

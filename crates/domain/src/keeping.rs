@@ -201,7 +201,7 @@ impl Keeping {
         }
         match event {
             Event::Begin(stay) => {
-                self.stay = stay.filter(|stay| is_within_the_hour(*stay, now));
+                self.stay = stay;
                 self.vault.open(time.steady);
             }
             Event::Answer(id, answer) => self.vault.answer(id, answer, time.steady),
@@ -240,13 +240,13 @@ impl Keeping {
             }
             Event::Back => {
                 let away = self.left.take().map_or(0, |left| time.since(left));
+                self.stay = self.stay.filter(|_| away < AWAY_MS);
                 if self.session.is_too_old(now) {
                     // Another window may have gone on with the list: what is kept says whether it goes.
                     self.vault.open(time.steady);
                     return self.session.open_anew();
                 }
                 self.hides |= away >= AWAY_MS;
-                self.stay = self.stay.filter(|_| away < AWAY_MS);
                 self.vault.read_again(time.steady);
                 return self.session.come_back(away);
             }
@@ -423,7 +423,9 @@ impl Keeping {
     /// is still the same list.
     fn open_session(&mut self, entries: &[(String, String)], time: Time) -> Vec<SessionEffect> {
         let mut decided = self.session.open(entries, time.clock);
-        let goes_on = self.stay.take().map(|stay| stay.list) == Some(self.session.list());
+        let stay = self.stay.take();
+        let stay = stay.filter(|stay| is_within_the_hour(*stay, time.clock));
+        let goes_on = stay.map(|stay| stay.list) == Some(self.session.list());
         if goes_on && !self.hides {
             decided.extend(self.session.resume());
         }

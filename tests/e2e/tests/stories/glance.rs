@@ -1,6 +1,6 @@
 //! The guide at a glance, and the ways into it.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use e2e::guide::guide;
 use e2e::pages::Chrome;
 use e2e::{Page, Phone, Setup};
