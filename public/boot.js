@@ -4,7 +4,9 @@
   'use strict';
   const page = document.documentElement;
   const { root } = page.dataset;
-  const { glue, glueDigest, wasm, digest } = document.currentScript.dataset;
+  // The program's files; the generator names them here, once for all pages.
+  const [glue, glueDigest] = ['{{glue}}', '{{glue_digest}}'];
+  const [wasm, digest] = ['{{wasm}}', '{{wasm_digest}}'];
   const container = navigator.serviceWorker;
   const ATTEMPTS = 3;
   const ATTEMPT_WITHIN_MS = 60_000;

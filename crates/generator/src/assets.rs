@@ -12,15 +12,21 @@ pub struct Program {
     pub glue: String,
     pub glue_digest: String,
     pub wasm: String,
-    pub wasm_digest: String,
 }
 
-/// Renames them.
+/// Renames them. What starts the program names its files, so that no document has to.
 pub fn take(site: &mut Site) -> Outcome<Program> {
-    let (boot, boot_digest) = rename(site, "boot.js", "boot", "js")?;
     let (updates, updates_digest) = rename(site, "updates.js", "updates", "js")?;
     let (glue, glue_digest) = rename(site, "one-minute-guide.js", "app", "js")?;
     let (wasm, wasm_digest) = rename(site, "one-minute-guide_bg.wasm", "app", "wasm")?;
+    let slots = [
+        ("glue", glue.clone()),
+        ("glue_digest", glue_digest.clone()),
+        ("wasm", wasm.clone()),
+        ("wasm_digest", wasm_digest),
+    ];
+    site.fill("boot.js", &slots)?;
+    let (boot, boot_digest) = rename(site, "boot.js", "boot", "js")?;
     Ok(Program {
         boot,
         boot_digest,
@@ -29,7 +35,6 @@ pub fn take(site: &mut Site) -> Outcome<Program> {
         glue,
         glue_digest,
         wasm,
-        wasm_digest,
     })
 }
 

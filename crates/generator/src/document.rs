@@ -132,7 +132,6 @@ fn scripts(page: Page, program: &Program) -> String {
         glue,
         glue_digest,
         wasm,
-        wasm_digest,
     } = program;
     let root = page.root();
     let preloads = if page == Page::Checklist {
@@ -145,7 +144,7 @@ fn scripts(page: Page, program: &Program) -> String {
         String::new()
     };
     format!(
-        r#"{preloads}<script defer src="{root}{boot}" integrity="{boot_digest}" data-glue="{glue}" data-glue-digest="{glue_digest}" data-wasm="{wasm}" data-digest="{wasm_digest}"></script>
+        r#"{preloads}<script defer src="{root}{boot}" integrity="{boot_digest}"></script>
 <script defer src="{root}{updates}" integrity="{updates_digest}"></script>"#
     )
 }
