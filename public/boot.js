@@ -106,7 +106,7 @@
     const { href } = new URL(root + glue + again, location);
     preload(href);
     const [module, bytes] = await Promise.all([import(href), downloadModule(attempt)]);
-    await module.default({ module_or_path: bytes });
+    await module.default(bytes);
   }
 
   // The checklist is nothing without the module. The other pages are whole: there it comes when the page is, and the

@@ -14,8 +14,23 @@ const MINIFIED: [(&str, bool); 4] = [
     ("boot.js", false),
     ("cover.js", false),
     ("updates.js", false),
-    ("one-minute-guide.js", true),
+    (GLUE, true),
 ];
+
+/// What wasm-bindgen writes between the page and the module.
+const GLUE: &str = "one-minute-guide.js";
+
+/// How its own start begins and ends.
+const LONG_START: [&str; 2] = [
+    "async function __wbg_load(",
+    "export { initSync, __wbg_init as default };",
+];
+
+/// For who brings the module's bytes, as `boot.js` does once it has looked at them.
+const SHORT_START: &str = "export default async function (bytes) {
+    const { instance, module } = await WebAssembly.instantiate(bytes, __wbg_get_imports());
+    __wbg_finalize_init(instance, module);
+}";
 
 /// Its first lines hold slots that are filled last, from the final bytes of everything else.
 const WORKER: &str = "sw.js";
@@ -23,7 +38,10 @@ const WORKER: &str = "sw.js";
 /// Takes out of every script what only its readers need.
 pub fn shrink(site: &mut Site) -> Outcome<()> {
     for (script, is_module) in MINIFIED {
-        let text = without_streams(&site.take_text(script)?);
+        let mut text = site.take_text(script)?;
+        if script == GLUE {
+            text = with_short_start(&without_streams(&text))?;
+        }
         let text = minified(script, &text, is_module)?;
         site.put(script, text);
     }
@@ -49,6 +67,16 @@ fn without_streams(text: &str) -> String {
         }
     }
     kept
+}
+
+/// The glue without what fetches, streams and warns: half a kilobyte on every phone that nothing here calls.
+fn with_short_start(text: &str) -> Outcome<String> {
+    let [begins, ends] = LONG_START;
+    let start = text.split_once(begins).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(ends)?;
+        Some([before, SHORT_START, after].concat())
+    });
+    start.ok_or_else(|| format!("{GLUE}: wasm-bindgen starts it in another way"))
 }
 
 fn minified(script: &str, text: &str, is_module: bool) -> Outcome<Vec<u8>> {
@@ -99,7 +127,7 @@ fn without_remarks(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{after_slots, without_remarks, without_streams};
+    use super::{SHORT_START, after_slots, with_short_start, without_remarks, without_streams};
 
     #[test]
     fn slots_are_left_alone() {
@@ -112,6 +140,14 @@ mod tests {
     fn what_the_app_never_calls_goes_out_of_the_glue() {
         let glue = "export class IntoUnderlyingSink {\n}\nif (S) IntoUnderlyingSink.prototype[S] = IntoUnderlyingSink.prototype.free;\nlet wasm;\nconst IntoUnderlyingSinkFinalization = (F)\n    ? {}\n    : new F(ptr => free(ptr, 1));\nrun();";
         assert_eq!(without_streams(glue), "let wasm;\nrun();");
+    }
+
+    #[test]
+    fn the_glue_starts_with_bytes_alone_or_the_build_stops() {
+        let glue = "let wasm;\nasync function __wbg_load(module) {\n}\nexport { initSync, __wbg_init as default };\n";
+        let short = ["let wasm;\n", SHORT_START, "\n"].concat();
+        assert_eq!(with_short_start(glue), Ok(short));
+        assert!(with_short_start("let wasm;").is_err());
     }
 
     #[test]
