@@ -8,6 +8,7 @@
   const [glue, glueDigest] = ['{{glue}}', '{{glue_digest}}'];
   const [wasm, digest] = ['{{wasm}}', '{{wasm_digest}}'];
   const container = navigator.serviceWorker;
+  const isChecklist = document.body.dataset.page === 'checklist';
   const ATTEMPTS = 3;
   const ATTEMPT_WITHIN_MS = 60_000;
   const REPAIR_WITHIN_MS = 5_000;
@@ -53,6 +54,22 @@
   // Of another guide on this host the worker is not asked.
   const isOwn = (worker) => worker?.scriptURL === new URL(root + 'sw.js', location.href).href;
   const ask = (what) => isOwn(container?.controller) && (container.controller.postMessage(what), true);
+
+  // For the module, which takes it over: a database takes as long to open as the module to come. What fails here fails
+  // there again, and is told there.
+  function openTicks() {
+    try {
+      const name = `minute-guide ${new URL(root, location.href).pathname} ticks`;
+      const request = indexedDB.open(name, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('kept');
+      request.onsuccess = () => {
+        request.result.onversionchange = () => request.result.close();
+      };
+      window.opening = Object.assign(request, { of: name });
+    } catch {
+      // Blocked, or not there.
+    }
+  }
 
   // A file of the offline copy may be broken: the worker mends what it can, before the next attempt.
   async function repairCopy() {
@@ -112,7 +129,6 @@
   // The checklist is nothing without the module. The other pages are whole: there it comes when the page is, and the
   // browser has nothing else to do; or when somebody enters a part that needs it.
   function whenNeeded() {
-    if (document.body.dataset.page === 'checklist') return undefined;
     return new Promise((resolve) => {
       addEventListener('focusin', ({ target }) => target.closest('[data-live]') && resolve());
       setTimeout(resolve, NEEDED_WITHIN_MS);
@@ -124,7 +140,8 @@
 
   async function run() {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    await whenNeeded();
+    if (isChecklist) openTicks();
+    else await whenNeeded();
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await start(attempt);

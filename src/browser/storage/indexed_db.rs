@@ -5,7 +5,7 @@ use crate::{
     browser::property,
     domain::{Answer, Ask, Write},
 };
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -40,22 +40,36 @@ impl Database {
     }
 
     async fn open(&self) -> Answer {
-        let Some(request) =
-            factory().and_then(|factory| factory.open_with_u32(&self.name, VERSION).ok())
-        else {
+        let Some(request) = self.asked_early().or_else(|| self.ask_to_open()) else {
             return Answer::Absent;
         };
-        create_store_when_new(&request);
-        if JsFuture::from(settled(&request)).await.is_err() {
+        if !is_done(&request) && JsFuture::from(settled(&request)).await.is_err() {
             return Answer::Refused;
         }
-        let Ok(opened) = request.result() else {
+        let Some(connection) = opened(&request) else {
             return Answer::Refused;
         };
-        let connection: IdbDatabase = opened.unchecked_into();
         close_when_asked(&connection);
         *self.connection.borrow_mut() = Some(connection);
         Answer::Opened
+    }
+
+    fn ask_to_open(&self) -> Option<IdbOpenDbRequest> {
+        let request = factory()?.open_with_u32(&self.name, VERSION).ok()?;
+        create_store_when_new(&request);
+        Some(request)
+    }
+
+    /// What `boot.js` has asked for while the module was under way, once: should it come to nothing, it is asked anew.
+    fn asked_early(&self) -> Option<IdbOpenDbRequest> {
+        let window = web_sys::window()?;
+        let request = property(&window, "opening")?;
+        if property(&request, "of")? != self.name.as_str() {
+            return None;
+        }
+        // The property is `boot.js`'s own.
+        let _ = Reflect::delete_property(&window, &"opening".into());
+        request.dyn_into().ok()
     }
 
     /// A value that is no text reads as an empty one.
@@ -101,6 +115,15 @@ impl Database {
 
 fn factory() -> Option<IdbFactory> {
     web_sys::window()?.indexed_db().ok()?
+}
+
+/// Whether its answer is there: then nobody is told of it any more.
+fn is_done(request: &IdbOpenDbRequest) -> bool {
+    property(request, "readyState").is_some_and(|state| state == "done")
+}
+
+fn opened(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
+    request.result().ok()?.dyn_into().ok()
 }
 
 fn change(store: &IdbObjectStore, write: &Write) -> Result<(), JsValue> {
