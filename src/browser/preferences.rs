@@ -1,27 +1,21 @@
 //! How the person likes the page: which groups are folded. Nothing about a child.
 
 use super::scope;
-use gloo_storage::{LocalStorage, Storage};
+use web_sys::Storage;
 
 /// Under which key the ids of folded groups are kept, with spaces between.
 fn folded_key() -> String {
     scope::names(|names| names.with("folded"))
 }
 
-/// gloo's accessor panics where storage is blocked, so its being there is asked for first.
-fn is_there() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+/// Nothing where storage is blocked.
+fn store() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
 }
 
 fn folded() -> Vec<String> {
-    if !is_there() {
-        return Vec::new();
-    }
-    let kept = LocalStorage::raw()
-        .get_item(&folded_key())
-        .ok()
-        .flatten()
-        .unwrap_or_default();
+    let kept = store().and_then(|store| store.get_item(&folded_key()).ok()?);
+    let kept = kept.unwrap_or_default();
     kept.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -38,15 +32,16 @@ pub fn fold(group: &str, fold: bool) {
     if fold {
         ids.push(group.to_owned());
     }
-    if is_there() {
+    if let Some(store) = store() {
         // A preference that cannot be kept costs a tap, not a tick.
-        let _ = LocalStorage::raw().set_item(&folded_key(), &ids.join(" "));
+        let _ = store.set_item(&folded_key(), &ids.join(" "));
     }
 }
 
 /// Forgets it all.
 pub fn clear() {
-    if is_there() {
-        LocalStorage::delete(folded_key());
+    if let Some(store) = store() {
+        // What cannot be taken out of it was not put in.
+        let _ = store.remove_item(&folded_key());
     }
 }
