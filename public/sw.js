@@ -217,16 +217,18 @@ addEventListener('fetch', (event) => {
 
 async function serve(path, request) {
   try {
-    const cache = await caches.open(CACHE);
-    const kept = await cache.match(address(path));
+    // In one step: a page waits for it.
+    const kept = await caches.match(address(path), { cacheName: CACHE });
     if (kept) return kept;
     const fetched = await fetchGenuine(path);
-    await cache.put(address(path), fetched.clone()).catch(() => undefined);
+    await keep(path, fetched.clone()).catch(() => undefined);
     return fetched;
   } catch {
     return request.mode === 'navigate' ? emergency() : Response.error();
   }
 }
+
+const keep = async (path, response) => (await caches.open(CACHE)).put(address(path), response);
 
 // A window of the version before may still be starting. A name in this folder is a hash of what is in the
 // file, so that it cannot be of another version.
