@@ -10,6 +10,8 @@
   const ANSWER_WITHIN_MS = 4_000;
 
   const START_WITHIN_MS = 5_000;
+  // This name stands for it. It alone lets a version that waits take its place while it closes: see the worker.
+  const IS_FIREFOX = 'mozInnerScreenX' in window;
   const loaded = new Promise((then) => addEventListener('load', then));
 
   const find = (selector) => document.querySelector(selector);
@@ -132,17 +134,16 @@
   let registration;
 
   // What the person is about to use comes first: the copy is as large as all of it, and would come beside it.
-  const started = () =>
-    new Promise((then) => {
-      const seen = () => page.dataset.app !== 'starting' && then();
-      new MutationObserver(seen).observe(page, { attributeFilter: ['data-app'] });
-      setTimeout(then, START_WITHIN_MS);
-      seen();
-    });
+  const ready = document.body.dataset.page !== 'checklist' ? loaded : new Promise((then) => {
+    const seen = () => page.dataset.app !== 'starting' && then();
+    new MutationObserver(seen).observe(page, { attributeFilter: ['data-app'] });
+    setTimeout(then, START_WITHIN_MS);
+    seen();
+  });
 
   async function start() {
     allowWorker();
-    if (!inCharge()) await (document.body.dataset.page === 'checklist' ? started() : loaded);
+    if (!inCharge() || !IS_FIREFOX) await ready;
     await register();
     if (!registration) return;
     follow();
@@ -175,8 +176,10 @@
     }
   }
 
-  let looked = Number(kept('checked'));
+  let looked;
   async function lookForUpdate() {
+    // Not at the start: a browser reads its store from the disk then, while the page waits to be painted.
+    looked ??= Number(kept('checked'));
     const ago = Date.now() - looked;
     if (ago >= 0 && ago < LOOK_EVERY_MS) return;
     looked = Date.now();
@@ -213,8 +216,7 @@
     const seeWaiting = () => state === '' && registration.waiting && inCharge() && show('waiting');
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', seeWaiting));
     seeWaiting();
-    // Firefox alone, which this name stands for, lets a version that waits take its place while it closes: see the worker.
-    if ('mozInnerScreenX' in window) {
+    if (IS_FIREFOX) {
       addEventListener('pagehide', () => registration.waiting && registration.active?.postMessage('leaving'));
     }
     find('#update-now')?.addEventListener('click', apply);
@@ -296,6 +298,6 @@
   tell('unknown');
   container.addEventListener('controllerchange', takeOver);
   container.addEventListener('message', hear);
-  // After the page itself, because the worker then reads its whole copy back.
-  Promise.all([start(), loaded]).then(() => registration?.active?.postMessage('state'));
+  // After what the page needs, because the worker then reads its whole copy back.
+  Promise.all([start(), loaded, ready]).then(() => registration?.active?.postMessage('state'));
 })();
