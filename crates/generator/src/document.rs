@@ -97,7 +97,7 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
 }
 
 /// The page without the comments by which its framework would find its way: nothing here walks what it has rendered.
-fn without_marks(body: &str) -> String {
+pub fn without_marks(body: &str) -> String {
     body.replace("<!>", "")
 }
 
