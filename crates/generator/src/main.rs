@@ -14,6 +14,7 @@ mod emergency;
 mod fill;
 mod hosts;
 mod module;
+mod names;
 mod policy;
 mod scripts;
 mod search;
@@ -52,6 +53,7 @@ fn make() -> Outcome<String> {
     let template = site.take_text("index.html")?;
     let styles = styles::take(&mut site, &template)?;
     module::shrink(&mut site)?;
+    names::shorten(&mut site)?;
     let program = assets::take(&mut site)?;
     let cover = site.take_text("cover.js")?.trim_end().to_owned();
     site.fill(

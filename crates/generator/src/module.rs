@@ -9,7 +9,8 @@ use std::{
     process::Command,
 };
 
-const FILE: &str = "one-minute-guide_bg.wasm";
+/// As Trunk calls it.
+pub const FILE: &str = "one-minute-guide_bg.wasm";
 
 /// What leptos brings along for streams from a server, in the names of exports. The app has no server.
 const STREAMS: &str = "intounderlying";
@@ -173,7 +174,8 @@ fn blank_between(bytes: &mut [u8], first: &[u8], last: &[u8]) {
     }
 }
 
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+/// Where these bytes begin.
+pub fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes
         .windows(wanted.len())
         .position(|window| window == wanted)

@@ -18,7 +18,7 @@ const MINIFIED: [(&str, bool); 4] = [
 ];
 
 /// What wasm-bindgen writes between the page and the module.
-const GLUE: &str = "one-minute-guide.js";
+pub const GLUE: &str = "one-minute-guide.js";
 
 /// How its own start begins and ends.
 const LONG_START: [&str; 2] = [
