@@ -81,7 +81,7 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         // The version's own slot stays for later.
         (
             "body",
-            without_marks(&body).replace(VERSION_SLOT, VERSION_MARK),
+            without_ends(&without_marks(&body)).replace(VERSION_SLOT, VERSION_MARK),
         ),
         ("search", search),
         ("search_digest", search_digest),
@@ -99,6 +99,11 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
 /// The page without the comments by which its framework would find its way: nothing here walks what it has rendered.
 pub fn without_marks(body: &str) -> String {
     body.replace("<!>", "")
+}
+
+/// The page without what HTML lets out: the next item of a list, or its end, ends an item.
+fn without_ends(body: &str) -> String {
+    body.replace("</li>", "")
 }
 
 /// Every part that a page is to have is on it, with each element that it binds.
