@@ -112,7 +112,7 @@ fn run(name: &'static str, test: &Test) -> Result<Completion, Failed> {
         Some(skip) => Ok(Completion::ignored_with(skip.reason)),
         None => ended
             .map(|()| Completion::Completed)
-            .map_err(|fault| format!("{fault:?}").into()),
+            .map_err(|fault| format!("{fault:#}").into()),
     }
 }
 
