@@ -3,43 +3,34 @@
 use std::fs;
 use std::path::Path;
 
-use crate::content;
-use crate::failure::{self, Failure};
+use anyhow::{Context, Result};
+
 use crate::toolbox::{self, Toolbox};
-use crate::{setup, site};
+use crate::{child, content, setup, site};
 
 /// How many times as long as the guide is.
 const LENGTHS: [usize; 3] = [1, 10, 100];
 
 /// Builds the guides, and measures them one after the other in one run.
-pub fn run() -> Result<(), Failure> {
+pub fn run() -> Result<()> {
     let needs = [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER].concat();
     let toolbox = setup::prepare(&needs, None)?;
     let folder = toolbox::checkout().join("target/bench");
-    let failed = Failure::during(format!("Can't make {}", folder.display()));
-    fs::create_dir_all(&folder).map_err(failed)?;
+    fs::create_dir_all(&folder).with_context(|| format!("Can't make {}", folder.display()))?;
     let guide = content::read(content::SHIPPED)?;
     for times in LENGTHS {
-        build(
-            &toolbox,
-            &folder.join(times.to_string()),
-            &longer(&guide, times),
-        )?;
+        build(&toolbox, &folder.join(times.to_string()), &longer(&guide, times))?;
     }
     let mut bench = toolbox.command("cargo")?;
     bench.args(["run", "--quiet", "--package", "e2e", "--bin", "bench"]);
     bench.args(LENGTHS.map(|times| folder.join(times.to_string())));
-    failure::run(
-        &mut bench,
-        "Nothing could be measured: the messages above say why.",
-    )
+    child::run(&mut bench, "Nothing could be measured: the messages above say why.")
 }
 
 /// Builds a guide into a folder, whatever its bytes. Its text stands beside the folder.
-fn build(toolbox: &Toolbox, folder: &Path, guide: &str) -> Result<(), Failure> {
+fn build(toolbox: &Toolbox, folder: &Path, guide: &str) -> Result<()> {
     let file = folder.with_extension("toml");
-    let failed = Failure::during(format!("Can't write {}", file.display()));
-    fs::write(&file, guide).map_err(failed)?;
+    fs::write(&file, guide).with_context(|| format!("Can't write {}", file.display()))?;
     let mut toolbox = toolbox.clone();
     toolbox.set(content::VARIABLE, file);
     toolbox.set("GUIDE_OVERDRAWN", "1");
@@ -73,11 +64,14 @@ mod tests {
 
     #[test]
     fn signs_and_paragraphs_come_many_times_and_the_rest_once() {
-        let guide = "[[groups]]\nid = \"a\"\n  { id = \"x\", text = \"one\" },\n  { text = \"two\" },\n  { text = \"three\", fact = \"f\" },\n";
-        assert_eq!(longer(guide, 1), guide);
-        assert_eq!(
-            longer(guide, 2),
-            "[[groups]]\nid = \"a\"\n  { id = \"x\", text = \"one\" },\n  { id = \"x-1\", text = \"one\" },\n  { text = \"two\" },\n  { text = \"two\" },\n  { text = \"three\", fact = \"f\" },\n"
-        );
+        let once =
+            ["[[groups]]", "id = \"a\"", "{ text = \"three\", fact = \"f\" },", ""].join("\n");
+        let sign = "  { id = \"x\", text = \"one\" },\n";
+        let paragraph = "  { text = \"two\" },\n";
+        let guide = [&once, sign, paragraph].concat();
+        assert_eq!(longer(&guide, 1), guide);
+        let second = sign.replace("\"x\"", "\"x-1\"");
+        let twice = [&once, sign, &second, paragraph, paragraph].concat();
+        assert_eq!(longer(&guide, 2), twice);
     }
 }

@@ -1,49 +1,46 @@
-//! The release build: trunk, and the hooks that `Trunk.toml` names.
+//! The release build: trunk, and the hooks that `Trunk.toml` names; and what is done with a site that is built.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use crate::content::Content;
-use crate::failure::{self, Failure};
+use anyhow::{Context, Result};
+
+use crate::child::{self, Elapsed};
 use crate::setup;
-use crate::step::Elapsed;
 use crate::toolbox::{self, Toolbox};
 
 /// Sets up and builds. Returns the tools, for what comes after.
-pub fn build(content: Option<&Content>, trunk_args: &[String]) -> Result<Toolbox, Failure> {
+pub fn build(content: Option<&Path>, trunk_args: &[OsString]) -> Result<Toolbox> {
     let toolbox = setup::prepare(&setup::FOR_BUILD, content)?;
     build_with(&toolbox, trunk_args)?;
     Ok(toolbox)
 }
 
 /// Builds into another folder than [`dist`], which is made where it is not there.
-pub fn build_into(folder: &Path, toolbox: &Toolbox) -> Result<(), Failure> {
-    let failed = Failure::during(format!("Can't make {}", folder.display()));
-    fs::create_dir_all(folder).map_err(failed)?;
-    build_with(
-        toolbox,
-        &["--dist".to_owned(), folder.display().to_string()],
-    )
+pub fn build_into(folder: &Path, toolbox: &Toolbox) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("Can't make {}", folder.display()))?;
+    build_with(toolbox, &["--dist".into(), folder.into()])
 }
 
 /// Builds into [`dist`] with tools that are there.
-pub fn build_with(toolbox: &Toolbox, trunk_args: &[String]) -> Result<(), Failure> {
+pub fn build_with(toolbox: &Toolbox, trunk_args: &[OsString]) -> Result<()> {
     let start = Instant::now();
     let advice = "The site could not be built: the messages above say why.";
     println!("building the site");
     // Trunk's hook makes the site. Asked for here, the faults of the guide's text are seen before the long part.
     let check = ["run", "--locked", "--package", "generator", "--", "check"];
-    failure::run(toolbox.command("cargo")?.args(check), advice)?;
-    failure::run(trunk(toolbox, "build")?.args(trunk_args), advice)?;
+    child::run(toolbox.command("cargo")?.args(check), advice)?;
+    child::run(trunk(toolbox, "build")?.args(trunk_args), advice)?;
     println!("The site is ready, built in {}", Elapsed(start.elapsed()));
     Ok(())
 }
 
 /// `trunk <verb> --release`.
-pub fn trunk(toolbox: &Toolbox, verb: &str) -> Result<Command, Failure> {
+pub fn trunk(toolbox: &Toolbox, verb: &str) -> Result<Command> {
     let mut trunk = toolbox.command("trunk")?;
     trunk.args([verb, "--release"]);
     // Its own call stack would bury what a hook has to say.
@@ -56,7 +53,34 @@ pub fn trunk(toolbox: &Toolbox, verb: &str) -> Result<Command, Failure> {
     Ok(trunk)
 }
 
+/// Where the invented guide's site lies for the tests, beside the shipped one's.
+pub fn other_dist() -> PathBuf {
+    toolbox::checkout().join("target/another-guide")
+}
+
 /// Where the built site is.
 pub fn dist() -> PathBuf {
     toolbox::checkout().join("dist")
+}
+
+/// Sets up, builds, and writes pictures of every page into `shots/`: the browser tests' harness takes them.
+pub fn shots(content: Option<&Path>) -> Result<()> {
+    let needs = [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER].concat();
+    let mut toolbox = setup::prepare(&needs, content)?;
+    build_with(&toolbox, &[])?;
+    toolbox.set("GUIDE_DIST", dist());
+    let mut shots = toolbox.command("cargo")?;
+    shots.args(["run", "--quiet", "--package", "e2e", "--bin", "shots"]);
+    let advice = "The pictures could not be taken: the messages above say why.";
+    child::run(&mut shots, advice)
+}
+
+/// Compares a published site with [`dist`]. The comparing program is a crate of its own because it needs TLS, which takes
+/// longer to compile than all of the other commands together: only who asks for it waits for it.
+pub fn check_published(url: &str) -> Result<()> {
+    let mut check = Toolbox::default().command("cargo")?;
+    check.args(["run", "--quiet", "--package", "check-site", "--"]);
+    check.arg(url).arg(dist());
+    let advice = "The site could not be shown to be as it was built: see above.";
+    child::run(&mut check, advice)
 }

@@ -1,84 +1,84 @@
 //! `cargo xtask test`: the stages one after the other, and a table of how they went.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::content::{self, Content};
+use anyhow::{Result, anyhow, ensure};
+
+use crate::child::{self, Elapsed};
 use crate::engine::Engine;
-use crate::failure::{self, Failure};
 use crate::faults::{Shown, Table};
-use crate::setup;
-use crate::site;
 use crate::stage::{self, Stage};
-use crate::step::Elapsed;
 use crate::toolbox::{self, Toolbox};
-use crate::verdict::Verdicts;
+use crate::verdicts::{FAILED, PASSED, SKIPPED, Verdicts};
+use crate::{content, setup, site};
 
-/// How a stage went.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Ending {
-    Passed,
-    Failed,
-    /// Its engine can't be had on this machine.
-    Skipped,
-}
+/// What the stages without a browser run. That of the content is also run for the invented guide.
+const COMMANDS: &str = "
+quick   cargo fmt --all --check
+quick   cargo clippy --workspace --all-targets -- -D warnings
+quick   cargo test --package domain --package guide --package generator --package one-minute-guide --lib --bins
+quick   cargo test --package domain --test lives -- --skip mutations
+quick   cargo test --package xtask --package site-server --package check-site
+quick   node tests/worker/run.mjs
+format  cargo fmt --all --check
+clippy  cargo clippy --workspace --all-targets -- -D warnings
+clippy  cargo clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings
+unit    cargo test --package domain --package guide --package generator --package one-minute-guide --lib --bins
+unit    cargo test --package domain --test lives
+unit    cargo test --package xtask --package site-server --package check-site
+worker  node tests/worker/run.mjs
+worker  node tests/worker/mutations.mjs
+content cargo test --package one-minute-guide --test *
+";
 
-/// A stage that has run.
-struct Outcome {
-    stage: Stage,
-    ending: Ending,
-    time: Duration,
-}
+/// So many stories may be told once more: a browser on a busy machine may run out of breath. More of them, or one that
+/// fails again, are a fault.
+const RETOLD: usize = 2;
 
 /// Runs the stages named, or all. The first that fails stops the rest.
-pub fn run(content: Option<&Content>, named: &[Stage]) -> Result<(), Failure> {
+pub fn run(content: Option<&Path>, named: &[Stage]) -> Result<()> {
     let stages = stage::plan(named);
     let mut run = Run::default();
-    let mut outcomes = Vec::new();
+    let mut table = String::new();
     for (index, &stage) in stages.iter().enumerate() {
-        println!(
-            "\n== {} (stage {} of {})",
-            stage.name(),
-            index + 1,
-            stages.len()
-        );
+        let name = stage.name();
+        println!("\n== {name} (stage {} of {})", index + 1, stages.len());
         let start = Instant::now();
         let result = match stage {
             Stage::Setup => {
-                let ready = setup::prepare(&stage::needs(named), content);
-                ready.map(|toolbox| run.toolbox = toolbox)
+                setup::prepare(&stage::needs(named), content).map(|it| run.toolbox = it)
             }
             _ => run.check(stage),
         };
         let missing = stage.engine().and_then(|it| run.toolbox.missing(it));
-        outcomes.push(Outcome {
-            stage,
-            ending: match (&result, missing) {
-                (Err(_), _) => Ending::Failed,
-                (Ok(()), Some(_)) => Ending::Skipped,
-                (Ok(()), None) => Ending::Passed,
-            },
-            time: start.elapsed(),
-        });
+        let ending = match (&result, missing) {
+            (Err(_), _) => FAILED,
+            (Ok(()), Some(_)) => "skipped",
+            (Ok(()), None) => PASSED,
+        };
+        table += &row(name, ending, start.elapsed());
         if let Err(failure) = result {
             run.tell();
-            println!("\n{}", table(&outcomes));
-            let name = stage.name();
-            return Err(Failure::new(format!(
-                "{name} failed. {failure}\nAgain, alone: cargo xtask test {name}"
-            )));
+            println!("\n{table}");
+            let again = format!("Again, alone: cargo xtask test {name}");
+            return Err(anyhow!("{name} failed. {failure:#}\n{again}"));
         }
     }
     run.tell();
     // Another guide may have no use for what a fault's test needs.
-    let held = if content.is_none() {
-        run.hold_against_the_table(named.is_empty())
-    } else {
-        Ok(())
+    let held = match content {
+        None => run.hold_against_the_table(named.is_empty()),
+        Some(_) => Ok(()),
     };
-    println!("\n{}", table(&outcomes));
+    println!("\n{table}");
     held
+}
+
+fn row(name: &str, ending: &str, time: Duration) -> String {
+    let time = Elapsed(time).to_string();
+    format!("{name:<13}  {ending:<7}  {time:>11}\n")
 }
 
 /// The tools, and what the tests have shown so far.
@@ -86,196 +86,121 @@ pub fn run(content: Option<&Content>, named: &[Stage]) -> Result<(), Failure> {
 struct Run {
     toolbox: Toolbox,
     shown: Shown,
+    retold: Vec<String>,
 }
 
 impl Run {
-    fn check(&mut self, stage: Stage) -> Result<(), Failure> {
-        let toolbox = &self.toolbox;
-        match stage {
-            Stage::Setup => Ok(()),
-            Stage::Quick => self.quick(),
-            Stage::Format => cargo(toolbox, FORMAT, FORMAT_ADVICE),
-            Stage::Clippy => {
-                cargo(toolbox, CLIPPY, CLIPPY_ADVICE)?;
-                let browser = "clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings";
-                cargo(toolbox, browser, CLIPPY_ADVICE)
-            }
-            Stage::Unit => self.plain(&[UNITS, LIVES, UNITS_OF_TOOLS], UNIT_ADVICE),
-            Stage::Worker => {
+    fn check(&mut self, stage: Stage) -> Result<()> {
+        match (stage, stage.engine()) {
+            (Stage::Build, _) => self.build(),
+            (Stage::AnotherGuide, _) => self.another_guide(),
+            (_, Some(engine)) => self.stories_in(engine),
+            _ => {
                 let verdicts = self.shown.plain.get_or_insert_default();
-                node(toolbox, WORKER, WORKER_ADVICE, verdicts)?;
-                let blind =
-                    "The worker's tests did not notice a fault that was put in: it is named above.";
-                node(toolbox, "tests/worker/mutations.mjs", blind, verdicts)
+                commands(stage, &self.toolbox, verdicts)
             }
-            Stage::Build => self.build(),
-            Stage::Content => self.plain(&[CONTENT], CONTENT_ADVICE),
-            Stage::E2e | Stage::E2eFirefox | Stage::E2eWebkit => {
-                stage.engine().map_or(Ok(()), |engine| self.stories(engine))
-            }
-            Stage::AnotherGuide => self.another_guide(),
         }
     }
 
-    fn quick(&mut self) -> Result<(), Failure> {
-        cargo(&self.toolbox, FORMAT, FORMAT_ADVICE)?;
-        cargo(&self.toolbox, CLIPPY, CLIPPY_ADVICE)?;
-        let lives = [LIVES, " -- --skip mutations"].concat();
-        self.plain(&[UNITS, &lives, UNITS_OF_TOOLS], UNIT_ADVICE)?;
-        let verdicts = self.shown.plain.get_or_insert_default();
-        node(&self.toolbox, WORKER, WORKER_ADVICE, verdicts)
-    }
-
     /// Builds the site, and before it another guide's: stories publish that one in the place of the first.
-    fn build(&mut self) -> Result<(), Failure> {
-        let other = other_dist();
-        site::build_into(&other, &of_another_guide(&self.toolbox))?;
+    fn build(&mut self) -> Result<()> {
+        site::build_into(&site::other_dist(), &of_another_guide(&self.toolbox))?;
         site::build_with(&self.toolbox, &[])?;
         self.toolbox.set("GUIDE_DIST", site::dist());
-        self.toolbox.set("GUIDE_NEXT", other);
+        self.toolbox.set("GUIDE_NEXT", site::other_dist());
         Ok(())
     }
 
-    /// Tests that need no browser.
-    fn plain(&mut self, commands: &[&str], advice: &str) -> Result<(), Failure> {
-        let verdicts = self.shown.plain.get_or_insert_default();
-        commands
-            .iter()
-            .try_for_each(|words| tests(&self.toolbox, words, advice, verdicts))
-    }
-
-    fn stories(&mut self, engine: Engine) -> Result<(), Failure> {
+    fn stories_in(&mut self, engine: Engine) -> Result<()> {
         if let Some(why) = self.toolbox.missing(engine) {
             println!("Skipped in {}: {why}", engine.title());
             return Ok(());
         }
-        let verdicts = self.shown.engines.entry(engine).or_default();
-        stories(engine, &engine.stories().join(" "), &self.toolbox, verdicts)
+        let toolbox = self.toolbox.clone();
+        self.stories(engine, engine.stories(), &toolbox, true)
     }
 
     /// The invented guide's pages and stories; the shipped one is published in its place. Where there is no Firefox,
-    /// Chromium is told all of them.
-    fn another_guide(&mut self) -> Result<(), Failure> {
+    /// Chromium is told all of them. Of Chromium, the faults' table is about the shipped guide.
+    fn another_guide(&mut self) -> Result<()> {
         let mut toolbox = of_another_guide(&self.toolbox);
-        toolbox.set("GUIDE_DIST", other_dist());
+        toolbox.set("GUIDE_DIST", site::other_dist());
         toolbox.set("GUIDE_NEXT", site::dist());
-        // Counted by nobody: of Chromium, the faults' table is about the shipped guide.
-        let mut verdicts = Verdicts::default();
-        tests(&toolbox, CONTENT, CONTENT_ADVICE, &mut verdicts)?;
+        commands(Stage::Content, &toolbox, &mut Verdicts::default())?;
         if let Some(why) = toolbox.missing(Engine::Firefox) {
             println!("All in Chromium: {why}");
-            return stories(Engine::Chromium, "", &toolbox, &mut verdicts);
+            return self.stories(Engine::Chromium, "", &toolbox, false);
         }
-        let in_chromium = Engine::of_words();
-        stories(Engine::Chromium, &in_chromium, &toolbox, &mut verdicts)?;
-        let in_all = Engine::Firefox.stories().join(" ");
-        let verdicts = self.shown.engines.entry(Engine::Firefox).or_default();
-        stories(Engine::Firefox, &in_all, &toolbox, verdicts)
+        self.stories(Engine::Chromium, Engine::of_words(), &toolbox, false)?;
+        self.stories(Engine::Firefox, Engine::Firefox.stories(), &toolbox, true)
     }
 
-    /// How many stories passed in each engine, and which were skipped and why.
+    /// Tells stories in an engine: those that `which` names to the test runner. They report themselves in a file. What
+    /// failed is told once more, if it is not too much.
+    fn stories(
+        &mut self,
+        engine: Engine,
+        which: &str,
+        toolbox: &Toolbox,
+        counts: bool,
+    ) -> Result<()> {
+        let name = engine.name();
+        let report = toolbox::checkout().join(format!("target/e2e/{name}.outcomes"));
+        let mut toolbox = toolbox.clone();
+        toolbox.set("GUIDE_REPORT", &report);
+        toolbox.set("GUIDE_ENGINE", name);
+        let advice = format!("A story in {} failed: it is named above.", engine.title());
+        let mut verdicts = Verdicts::default();
+        let tell = |words: &str, verdicts: &mut Verdicts| {
+            // What an earlier run has left would be counted again.
+            drop(fs::remove_file(&report));
+            let told = tests(&toolbox, words, &advice, verdicts);
+            verdicts.take_skips(&fs::read_to_string(&report).unwrap_or_default());
+            told
+        };
+        let mut told = tell(&format!("cargo test --package e2e -- {which}"), &mut verdicts);
+        let failed: Vec<_> = verdicts.all(FAILED).iter().map(|(it, _)| (*it).to_owned()).collect();
+        if told.is_err() && (1..=RETOLD).contains(&failed.len()) {
+            let names = failed.join(" ");
+            println!("\nOnce more: {names}");
+            self.retold.extend(failed);
+            let words = format!("cargo test --package e2e --test stories -- --exact {names}");
+            told = tell(&words, &mut verdicts);
+        }
+        if counts {
+            self.shown.engines.insert(engine, verdicts);
+        }
+        told
+    }
+
+    /// How many stories passed in each engine, which were skipped and why, and which were told twice.
     fn tell(&self) {
         for engine in Engine::ALL {
             let name = engine.title();
             if let Some(why) = self.toolbox.missing(engine) {
                 println!("\n{name}: all skipped. {why}");
             }
-            let Some(verdicts) = self.shown.engines.get(&engine) else {
-                continue;
-            };
-            println!("\n{name}: {}", verdicts.counts());
-            for test in verdicts.retold() {
-                println!("  told twice {test}");
-            }
-            for (test, why) in verdicts.skips() {
-                println!("  skipped {test}: {why}");
+            if let Some(verdicts) = self.shown.engines.get(&engine) {
+                let [passed, failed] = [PASSED, FAILED].map(|it| verdicts.all(it).len());
+                let skipped = verdicts.all(SKIPPED);
+                println!("\n{name}: {passed} passed, {failed} failed, {} skipped", skipped.len());
+                skipped.iter().for_each(|(test, why)| println!("  skipped {test}: {why}"));
             }
         }
+        self.retold.iter().for_each(|test| println!("  told twice {test}"));
     }
 
-    /// The faults' table must say what the run has shown; after a whole run it is printed.
-    fn hold_against_the_table(&self, whole: bool) -> Result<(), Failure> {
+    /// The faults' table must say what the run has shown.
+    fn hold_against_the_table(&self, whole: bool) -> Result<()> {
         if self.shown.engines.is_empty() {
             return Ok(());
         }
-        let faults = Table::read()?;
-        if whole {
-            println!("\n{}", faults.shown(&self.shown));
-        }
         // Of the stages without a browser, one alone does not run all the tests.
-        let differences = faults.differences(&self.shown, whole);
-        if differences.is_empty() {
-            return Ok(());
-        }
-        let differences = differences.join("\n  ");
-        Err(Failure::new(format!(
-            "tests/README.md does not say what the tests have shown:\n  {differences}"
-        )))
+        let differences = Table::read()?.differences(&self.shown, whole);
+        let said = "tests/README.md does not say what the tests have shown";
+        ensure!(differences.is_empty(), "{said}:\n  {}", differences.join("\n  "));
+        Ok(())
     }
-}
-
-const FORMAT: &str = "fmt --all --check";
-const FORMAT_ADVICE: &str = "Some files are not formatted: `cargo fmt --all` mends that.";
-const CLIPPY: &str = "clippy --workspace --all-targets -- -D warnings";
-const CLIPPY_ADVICE: &str = "clippy has something to say, above.";
-const UNITS: &str = "test --package domain --package guide --package generator --package one-minute-guide --lib --bins";
-const LIVES: &str = "test --package domain --test lives";
-const UNITS_OF_TOOLS: &str = "test --package xtask --package site-server --package check-site";
-const UNIT_ADVICE: &str = "A unit test failed: it is named above.";
-const WORKER: &str = "tests/worker/run.mjs";
-const WORKER_ADVICE: &str =
-    "The service worker broke a promise: it is named above, with the seed to see it again.";
-
-/// The guide's text, the house rules and the built pages.
-const CONTENT: &str = "test --package one-minute-guide --test *";
-const CONTENT_ADVICE: &str =
-    "The guide's text, the built pages or a house rule is not as it should be: see above.";
-
-/// Tells stories in an engine: those that `which` names to the test runner.
-fn stories(
-    engine: Engine,
-    which: &str,
-    toolbox: &Toolbox,
-    verdicts: &mut Verdicts,
-) -> Result<(), Failure> {
-    let outcomes = format!("target/e2e/{}.outcomes", engine.name());
-    let outcomes = toolbox::checkout().join(outcomes);
-    // What an earlier run has left would be counted again.
-    let _ = fs::remove_file(&outcomes);
-    let mut toolbox = toolbox.clone();
-    toolbox.set("GUIDE_ENGINE", engine.name());
-    toolbox.set("GUIDE_REPORT", &outcomes);
-    let words = format!("test --package e2e -- {which}");
-    let advice = format!("A story in {} failed: it is named above.", engine.title());
-    let told = tests(&toolbox, &words, &advice, verdicts)
-        .or_else(|failure| retell(&toolbox, &advice, verdicts, failure));
-    verdicts.take_skips(&fs::read_to_string(&outcomes).unwrap_or_default());
-    told
-}
-
-/// So many stories may be told once more: a browser on a busy machine may run out of breath. More of them, or one that
-/// fails again, are a fault.
-const RETOLD: usize = 2;
-
-/// Tells those that failed a second time, and names them.
-fn retell(
-    toolbox: &Toolbox,
-    advice: &str,
-    verdicts: &mut Verdicts,
-    failure: Failure,
-) -> Result<(), Failure> {
-    let failed = verdicts.retell(RETOLD).join(" ");
-    if failed.is_empty() {
-        return Err(failure);
-    }
-    println!("\nOnce more: {failed}");
-    let words = format!("test --package e2e --test stories -- --exact {failed}");
-    tests(toolbox, &words, advice, verdicts)
-}
-
-/// Where the invented guide's site lies, beside the shipped one's.
-fn other_dist() -> PathBuf {
-    toolbox::checkout().join("target/another-guide")
 }
 
 /// The tools, told of the invented guide.
@@ -286,74 +211,32 @@ fn of_another_guide(toolbox: &Toolbox) -> Toolbox {
     toolbox
 }
 
-/// A test run by cargo, its lines shown and understood.
-fn tests(
-    toolbox: &Toolbox,
-    words: &str,
-    advice: &str,
-    verdicts: &mut Verdicts,
-) -> Result<(), Failure> {
-    let mut cargo = toolbox.command("cargo")?;
-    failure::run_and_hear(cargo.args(words.split_whitespace()), advice, |line| {
-        verdicts.hear(line);
+/// Runs what stands in [`COMMANDS`].
+fn commands(stage: Stage, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result<()> {
+    let lines = COMMANDS.lines().filter_map(|line| line.split_once(' '));
+    let mut commands = lines.filter(|(name, _)| *name == stage.name());
+    commands.try_for_each(|(_, command)| {
+        let about = |word: &str| command.contains(word);
+        let advice = if about(" fmt ") {
+            "Some files are not formatted: `cargo fmt --all` mends that."
+        } else if about(" clippy ") {
+            "clippy has something to say, above."
+        } else if about("mutations.mjs") {
+            "The worker's tests did not notice a fault that was put in: it is named above."
+        } else if about("run.mjs") {
+            "The service worker broke a promise: it is named above, with the seed to see it again."
+        } else if stage == Stage::Content {
+            "The guide's text, the built pages or a house rule is not as it should be: see above."
+        } else {
+            "A unit test failed: it is named above."
+        };
+        tests(toolbox, command, advice, verdicts)
     })
 }
 
-fn cargo(toolbox: &Toolbox, words: &str, advice: &str) -> Result<(), Failure> {
-    failure::run(
-        toolbox.command("cargo")?.args(words.split_whitespace()),
-        advice,
-    )
-}
-
-/// A test run by node, whose lines have the same form.
-fn node(
-    toolbox: &Toolbox,
-    script: &str,
-    advice: &str,
-    verdicts: &mut Verdicts,
-) -> Result<(), Failure> {
-    let mut node = toolbox.command("node")?;
-    failure::run_and_hear(node.arg(script), advice, |line| verdicts.hear(line))
-}
-
-fn table(outcomes: &[Outcome]) -> String {
-    let row = |outcome: &Outcome| {
-        let ending = match outcome.ending {
-            Ending::Passed => "passed",
-            Ending::Failed => "FAILED",
-            Ending::Skipped => "skipped",
-        };
-        format!(
-            "{:<13}  {ending:<7}  {:>11}\n",
-            outcome.stage.name(),
-            Elapsed(outcome.time).to_string()
-        )
-    };
-    outcomes.iter().map(row).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_shows_each_stage_in_line() {
-        let outcomes = [
-            Outcome {
-                stage: Stage::Format,
-                ending: Ending::Passed,
-                time: Duration::from_millis(600),
-            },
-            Outcome {
-                stage: Stage::Clippy,
-                ending: Ending::Failed,
-                time: Duration::from_secs(100),
-            },
-        ];
-        assert_eq!(
-            table(&outcomes),
-            "format         passed         0.6 s\nclippy         FAILED    1 min 40 s\n"
-        );
-    }
+/// Tests run by cargo or node, their lines shown and understood.
+fn tests(toolbox: &Toolbox, command: &str, advice: &str, verdicts: &mut Verdicts) -> Result<()> {
+    let mut words = command.split_whitespace();
+    let mut program = toolbox.command(words.next().unwrap_or_default())?;
+    child::hear(program.args(words), advice, |line| verdicts.hear(line))
 }

@@ -1,6 +1,10 @@
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use super::*;
+use crate::toolbox;
 
 const TEXT: &str = "\
 Some words.
@@ -13,91 +17,71 @@ Some words.
 1. No profile.
 ";
 
-fn verdicts(lines: &[&str], outcomes: &str) -> Verdicts {
+fn heard(line: &str) -> Verdicts {
     let mut verdicts = Verdicts::default();
-    lines.iter().for_each(|line| verdicts.hear(line));
-    verdicts.take_skips(outcomes);
+    verdicts.hear(line);
+    verdicts
+}
+
+fn skipped(why: &str) -> Verdicts {
+    let mut verdicts = heard("test keeping::crash ... ok");
+    verdicts.take_skips(&format!("keeping::crash\tskipped\t{why}\n"));
     verdicts
 }
 
 /// A run that is as the table says.
 fn good() -> Shown {
-    let passed = || verdicts(&["test keeping::crash ... ok"], "");
-    let skipped = verdicts(
-        &["test keeping::crash ... ok"],
-        "keeping::crash\tskipped\tNo profile.\n",
-    );
+    let passed = || heard("test keeping::crash ... ok");
     Shown {
-        plain: Some(verdicts(&["test chance ... ok"], "")),
+        plain: Some(heard("test chance ... ok")),
         engines: BTreeMap::from([
             (Engine::Chromium, passed()),
             (Engine::Firefox, passed()),
-            (Engine::WebKit, skipped),
+            (Engine::WebKit, skipped("No profile.")),
         ]),
     }
 }
 
 #[test]
-fn a_run_like_the_table_has_no_differences() {
+fn a_run_like_the_table_has_no_differences_nor_has_no_run() {
     let table = Table::parse(TEXT).unwrap();
     assert_eq!(table.differences(&good(), true), Vec::<String>::new());
-    assert_eq!(
-        table.shown(&good()),
-        "\
-fault     test            Chromium    Firefox     WebKit
-a crash   keeping::crash  passed      passed      skipped (1)
-a chance  worker::chance  no browser  no browser  no browser
-(1) No profile.
-"
-    );
+    assert!(table.differences(&Shown::default(), true).is_empty());
 }
 
 #[test]
 fn every_difference_is_told() {
     let table = Table::parse(TEXT).unwrap();
-    let one = |change: fn(&mut Shown)| {
+    let heard_of = |outcome: &str| heard(&format!("test keeping::crash ... {outcome}"));
+    for (engine, verdicts, said) in [
+        (Engine::Firefox, skipped("No."), "says passed, the run skipped: No."),
+        (Engine::WebKit, skipped("No."), "says skipped: No profile., the run skipped: No."),
+        (Engine::WebKit, heard_of("ok"), "the run passed"),
+        (Engine::Chromium, heard_of("FAILED"), "the run FAILED"),
+        (Engine::Chromium, Verdicts::default(), "the run not run"),
+    ] {
         let mut shown = good();
-        change(&mut shown);
+        shown.engines.insert(engine, verdicts);
         let differences = table.differences(&shown, true);
         assert_eq!(differences.len(), 1, "{differences:?}");
-        differences[0].clone()
-    };
-    let said = one(|shown| {
-        let skip = "keeping::crash\tskipped\tNo reason.\n";
-        let skipped = verdicts(&["test keeping::crash ... ok"], skip);
-        shown.engines.insert(Engine::Firefox, skipped);
-    });
-    assert_eq!(
-        said,
-        "keeping::crash in Firefox: the table says passed, the run skipped: No reason."
-    );
-    let said = one(|shown| {
-        let skip = "keeping::crash\tskipped\tNo reason.\n";
-        let skipped = verdicts(&["test keeping::crash ... ok"], skip);
-        shown.engines.insert(Engine::WebKit, skipped);
-    });
-    assert!(
-        said.ends_with("skipped: No profile., the run skipped: No reason."),
-        "{said}"
-    );
-    let said = one(|shown| {
-        let passed = verdicts(&["test keeping::crash ... ok"], "");
-        shown.engines.insert(Engine::WebKit, passed);
-    });
-    assert!(said.ends_with("the run passed"), "{said}");
-    let said = one(|shown| {
-        shown.engines.insert(Engine::Chromium, Verdicts::default());
-    });
-    assert!(said.ends_with("the run not run"), "{said}");
+        let place = format!("keeping::crash in {}: the table ", engine.title());
+        assert!(differences[0].starts_with(&place), "{differences:?}");
+        assert!(differences[0].ends_with(said), "{differences:?}");
+    }
+    let mut shown = good();
+    shown.plain = Some(Verdicts::default());
+    assert_eq!(table.differences(&shown, true).len(), Engine::ALL.len());
+    assert!(table.differences(&shown, false).is_empty());
 }
 
 #[test]
-fn an_engine_that_was_not_asked_for_says_nothing() {
-    let table = Table::parse(TEXT).unwrap();
-    assert_eq!(
-        table.differences(&Shown::default(), true),
-        Vec::<String>::new()
-    );
+fn a_test_that_fails_as_the_table_says_is_no_difference() {
+    let table = Table::parse(&TEXT.replacen("skipped (1)", "open (1)", 1)).unwrap();
+    let mut shown = good();
+    assert_eq!(table.differences(&shown, true).len(), 1);
+    let failed = heard("test keeping::crash ... FAILED");
+    shown.engines.insert(Engine::WebKit, failed);
+    assert!(table.differences(&shown, true).is_empty());
 }
 
 #[test]
@@ -112,55 +96,28 @@ fn a_table_that_nobody_can_follow_is_refused() {
     }
 }
 
-/// The files in which a test may stand.
-fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, files);
-        } else if path
-            .extension()
-            .is_some_and(|ending| ["rs", "js", "mjs"].iter().any(|known| ending == *known))
-        {
-            files.push(path);
-        }
-    }
-}
-
 /// Whether a file is that of the test's module and has the test: as a function, or in JavaScript as a property.
 fn has(path: &Path, test: &str) -> bool {
     let mut names = test.rsplit("::").filter(|name| *name != "tests");
-    let (Some(name), module) = (names.next(), names.next()) else {
-        return false;
-    };
-    let of_module = module.is_none_or(|module| {
-        path.components().any(|part| {
-            Path::new(part.as_os_str())
-                .file_stem()
-                .is_some_and(|stem| stem == module)
-        })
-    });
-    let text = || fs::read_to_string(path).unwrap();
-    of_module && {
-        let text = text();
-        text.contains(&format!("fn {name}("))
-            || text.contains(&format!("{name}:"))
-            || text.contains(&format!("{name}("))
+    let (name, module) = (names.next().unwrap(), names.next());
+    let is_of =
+        |module: &str| path.iter().any(|part| Path::new(part).file_stem() == Some(module.as_ref()));
+    module.is_none_or(is_of) && {
+        let text = fs::read_to_string(path).unwrap();
+        text.contains(&format!("{name}:")) || text.contains(&format!("{name}("))
     }
 }
 
 #[test]
 fn every_row_names_a_test_that_is_there() {
-    let mut files = Vec::new();
-    for folder in ["crates", "src", "tests", "xtask"] {
-        sources(&toolbox::checkout().join(folder), &mut files);
-    }
-    for row in Table::read().unwrap().rows {
-        assert!(
-            files.iter().any(|path| has(path, &row.test)),
-            "{FILE} names {}, which is nowhere: {}",
-            row.test,
-            row.fault
-        );
+    let folders = ["crates", "src", "tests", "xtask"].map(|it| toolbox::checkout().join(it));
+    let files = folders.into_iter().flat_map(WalkDir::new).map(|file| file.unwrap().into_path());
+    let is_source = |file: &PathBuf| {
+        file.extension().is_some_and(|it| ["rs", "js", "mjs"].iter().any(|known| it == *known))
+    };
+    let files: Vec<PathBuf> = files.filter(is_source).collect();
+    for Row { test, .. } in Table::read().unwrap().0 {
+        let found = files.iter().any(|path| has(path, &test));
+        assert!(found, "{FILE} names {test}, which is nowhere");
     }
 }

@@ -2,118 +2,102 @@
 
 use std::fs;
 
+use anyhow::{Context, Result};
+
+use super::step;
 use crate::cache::Cache;
-use crate::failure::{self, Failure};
-use crate::step::Step;
 use crate::toolbox::Toolbox;
+use crate::{child, content};
 
 /// A program that `cargo install` can make.
-pub struct Tool {
-    /// The name in the cache and on the screen.
+pub struct CargoTool {
+    /// The name in the cache, on the screen and on PATH.
     name: &'static str,
-    package: &'static str,
-    version: String,
-    /// What `cargo install` is told besides.
-    options: &'static [&'static str],
-    /// Said before the compiler starts.
-    patience: &'static str,
+    /// None: that of the crate of this name in `Cargo.lock`.
+    version: Option<&'static str>,
+    /// What `cargo install` is told.
+    install: &'static str,
 }
 
-impl Tool {
-    /// Without its own downloads and update check: this project never lets it fetch anything.
-    pub fn trunk(version: &str) -> Self {
-        Tool {
-            name: "trunk",
-            package: "trunk",
-            version: version.to_owned(),
-            options: &["--locked", "--no-default-features"],
-            patience: "compiled once, which takes some minutes",
-        }
-    }
+/// Builds the site; 0.22 needs a newer Rust than the stable this project builds on. Without its own downloads and
+/// update check: this project never lets it fetch anything.
+pub const TRUNK: CargoTool = CargoTool {
+    name: "trunk",
+    version: Some("0.21.14"),
+    install: "trunk --locked --no-default-features",
+};
 
-    /// Not `--locked`: the crates its lock names are not held by every registry mirror. The version alone
-    /// decides whether it understands the module.
-    pub fn wasm_bindgen(version: &str) -> Self {
-        Tool {
-            name: "wasm-bindgen",
-            package: "wasm-bindgen-cli",
-            version: version.to_owned(),
-            options: &["--bin", "wasm-bindgen"],
-            patience: "as in Cargo.lock; compiled once, which takes some minutes",
-        }
-    }
+/// Its version alone decides whether it understands the module. Not `--locked`: the crates its lock names are not held by
+/// every registry mirror.
+pub const WASM_BINDGEN: CargoTool = CargoTool {
+    name: "wasm-bindgen",
+    version: None,
+    install: "wasm-bindgen-cli --bin wasm-bindgen",
+};
 
-    /// Firefox's WebDriver server.
-    pub fn geckodriver(version: &str) -> Self {
-        Tool {
-            name: "geckodriver",
-            package: "geckodriver",
-            version: version.to_owned(),
-            options: &["--locked"],
-            patience: "compiled once, which takes a minute or two",
-        }
-    }
+/// Firefox's WebDriver server. The stories name the version too, for those who run them by cargo alone.
+pub const GECKODRIVER: CargoTool =
+    CargoTool { name: "geckodriver", version: Some("0.37.1"), install: "geckodriver --locked" };
 
-    /// `trunk 0.21.14`.
-    pub fn title(&self) -> String {
-        format!("{} {}", self.name, self.version)
-    }
-
+impl CargoTool {
     /// Puts the tool first on the children's PATH, after installing it where it is missing.
-    pub fn prepare(
-        &self,
-        step: &Step,
-        cache: &Cache,
-        toolbox: &mut Toolbox,
-    ) -> Result<(), Failure> {
-        let folder = format!("{}-{}", self.name, self.version);
-        if cache.holds(&folder) {
-            step.found("already there");
-        } else if self.is_on_path(toolbox) {
-            step.found("the one on the PATH is used");
+    pub fn prepare(&self, place: &str, cache: &Cache, toolbox: &mut Toolbox) -> Result<()> {
+        let lock = content::read("Cargo.lock")?;
+        let version = self.version.or_else(|| locked(&lock, self.name));
+        let version = version.with_context(|| format!("Cargo.lock names no {}.", self.name))?;
+        let folder = format!("{}-{version}", self.name);
+        let label = format!("{place} {} {version}", self.name);
+        let is_cached = cache.holds(&folder);
+        if !is_cached && self.is_on_path(version, toolbox) {
+            println!("{label} … the one on the PATH is used");
             return Ok(());
-        } else {
-            step.working(self.patience);
-            self.install(cache, &folder, toolbox)?;
-            step.done();
         }
+        let patience = "compiled once, which takes some minutes";
+        step(&label, is_cached.then_some("already there"), patience, || {
+            self.install(cache, &folder, version, toolbox)
+        })?;
         toolbox.put_on_path(cache.path(&folder).join("bin"));
         Ok(())
     }
 
     /// Whether the user has this very version: `trunk 0.21.14` is what it says of itself.
-    fn is_on_path(&self, toolbox: &Toolbox) -> bool {
-        let said = toolbox
-            .command(self.name)
-            .ok()
-            .and_then(|mut tool| failure::answer(tool.arg("--version")));
-        said.is_some_and(|said| said.split_whitespace().nth(1) == Some(&self.version))
+    fn is_on_path(&self, version: &str, toolbox: &Toolbox) -> bool {
+        let tool = toolbox.command(self.name).ok();
+        let said = tool.and_then(|mut tool| child::answer(tool.arg("--version")));
+        said.is_some_and(|said| said.split_whitespace().nth(1) == Some(version))
     }
 
     /// Compiles beside the cached folder, where a set-up that was stopped goes on.
-    fn install(&self, cache: &Cache, folder: &str, toolbox: &Toolbox) -> Result<(), Failure> {
+    fn install(&self, cache: &Cache, folder: &str, version: &str, toolbox: &Toolbox) -> Result<()> {
         let work = cache.path(&format!("{folder}.target"));
+        let advice = format!(
+            "{} {version} could not be installed: cargo says above why. If it could not reach crates.io, connect and run \
+             this again; what is compiled already is kept.",
+            self.name
+        );
         cache.install(folder, |partial| {
             let mut cargo = toolbox.command("cargo")?;
-            cargo.args(["install", self.package, "--version", &self.version]).args(self.options);
+            cargo.arg("install").args(self.install.split_whitespace()).args(["--version", version]);
             cargo.arg("--root").arg(partial).arg("--target-dir").arg(&work);
-            // A tool that waits for the compiler needs no optimising: less than half the time to build. And the smaller the
-            // parts of a crate, the longer all of them take on few cores.
-            cargo.envs([("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"), ("CARGO_PROFILE_RELEASE_LTO", "off")]);
-            cargo.envs([("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "4"), ("CARGO_PROFILE_RELEASE_DEBUG", "false")]);
-            let advice = format!(
-                "{} could not be installed: cargo says above why. If it could not reach crates.io, connect and \
-                 run this again; what is compiled already is kept.",
-                self.title()
-            );
-            failure::run(&mut cargo, &advice)
+            // A tool that waits for the compiler needs no optimising: less than half the time to build. And the smaller
+            // the parts of a crate, the longer all of them take on few cores.
+            cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
+            cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
+            cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "4");
+            cargo.env("CARGO_PROFILE_RELEASE_DEBUG", "false");
+            child::run(&mut cargo, &advice)
         })?;
         if work.exists() {
-            fs::remove_dir_all(&work)
-                .map_err(Failure::during(format!("Can't clear {}", work.display())))?;
+            fs::remove_dir_all(&work).with_context(|| format!("Can't clear {}", work.display()))?;
         }
         Ok(())
     }
+}
+
+/// The version of the package called `name` in the text of a `Cargo.lock`: the first, if it stands there twice.
+fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
+    let named = format!("name = \"{name}\"\nversion = \"");
+    Some(lock.split_once(&named)?.1.split_once('"')?.0)
 }
 
 #[cfg(test)]
@@ -127,13 +111,20 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("xtask-tool-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let file = folder.join("trunk");
-        fs::write(&file, "#!/bin/sh\necho trunk 1.2.3").unwrap();
+        fs::write(&file, "#!/bin/sh\necho trunk 0.21.14").unwrap();
         fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
         let mut toolbox = Toolbox::default();
         toolbox.put_on_path(folder.clone());
-        assert!(Tool::trunk("1.2.3").is_on_path(&toolbox));
-        assert!(!Tool::trunk("1.2.30").is_on_path(&toolbox));
-        assert!(!Tool::geckodriver("1.2.3").is_on_path(&toolbox));
+        assert!(TRUNK.is_on_path("0.21.14", &toolbox));
+        assert!(!TRUNK.is_on_path("0.21.140", &toolbox));
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_whole_name_decides_which_version_is_locked() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"registry\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked(lock, "wasm"), None);
     }
 }

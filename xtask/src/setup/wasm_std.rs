@@ -3,76 +3,115 @@
 //! compiler that the library belongs to.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::debian_std;
+use anyhow::{Context, Result, ensure};
+
+use super::packaged;
+use super::step;
 use crate::cache::Cache;
-use crate::failure::{self, Failure};
-use crate::step::Step;
+use crate::child;
 use crate::toolbox::Toolbox;
 
-pub const NAME: &str = "standard library for wasm32";
+const NAME: &str = "standard library for wasm32";
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Where Debian puts its compiler. rustup's has the same name, so these must come first on PATH.
+const BIN: &str = "/usr/bin";
+/// Compiler, cargo, clippy (it must be of the compiler's version), the source of std, and the linker.
+const PACKAGES: &str = "rustc-web cargo-web rust-web-clippy rust-web-src lld-22";
+const LINKER: &str = "wasm-ld-22";
+
 /// Finds or makes the library: what is there already first, then rustup, then Debian.
-pub fn prepare(step: &Step, cache: &Cache, toolbox: &mut Toolbox) -> Result<(), Failure> {
-    if compiler_has_it() {
-        step.found("already there (the compiler's own)");
-        return Ok(());
+pub fn prepare(place: &str, cache: &Cache, toolbox: &mut Toolbox) -> Result<()> {
+    let is_ready = compiler_has_it();
+    let built = || name().filter(|name| cache.holds(name) && packaged::has(PACKAGES));
+    let mut sysroot = (!is_ready).then(built).flatten().map(|name| cache.path(&name));
+    let there = match sysroot {
+        Some(_) => Some("already there (built for Debian's compiler)"),
+        None => is_ready.then_some("already there (the compiler's own)"),
+    };
+    let label = format!("{place} {NAME}");
+    step(&label, there, "asking rustup", || {
+        if rustup_adds_it()? {
+            println!("      added by rustup");
+        } else {
+            println!("      rustup can't add it: building it from Debian's packages instead");
+            sysroot = Some(build(cache)?);
+        }
+        Ok(())
+    })?;
+    if let Some(sysroot) = sysroot {
+        toolbox.put_on_path(BIN.into());
+        toolbox.set("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER);
+        // They take the place of those in `.cargo/config.toml`, so the stack's size is said again.
+        let flags = format!("--sysroot={} -C link-arg=-zstack-size=262144", sysroot.display());
+        toolbox.set("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
-    if let Some(sysroot) = debian_std::built(cache) {
-        step.found("already there (built for Debian's compiler)");
-        debian_std::use_in(toolbox, &sysroot);
-        return Ok(());
-    }
-    step.working("asking rustup");
-    if rustup_adds_it()? {
-        println!("      added by rustup");
-    } else {
-        println!("      rustup can't add it: building it from Debian's packages instead");
-        debian_std::use_in(toolbox, &debian_std::build(cache)?);
-    }
-    step.done();
     Ok(())
 }
 
 /// Whether the compiler that cargo calls finds the library beside itself.
 fn compiler_has_it() -> bool {
-    let folder = failure::answer(Command::new("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        TARGET,
-    ]));
+    let question = ["--print", "target-libdir", "--target", TARGET];
+    let folder = child::answer(Command::new("rustc").args(question));
     folder.is_some_and(|folder| holds_std(Path::new(&folder)))
 }
 
 fn holds_std(folder: &Path) -> bool {
-    let Ok(files) = fs::read_dir(folder) else {
-        return false;
-    };
-    files.flatten().any(|file| {
-        let name = file.file_name().to_string_lossy().into_owned();
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files.map(|file| file.file_name()).any(|name| {
+        let name = name.to_string_lossy();
         name.starts_with("libstd-") && name.ends_with(".rlib")
     })
 }
 
 /// Whether rustup is there and succeeds; if not, its own words are on the screen. An error is a rustup
 /// that works for another compiler than the one in use.
-fn rustup_adds_it() -> Result<bool, Failure> {
-    let status = Command::new("rustup")
-        .args(["target", "add", TARGET])
-        .status();
-    if !status.is_ok_and(|status| status.success()) {
-        return Ok(false);
-    }
-    if compiler_has_it() {
-        return Ok(true);
-    }
-    Err(Failure::new(format!(
+fn rustup_adds_it() -> Result<bool> {
+    let mut rustup = Command::new("rustup");
+    let status = rustup.args(["target", "add", TARGET]).status();
+    let is_added = status.is_ok_and(|status| status.success());
+    ensure!(
+        !is_added || compiler_has_it(),
         "rustup added the {NAME} to its own compiler, but PATH has another `rustc` first: put ~/.cargo/bin first."
-    )))
+    );
+    Ok(is_added)
+}
+
+/// Installs Debian's packages and builds the library for their compiler. Returns its sysroot: it stands in the cache, not
+/// in `/usr`, so that it needs no root and a newer compiler never meets an older one's library.
+fn build(cache: &Cache) -> Result<PathBuf> {
+    if !packaged::has(PACKAGES) {
+        let otherwise = "The standard library for wasm32 is missing: with a way to rustup's server, \
+                         `rustup target add wasm32-unknown-unknown` gets it.";
+        packaged::install(PACKAGES, otherwise)?;
+    }
+    let name = name().with_context(|| format!("{BIN}/rustc does not run."))?;
+    let advice = "The standard library could not be built: cargo says above why. If it could not reach crates.io, \
+                  connect and run this again.";
+    cache.install(&name, |sysroot| {
+        let mut toolbox = Toolbox::default();
+        toolbox.put_on_path(BIN.into());
+        let mut shell = toolbox.command("sh")?;
+        shell.args(["-c", include_str!("debian_std.sh"), "debian_std.sh"]);
+        child::run(shell.current_dir(sysroot), advice)
+    })?;
+    Ok(cache.path(&name))
+}
+
+/// The cache's name for the library of Debian's compiler: `wasm-std-1.96.0-ac68faa20`. A library serves the
+/// very compiler that made it and no other. `None` without such a compiler.
+fn name() -> Option<String> {
+    name_of(&child::answer(Command::new(format!("{BIN}/rustc")).arg("--version"))?)
+}
+
+/// From `rustc 1.96.0 (ac68faa20 2026-05-25) …`.
+fn name_of(version: &str) -> Option<String> {
+    let mut words = version.strip_prefix("rustc ")?.split_whitespace();
+    let (version, commit) = (words.next()?, words.next()?.trim_start_matches('('));
+    Some(format!("wasm-std-{version}-{commit}"))
 }
 
 #[cfg(test)]
@@ -89,5 +128,12 @@ mod tests {
         fs::write(folder.join("libstd-1.rlib"), "").unwrap();
         assert!(holds_std(&folder));
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn the_library_is_named_by_its_compiler() {
+        let debians = "rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)";
+        assert_eq!(name_of(debians).unwrap(), "wasm-std-1.96.0-ac68faa20");
+        assert_eq!(name_of("clang 22"), None);
     }
 }
