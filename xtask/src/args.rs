@@ -6,7 +6,7 @@ use std::num::NonZeroU16;
 use anyhow::{Context, Result, bail, ensure};
 use pico_args::Arguments;
 
-use crate::stage::Stage;
+use crate::stage;
 
 /// Shown by `help` and after a command that is not understood.
 pub const USAGE: &str = "\
@@ -36,7 +36,9 @@ pub enum Task {
     /// On the port asked for by name, if one was; and whether to watch.
     Serve(Option<NonZeroU16>, bool),
     /// No stage named means all of them.
-    Test(Vec<Stage>),
+    Test(Vec<String>),
+    /// A stage of a run that is a child of it; not for people.
+    Beside(String),
     Shots,
     Bench,
     NewGuide(String),
@@ -71,6 +73,7 @@ pub fn parse(mut words: Vec<OsString>) -> Result<(Task, Option<String>)> {
             let watch = words.contains("--watch");
             Task::Serve(words.opt_value_from_str("--port")?, watch)
         }
+        "beside" => Task::Beside(words.free_from_str()?),
         "test" => Task::Test(stages(&mut words)?),
         other => bail!("There is no command {other:?}."),
     };
@@ -80,12 +83,13 @@ pub fn parse(mut words: Vec<OsString>) -> Result<(Task, Option<String>)> {
     Ok((task, content))
 }
 
-fn stages(words: &mut Arguments) -> Result<Vec<Stage>> {
+fn stages(words: &mut Arguments) -> Result<Vec<String>> {
     let mut stages = Vec::new();
-    while let Some(word) = words.opt_free_from_str::<String>()? {
-        let stage = Stage::named(&word);
-        stages.push(stage.with_context(|| format!("There is no test stage {word:?}."))?);
+    while let Some(word) = words.opt_free_from_str()? {
+        stages.push(word);
     }
+    let unknown = stage::unknown(&stages);
+    ensure!(unknown.is_none(), "There is no test stage {:?}.", unknown.map_or("", |name| name));
     Ok(stages)
 }
 
@@ -105,7 +109,7 @@ mod tests {
         assert_eq!(task("serve"), Task::Serve(None, false));
         assert_eq!(task("serve --port 9000 --watch"), Task::Serve(port, true));
         assert_eq!(task("serve --port=9000"), Task::Serve(port, false));
-        assert_eq!(task("test unit e2e"), Task::Test(vec![Stage::Unit, Stage::E2e]));
+        assert_eq!(task("test unit e2e"), Task::Test(vec!["unit".into(), "e2e".into()]));
         assert_eq!(task("build -- --url /x"), Task::Build(vec!["--url".into(), "/x".into()]));
         assert_eq!(task("new-guide my-town"), Task::NewGuide("my-town".to_owned()));
         assert_eq!(task("check-site https://a.b/"), Task::CheckSite("https://a.b/".to_owned()));

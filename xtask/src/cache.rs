@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 /// The folder of this project in the user's cache.
+#[derive(Clone)]
 pub struct Cache {
     root: PathBuf,
 }

@@ -49,10 +49,11 @@ fn perform(task: Task, content: Option<String>) -> Result<()> {
     let content = content.as_deref();
     match task {
         Task::Help => println!("{}", args::USAGE),
-        Task::Setup => drop(setup::prepare(&setup::FOR_BUILD, None)?),
+        Task::Setup => drop(setup::prepare(&setup::FOR_BUILD, None, |_| Ok(()))?),
         Task::Build(trunk_args) => drop(site::build(content, &trunk_args)?),
         Task::Serve(port, watch) => serve::run(content, port, watch)?,
         Task::Test(stages) => test::run(content, &stages)?,
+        Task::Beside(stage) => test::beside(&stage)?,
         Task::Shots => site::shots(content)?,
         Task::Bench => bench::run()?,
         Task::NewGuide(name) => content::begin(&name)?,

@@ -10,14 +10,27 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::child::{self, Elapsed};
-use crate::setup;
+use crate::setup::{self, Need};
 use crate::toolbox::{self, Toolbox};
+
+const ADVICE: &str = "The site could not be built: the messages above say why.";
 
 /// Sets up and builds. Returns the tools, for what comes after.
 pub fn build(content: Option<&Path>, trunk_args: &[OsString]) -> Result<Toolbox> {
-    let toolbox = setup::prepare(&setup::FOR_BUILD, content)?;
+    let toolbox = setup::prepare(&setup::FOR_BUILD, content, compile)?;
     build_with(&toolbox, trunk_args)?;
     Ok(toolbox)
+}
+
+/// Compiles all that trunk will find compiled: it can be done before trunk is there.
+pub fn compile(toolbox: &Toolbox) -> Result<()> {
+    let app =
+        "build --locked --offline --release --target wasm32-unknown-unknown --bin one-minute-guide";
+    [app, "build --locked --offline --package generator"].iter().try_for_each(|words| {
+        let mut cargo = toolbox.command("cargo")?;
+        cargo.args(words.split_whitespace()).env("CARGO_TERM_PROGRESS_WHEN", "never");
+        child::run(&mut cargo, ADVICE)
+    })
 }
 
 /// Builds into another folder than [`dist`], which is made where it is not there.
@@ -29,12 +42,11 @@ pub fn build_into(folder: &Path, toolbox: &Toolbox) -> Result<()> {
 /// Builds into [`dist`] with tools that are there.
 pub fn build_with(toolbox: &Toolbox, trunk_args: &[OsString]) -> Result<()> {
     let start = Instant::now();
-    let advice = "The site could not be built: the messages above say why.";
     println!("building the site");
     // Trunk's hook makes the site. Asked for here, the faults of the guide's text are seen before the long part.
     let check = ["run", "--locked", "--package", "generator", "--", "check"];
-    child::run(toolbox.command("cargo")?.args(check), advice)?;
-    child::run(trunk(toolbox, "build")?.args(trunk_args), advice)?;
+    child::run(toolbox.command("cargo")?.args(check), ADVICE)?;
+    child::run(trunk(toolbox, "build")?.args(trunk_args), ADVICE)?;
     println!("The site is ready, built in {}", Elapsed(start.elapsed()));
     Ok(())
 }
@@ -65,8 +77,8 @@ pub fn dist() -> PathBuf {
 
 /// Sets up, builds, and writes pictures of every page into `shots/`: the browser tests' harness takes them.
 pub fn shots(content: Option<&Path>) -> Result<()> {
-    let needs = [setup::FOR_BUILD.as_slice(), &setup::FOR_BROWSER].concat();
-    let mut toolbox = setup::prepare(&needs, content)?;
+    let needs = [setup::FOR_BUILD.as_slice(), &[Need::Chromium]].concat();
+    let mut toolbox = setup::prepare(&needs, content, compile)?;
     build_with(&toolbox, &[])?;
     toolbox.set("GUIDE_DIST", dist());
     let mut shots = toolbox.command("cargo")?;

@@ -1,149 +1,146 @@
-//! The stages of `cargo xtask test`: their order, their names, and what each needs.
+//! The stages of `cargo xtask test`: their order, their names, what each needs and does.
 
-use crate::engine::Engine;
-use crate::setup::{FOR_BUILD, Need};
+use Does::{AnotherGuide, Build, Commands, SetUp, Stories};
 
-/// In the order they run: what fails fastest comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// The tools, and what the tests need besides.
-    Setup,
-    /// For the work itself: what the next four look at, but for the faults that are put in. Not in a whole run.
-    Quick,
-    Format,
-    Clippy,
-    Unit,
-    /// The service worker's life among made-up faults, in node: `tests/worker`.
-    Worker,
+use crate::engine::Engine::{self, Chromium, Firefox, WebKit};
+use crate::setup::{FOR_BUILD, FOR_CHROMIUM, FOR_FIREFOX, FOR_WEBKIT, Need};
+
+pub struct Stage {
+    /// The word on the command line.
+    pub name: &'static str,
+    /// What must be on the machine. All compiling stages need the standard library, because it decides the compiler, and
+    /// two compilers would build everything twice.
+    needs: &'static [&'static [Need]],
+    pub does: Does,
+    /// Whether it is begun beside the stages before it.
+    pub is_beside: bool,
+}
+
+pub enum Does {
+    /// Gets the tools, and what the tests need besides.
+    SetUp,
+    /// One after the other, each a line.
+    Commands(&'static str),
     Build,
-    /// The guide's text, the house rules and the built pages: `tests/*.rs`.
-    Content,
-    /// Every story, in Chromium.
-    E2e,
-    /// Those of faults and of what a person does. Not in a whole run, which tells Firefox of the invented guide.
-    E2eFirefox,
-    /// The same in WebKit.
-    E2eWebkit,
+    /// Tells the stories that the engine tells.
+    Stories(Engine),
     /// Pages and stories of an invented guide, so that nothing in app or tests is of one guide alone: in Firefox what all
     /// engines are told, in Chromium what depends on a guide's words.
     AnotherGuide,
 }
 
-/// All of them in order, with their words on the command line.
-const STAGES: [(Stage, &str); 12] = [
-    (Stage::Setup, "setup"),
-    (Stage::Quick, "quick"),
-    (Stage::Format, "format"),
-    (Stage::Clippy, "clippy"),
-    (Stage::Unit, "unit"),
-    (Stage::Worker, "worker"),
-    (Stage::Build, "build"),
-    (Stage::Content, "content"),
-    (Stage::E2e, "e2e"),
-    (Stage::E2eFirefox, "e2e-firefox"),
-    (Stage::E2eWebkit, "e2e-webkit"),
-    (Stage::AnotherGuide, "another-guide"),
+const FORMAT: &str = "cargo fmt --all --check";
+/// The first compiles all that is tested, with clippy in the compiler's place: so each crate is compiled once.
+const CLIPPY: &str = "
+cargo test --workspace --all-targets --no-run
+cargo clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings";
+const UNIT: &str = "
+cargo test --workspace --lib --bins --test http --test rewrites
+cargo test --workspace --test lives";
+/// The service worker's life among made-up faults; then faults put into it.
+const WORKER: &str = "
+node tests/worker/run.mjs
+node tests/worker/mutations.mjs";
+/// The guide's text, the house rules and the built pages.
+pub const CONTENT: &str =
+    "cargo test --workspace --test architecture --test dependencies --test pages";
+/// For the work itself: what the four before look at, but for the module's clippy and the faults that are put in. Here
+/// clippy looks without compiling, since little is compiled anew.
+const QUICK: &str = "
+cargo fmt --all --check
+cargo clippy --workspace --all-targets -- -D warnings
+cargo test --workspace --exclude e2e --lib --bins --test http --test rewrites
+cargo test --package domain --test lives -- --skip mutations
+node tests/worker/run.mjs";
+
+/// In the order they run: what fails fastest comes first.
+static STAGES: [Stage; 12] = [
+    stage("setup", &[&FOR_BUILD, &FOR_CHROMIUM, &FOR_FIREFOX, &FOR_WEBKIT], SetUp),
+    stage("quick", &[&[Need::Node, Need::WasmStd]], Commands(QUICK)),
+    stage("format", &[], Commands(FORMAT)),
+    stage("clippy", &[&[Need::WasmStd]], Commands(CLIPPY)),
+    stage("unit", &[&[Need::WasmStd]], Commands(UNIT)),
+    Stage { is_beside: true, ..stage("worker", &[&[Need::Node]], Commands(WORKER)) },
+    Stage { is_beside: true, ..stage("build", &[&FOR_BUILD], Build) },
+    stage("content", &[&FOR_BUILD], Commands(CONTENT)),
+    stage("e2e", &[&FOR_BUILD, &FOR_CHROMIUM], Stories(Chromium)),
+    stage("e2e-firefox", &[&FOR_BUILD, &FOR_FIREFOX], Stories(Firefox)),
+    stage("e2e-webkit", &[&FOR_BUILD, &FOR_WEBKIT], Stories(WebKit)),
+    stage("another-guide", &[&FOR_BUILD, &FOR_CHROMIUM, &FOR_FIREFOX], AnotherGuide),
 ];
 
-impl Stage {
-    /// The word on the command line.
-    pub fn name(self) -> &'static str {
-        STAGES[self as usize].1
-    }
-
-    /// The stage with this name.
-    pub fn named(word: &str) -> Option<Stage> {
-        let mut stages = STAGES.into_iter();
-        stages.find(|(_, name)| *name == word).map(|(stage, _)| stage)
-    }
-
-    /// The engine that the stage is about; none for the others.
-    pub fn engine(self) -> Option<Engine> {
-        match self {
-            Stage::E2e => Some(Engine::Chromium),
-            Stage::E2eFirefox => Some(Engine::Firefox),
-            Stage::E2eWebkit => Some(Engine::WebKit),
-            _ => None,
-        }
-    }
-
-    /// What must be on the machine. All compiling stages need the standard library, because it
-    /// decides the compiler, and two compilers would build everything twice.
-    fn needs(self) -> Vec<Need> {
-        let more: &[Need] = match self {
-            Stage::Format => return vec![],
-            Stage::Clippy | Stage::Unit => return vec![Need::WasmStd],
-            Stage::Worker => return vec![Need::Node],
-            Stage::Quick => return vec![Need::Node, Need::WasmStd],
-            Stage::Build | Stage::Content => &[],
-            Stage::E2e => &[Need::Chromium, Need::Hosts],
-            Stage::E2eFirefox => &[Need::Firefox, Need::Geckodriver],
-            Stage::E2eWebkit => &[Need::WebKit],
-            Stage::AnotherGuide => return [Stage::E2e.needs(), Stage::E2eFirefox.needs()].concat(),
-            Stage::Setup => {
-                return [Stage::AnotherGuide.needs(), Stage::E2eWebkit.needs()].concat();
-            }
-        };
-        [&FOR_BUILD, more].concat()
-    }
-
-    /// Whether the stage looks at `dist/`, which must then be of the sources as they are.
-    fn reads_dist(self) -> bool {
-        self == Stage::Content || self == Stage::AnotherGuide || self.engine().is_some()
-    }
+const fn stage(name: &'static str, needs: &'static [&'static [Need]], does: Does) -> Stage {
+    Stage { name, needs, does, is_beside: false }
 }
 
-/// The stages to run, in order: those named with what they build on; if none is named, all that a whole run has.
-pub fn plan(named: &[Stage]) -> Vec<Stage> {
-    if named.is_empty() {
-        // No other stage does what these do.
-        let whole = STAGES.map(|(stage, _)| stage).into_iter();
-        return whole.filter(|it| !matches!(it, Stage::Quick | Stage::E2eFirefox)).collect();
-    }
-    let mut stages = named.to_vec();
-    if named.iter().any(|stage| stage.reads_dist()) {
-        stages.push(Stage::Build);
-    }
-    if stages.iter().any(|stage| !stage.needs().is_empty()) {
-        stages.push(Stage::Setup);
-    }
-    stages.sort();
-    stages.dedup();
-    stages
+/// The first of these names that no stage has.
+pub fn unknown(named: &[String]) -> Option<&String> {
+    named.iter().find(|name| STAGES.iter().all(|stage| stage.name != **name))
 }
 
-/// What the set-up gets for these stages; what all need if `setup` was asked for by name or no stage was.
-pub fn needs(named: &[Stage]) -> Vec<Need> {
-    let stages = if named.is_empty() { &[Stage::Setup] } else { named };
-    let mut needs: Vec<Need> = stages.iter().flat_map(|stage| stage.needs()).collect();
+/// The stages to run, in order: those named with what they build on; if none is named, all whose work no other does.
+pub fn plan(named: &[String]) -> Vec<&'static Stage> {
+    let is_named = |stage: &&Stage| match named {
+        [] => stage.name != "quick" && stage.name != "e2e-firefox",
+        _ => named.iter().any(|name| name == stage.name),
+    };
+    let stages = || STAGES.iter().filter(is_named).filter(|stage| stage.name != "setup");
+    let needs: Vec<Need> = stages().flat_map(Stage::needs).collect();
+    let is_planned = |stage: &&Stage| match stage.does {
+        SetUp => is_named(stage) || !needs.is_empty(),
+        // What needs the tools of a build looks at `dist/`, which must then be of the sources as they are.
+        Build => needs.contains(&Need::Trunk),
+        _ => is_named(stage),
+    };
+    STAGES.iter().filter(is_planned).collect()
+}
+
+/// What the set-up gets for these stages, once each; what all need where `setup` was asked for by name or no stage was.
+pub fn needs(named: &[String]) -> Vec<Need> {
+    let asked = |stage: &&Stage| named.is_empty() || named.iter().any(|name| name == stage.name);
+    let mut needs: Vec<Need> = STAGES.iter().filter(asked).flat_map(Stage::needs).collect();
     needs.sort();
     needs.dedup();
     needs
+}
+
+impl Stage {
+    fn needs(&self) -> impl Iterator<Item = Need> {
+        self.needs.iter().copied().flatten().copied()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn no_name_means_all_in_order() {
-        assert!(STAGES.iter().enumerate().all(|(place, it)| it.0 as usize == place));
-        assert_eq!(plan(&[]).len(), STAGES.len() - 2);
-        assert_eq!(needs(&[]), needs(&STAGES.map(|(stage, _)| stage)));
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(str::to_owned).collect()
     }
 
     #[test]
     fn a_stage_brings_what_it_builds_on_and_nothing_else() {
-        assert_eq!(plan(&[Stage::Format]), [Stage::Format]);
-        assert_eq!(needs(&[Stage::Format]), []);
-        let planned = plan(&[Stage::E2e, Stage::Unit]);
-        assert_eq!(planned, [Stage::Setup, Stage::Unit, Stage::Build, Stage::E2e]);
-        assert_eq!(needs(&[Stage::Clippy]), [Need::WasmStd]);
-        assert_eq!(needs(&[Stage::Worker]), [Need::Node]);
-        let has = |stage, need| needs(&[stage]).contains(&need);
-        assert!(!has(Stage::Content, Need::Chromium) && !has(Stage::E2e, Need::Firefox));
-        assert!(has(Stage::E2e, Need::Npm) && has(Stage::E2e, Need::Hosts));
-        assert!(has(Stage::AnotherGuide, Need::Geckodriver));
-        assert!(!has(Stage::E2eWebkit, Need::Geckodriver));
+        let planned = |line: &str| {
+            let stages = plan(&words(line));
+            stages.iter().map(|stage| stage.name).collect::<Vec<_>>().join(" ")
+        };
+        let whole = "setup format clippy unit worker build content e2e e2e-webkit another-guide";
+        assert_eq!(planned(""), whole);
+        assert_eq!((&*planned("setup"), &*planned("format")), ("setup", "format"));
+        assert_eq!(planned("e2e unit"), "setup unit build e2e");
+        assert_eq!(planned("content worker"), "setup worker build content");
+        assert_eq!(unknown(&words("unit speed e2e")).unwrap(), "speed");
+    }
+
+    #[test]
+    fn a_stage_needs_what_it_uses_and_nothing_else() {
+        assert_eq!(needs(&words("format")), []);
+        assert_eq!(needs(&words("clippy worker")), [Need::Node, Need::WasmStd]);
+        assert_eq!(needs(&[]), needs(&words("setup")));
+        let has = |stage, need| needs(&words(stage)).contains(&need);
+        assert!(!has("content", Need::Chromium) && !has("e2e", Need::Firefox));
+        assert!(has("e2e", Need::Npm) && has("e2e", Need::Hosts));
+        assert!(has("another-guide", Need::Geckodriver));
+        assert!(!has("e2e-webkit", Need::Geckodriver));
     }
 }

@@ -1,67 +1,49 @@
 //! `cargo xtask test`: the stages one after the other, and a table of how they went.
 
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Child;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::child::{self, Elapsed};
 use crate::engine::Engine;
 use crate::faults::{Shown, Table};
-use crate::stage::{self, Stage};
+use crate::stage::{self, Does, Stage};
 use crate::toolbox::{self, Toolbox};
 use crate::verdicts::{FAILED, PASSED, SKIPPED, Verdicts};
 use crate::{content, setup, site};
-
-/// What the stages without a browser run. That of the content is also run for the invented guide.
-const COMMANDS: &str = "
-quick   cargo fmt --all --check
-quick   cargo clippy --workspace --all-targets -- -D warnings
-quick   cargo test --package domain --package guide --package generator --package one-minute-guide --lib --bins
-quick   cargo test --package domain --test lives -- --skip mutations
-quick   cargo test --package xtask --package site-server --package check-site
-quick   node tests/worker/run.mjs
-format  cargo fmt --all --check
-clippy  cargo clippy --workspace --all-targets -- -D warnings
-clippy  cargo clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings
-unit    cargo test --package domain --package guide --package generator --package one-minute-guide --lib --bins
-unit    cargo test --package domain --test lives
-unit    cargo test --package xtask --package site-server --package check-site
-worker  node tests/worker/run.mjs
-worker  node tests/worker/mutations.mjs
-content cargo test --package one-minute-guide --test *
-";
 
 /// So many stories may be told once more: a browser on a busy machine may run out of breath. More of them, or one that
 /// fails again, are a fault.
 const RETOLD: usize = 2;
 
 /// Runs the stages named, or all. The first that fails stops the rest.
-pub fn run(content: Option<&Path>, named: &[Stage]) -> Result<()> {
+pub fn run(content: Option<&Path>, named: &[String]) -> Result<()> {
     let stages = stage::plan(named);
     let mut run = Run::default();
     let mut table = String::new();
     for (index, &stage) in stages.iter().enumerate() {
-        let name = stage.name();
-        println!("\n== {name} (stage {} of {})", index + 1, stages.len());
+        println!("\n== {} (stage {} of {})", stage.name, index + 1, stages.len());
         let start = Instant::now();
-        let result = match stage {
-            Stage::Setup => {
-                setup::prepare(&stage::needs(named), content).map(|it| run.toolbox = it)
-            }
-            _ => run.check(stage),
+        let (result, missing) = match stage.does {
+            Does::SetUp => (run.set_up(&stages[1..], named, content), None),
+            Does::Stories(engine) => (run.check(stage), run.toolbox.missing(engine)),
+            _ => (run.check(stage), None),
         };
-        let missing = stage.engine().and_then(|it| run.toolbox.missing(it));
         let ending = match (&result, missing) {
             (Err(_), _) => FAILED,
             (Ok(()), Some(_)) => "skipped",
             (Ok(()), None) => PASSED,
         };
-        table += &row(name, ending, start.elapsed());
+        table += &row(stage.name, ending, start.elapsed());
         if let Err(failure) = result {
             run.tell();
             println!("\n{table}");
+            run.end_all();
+            let name = stage.name;
             let again = format!("Again, alone: cargo xtask test {name}");
             return Err(anyhow!("{name} failed. {failure:#}\n{again}"));
         }
@@ -76,39 +58,88 @@ pub fn run(content: Option<&Path>, named: &[Stage]) -> Result<()> {
     held
 }
 
+/// Runs a stage by itself, as a child of a run that has begun it beside others.
+pub fn beside(name: &str) -> Result<()> {
+    let stages = stage::plan(&[name.to_owned()]);
+    stages.iter().filter(|stage| stage.name == name).try_for_each(|it| Run::default().check(it))
+}
+
 fn row(name: &str, ending: &str, time: Duration) -> String {
     let time = Elapsed(time).to_string();
     format!("{name:<13}  {ending:<7}  {time:>11}\n")
 }
 
-/// The tools, and what the tests have shown so far.
+/// The tools, the stages that have been begun, with what they say, and what the tests have shown so far.
 #[derive(Default)]
 struct Run {
     toolbox: Toolbox,
+    begun: BTreeMap<&'static str, (Child, PathBuf)>,
     shown: Shown,
     retold: Vec<String>,
 }
 
 impl Run {
-    fn check(&mut self, stage: Stage) -> Result<()> {
-        match (stage, stage.engine()) {
-            (Stage::Build, _) => self.build(),
-            (Stage::AnotherGuide, _) => self.another_guide(),
-            (_, Some(engine)) => self.stories_in(engine),
-            _ => {
-                let verdicts = self.shown.plain.get_or_insert_default();
-                commands(stage, &self.toolbox, verdicts)
+    /// Gets the tools. Then begins, as children of their own, the later stages that use other tools or wait for one core:
+    /// what they say is shown in their turn.
+    fn set_up(
+        &mut self,
+        later: &[&'static Stage],
+        named: &[String],
+        content: Option<&Path>,
+    ) -> Result<()> {
+        self.toolbox = setup::prepare(&stage::needs(named), content, |_| Ok(()))?;
+        self.toolbox.set("GUIDE_DIST", site::dist());
+        self.toolbox.set("GUIDE_NEXT", site::other_dist());
+        for stage in later.iter().skip(1).filter(|stage| stage.is_beside) {
+            let said = toolbox::checkout().join(format!("target/{}.log", stage.name));
+            let failed = || format!("Can't begin {}", stage.name);
+            let file = File::create(&said).with_context(failed)?;
+            let mut again = self.toolbox.command(std::env::current_exe().with_context(failed)?)?;
+            again.args(["beside", stage.name]).stdout(file.try_clone()?).stderr(file);
+            self.begun.insert(stage.name, (again.spawn().with_context(failed)?, said));
+        }
+        Ok(())
+    }
+
+    fn check(&mut self, stage: &'static Stage) -> Result<()> {
+        if let Some((child, said)) = self.begun.remove(stage.name) {
+            return self.end(child, &said);
+        }
+        match stage.does {
+            Does::SetUp => Ok(()),
+            Does::Build => self.build(),
+            Does::AnotherGuide => self.another_guide(),
+            Does::Stories(engine) => self.stories_in(engine),
+            Does::Commands(commands) => {
+                run_all(commands, &self.toolbox, self.shown.plain.get_or_insert_default())
             }
+        }
+    }
+
+    /// Waits for a stage that was begun, and shows what it has said.
+    fn end(&mut self, mut child: Child, said: &Path) -> Result<()> {
+        let status = child.wait()?;
+        let verdicts = self.shown.plain.get_or_insert_default();
+        for line in String::from_utf8_lossy(&fs::read(said)?).lines() {
+            println!("{line}");
+            verdicts.hear(line);
+        }
+        ensure!(status.success(), "It was run beside others: its last words, above, say why.");
+        Ok(())
+    }
+
+    /// Nothing works on behind the back of who is told that the run has failed.
+    fn end_all(&mut self) {
+        for (name, (mut child, _)) in std::mem::take(&mut self.begun) {
+            println!("waiting for {name}, which was begun beside");
+            drop(child.wait());
         }
     }
 
     /// Builds the site, and before it another guide's: stories publish that one in the place of the first.
     fn build(&mut self) -> Result<()> {
         site::build_into(&site::other_dist(), &of_another_guide(&self.toolbox))?;
-        site::build_with(&self.toolbox, &[])?;
-        self.toolbox.set("GUIDE_DIST", site::dist());
-        self.toolbox.set("GUIDE_NEXT", site::other_dist());
-        Ok(())
+        site::build_with(&self.toolbox, &[])
     }
 
     fn stories_in(&mut self, engine: Engine) -> Result<()> {
@@ -126,7 +157,7 @@ impl Run {
         let mut toolbox = of_another_guide(&self.toolbox);
         toolbox.set("GUIDE_DIST", site::other_dist());
         toolbox.set("GUIDE_NEXT", site::dist());
-        commands(Stage::Content, &toolbox, &mut Verdicts::default())?;
+        run_all(stage::CONTENT, &toolbox, &mut Verdicts::default())?;
         if let Some(why) = toolbox.missing(Engine::Firefox) {
             println!("All in Chromium: {why}");
             return self.stories(Engine::Chromium, "", &toolbox, false);
@@ -158,13 +189,14 @@ impl Run {
             verdicts.take_skips(&fs::read_to_string(&report).unwrap_or_default());
             told
         };
-        let mut told = tell(&format!("cargo test --package e2e -- {which}"), &mut verdicts);
+        let mut told =
+            tell(&format!("cargo test --workspace --test stories -- {which}"), &mut verdicts);
         let failed: Vec<_> = verdicts.all(FAILED).iter().map(|(it, _)| (*it).to_owned()).collect();
         if told.is_err() && (1..=RETOLD).contains(&failed.len()) {
             let names = failed.join(" ");
             println!("\nOnce more: {names}");
             self.retold.extend(failed);
-            let words = format!("cargo test --package e2e --test stories -- --exact {names}");
+            let words = format!("cargo test --workspace --test stories -- --exact {names}");
             told = tell(&words, &mut verdicts);
         }
         if counts {
@@ -211,21 +243,19 @@ fn of_another_guide(toolbox: &Toolbox) -> Toolbox {
     toolbox
 }
 
-/// Runs what stands in [`COMMANDS`].
-fn commands(stage: Stage, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result<()> {
-    let lines = COMMANDS.lines().filter_map(|line| line.split_once(' '));
-    let mut commands = lines.filter(|(name, _)| *name == stage.name());
-    commands.try_for_each(|(_, command)| {
+/// Runs commands, a line each.
+fn run_all(commands: &str, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result<()> {
+    commands.lines().filter(|command| !command.is_empty()).try_for_each(|command| {
         let about = |word: &str| command.contains(word);
-        let advice = if about(" fmt ") {
+        let advice = if about("cargo fmt") {
             "Some files are not formatted: `cargo fmt --all` mends that."
-        } else if about(" clippy ") {
+        } else if about("cargo clippy") || about("--no-run") {
             "clippy has something to say, above."
         } else if about("mutations.mjs") {
             "The worker's tests did not notice a fault that was put in: it is named above."
         } else if about("run.mjs") {
             "The service worker broke a promise: it is named above, with the seed to see it again."
-        } else if stage == Stage::Content {
+        } else if about("--test pages") {
             "The guide's text, the built pages or a house rule is not as it should be: see above."
         } else {
             "A unit test failed: it is named above."
@@ -234,9 +264,14 @@ fn commands(stage: Stage, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result<
     })
 }
 
-/// Tests run by cargo or node, their lines shown and understood.
+/// Tests run by cargo or node, their lines shown and understood. Of all members, so that what is compiled for one stage
+/// serves the next, and by clippy, which is the compiler with more to say: the project's own crates are compiled once.
 fn tests(toolbox: &Toolbox, command: &str, advice: &str, verdicts: &mut Verdicts) -> Result<()> {
     let mut words = command.split_whitespace();
     let mut program = toolbox.command(words.next().unwrap_or_default())?;
+    if command.starts_with("cargo test --workspace") {
+        program.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+        program.env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
+    }
     child::hear(program.args(words), advice, |line| verdicts.hear(line))
 }

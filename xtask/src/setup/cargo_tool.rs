@@ -9,6 +9,9 @@ use crate::cache::Cache;
 use crate::toolbox::Toolbox;
 use crate::{child, content};
 
+/// What is still to be done.
+pub type Compile = Box<dyn FnOnce() -> Result<()> + Send>;
+
 /// A program that `cargo install` can make.
 pub struct CargoTool {
     /// The name in the cache, on the screen and on PATH.
@@ -39,9 +42,26 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
 pub const GECKODRIVER: CargoTool =
     CargoTool { name: "geckodriver", version: Some("0.37.1"), install: "geckodriver --locked" };
 
+/// A tool that waits for the compiler needs no optimising: less than half the time to build. The smaller the parts of a
+/// crate, the longer all of them take on few cores. And what macros are made of is compiled like the rest, so once.
+const SETTINGS: [(&str, &str); 7] = [
+    ("PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("PROFILE_RELEASE_LTO", "false"),
+    ("PROFILE_RELEASE_PANIC", "unwind"),
+    ("PROFILE_RELEASE_CODEGEN_UNITS", "4"),
+    ("PROFILE_RELEASE_BUILD_OVERRIDE_CODEGEN_UNITS", "4"),
+    ("PROFILE_RELEASE_DEBUG", "false"),
+    ("TERM_PROGRESS_WHEN", "never"),
+];
+
 impl CargoTool {
-    /// Puts the tool first on the children's PATH, after installing it where it is missing.
-    pub fn prepare(&self, place: &str, cache: &Cache, toolbox: &mut Toolbox) -> Result<()> {
+    /// Puts the tool first on the children's PATH. Returns what installs it where it is missing.
+    pub fn prepare(
+        &'static self,
+        place: &str,
+        cache: &Cache,
+        toolbox: &mut Toolbox,
+    ) -> Result<Option<Compile>> {
         let lock = content::read("Cargo.lock")?;
         let version = self.version.or_else(|| locked(&lock, self.name));
         let version = version.with_context(|| format!("Cargo.lock names no {}.", self.name))?;
@@ -50,14 +70,19 @@ impl CargoTool {
         let is_cached = cache.holds(&folder);
         if !is_cached && self.is_on_path(version, toolbox) {
             println!("{label} … the one on the PATH is used");
-            return Ok(());
+            return Ok(None);
         }
-        let patience = "compiled once, which takes some minutes";
-        step(&label, is_cached.then_some("already there"), patience, || {
-            self.install(cache, &folder, version, toolbox)
-        })?;
+        let (cache, version, its_toolbox) = (cache.clone(), version.to_owned(), toolbox.clone());
         toolbox.put_on_path(cache.path(&folder).join("bin"));
-        Ok(())
+        if is_cached {
+            println!("{label} … already there");
+            return Ok(None);
+        }
+        Ok(Some(Box::new(move || {
+            step(&label, None, "compiled once, which takes some minutes", || {
+                self.install(&cache, &folder, &version, &its_toolbox)
+            })
+        })))
     }
 
     /// Whether the user has this very version: `trunk 0.21.14` is what it says of itself.
@@ -79,12 +104,9 @@ impl CargoTool {
             let mut cargo = toolbox.command("cargo")?;
             cargo.arg("install").args(self.install.split_whitespace()).args(["--version", version]);
             cargo.arg("--root").arg(partial).arg("--target-dir").arg(&work);
-            // A tool that waits for the compiler needs no optimising: less than half the time to build. And the smaller
-            // the parts of a crate, the longer all of them take on few cores.
-            cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
-            cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
-            cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "4");
-            cargo.env("CARGO_PROFILE_RELEASE_DEBUG", "false");
+            for (setting, value) in SETTINGS {
+                cargo.env(format!("CARGO_{setting}"), value);
+            }
             child::run(&mut cargo, &advice)
         })?;
         if work.exists() {
