@@ -20,6 +20,9 @@ pub struct CargoTool {
     version: Option<&'static str>,
     /// What `cargo install` is told.
     install: &'static str,
+    /// Names the program to the children. None: it is on their PATH, by which the generator knows its own tools, and what
+    /// they have made before.
+    variable: Option<&'static str>,
 }
 
 /// Builds the site; 0.22 needs a newer Rust than the stable this project builds on. Without its own downloads and
@@ -28,6 +31,7 @@ pub const TRUNK: CargoTool = CargoTool {
     name: "trunk",
     version: Some("0.21.14"),
     install: "trunk --locked --no-default-features",
+    variable: None,
 };
 
 /// Its version alone decides whether it understands the module. Not `--locked`: the crates its lock names are not held by
@@ -36,11 +40,16 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     name: "wasm-bindgen",
     version: None,
     install: "wasm-bindgen-cli --bin wasm-bindgen",
+    variable: None,
 };
 
 /// Firefox's WebDriver server. The stories name the version too, for those who run them by cargo alone.
-pub const GECKODRIVER: CargoTool =
-    CargoTool { name: "geckodriver", version: Some("0.37.1"), install: "geckodriver --locked" };
+pub const GECKODRIVER: CargoTool = CargoTool {
+    name: "geckodriver",
+    version: Some("0.37.1"),
+    install: "geckodriver --locked",
+    variable: Some("GECKODRIVER"),
+};
 
 /// A tool that waits for the compiler needs no optimising: less than half the time to build. The smaller the parts of a
 /// crate, the longer all of them take on few cores. And what macros are made of is compiled like the rest, so once.
@@ -55,7 +64,7 @@ const SETTINGS: [(&str, &str); 7] = [
 ];
 
 impl CargoTool {
-    /// Puts the tool first on the children's PATH. Returns what installs it where it is missing.
+    /// Lets the children find the tool. Returns what installs it where it is missing.
     pub fn prepare(
         &'static self,
         place: &str,
@@ -73,7 +82,11 @@ impl CargoTool {
             return Ok(None);
         }
         let (cache, version, its_toolbox) = (cache.clone(), version.to_owned(), toolbox.clone());
-        toolbox.put_on_path(cache.path(&folder).join("bin"));
+        let bin = cache.path(&folder).join("bin");
+        match self.variable {
+            Some(variable) => toolbox.set(variable, bin.join(self.name)),
+            None => toolbox.put_on_path(bin),
+        }
         if is_cached {
             println!("{label} … already there");
             return Ok(None);
