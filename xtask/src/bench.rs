@@ -47,12 +47,10 @@ fn longer(guide: &str, times: usize) -> String {
             && !entry.contains("fact =");
         let repeated = if is_sign || is_paragraph { times } else { 1 };
         for copy in 0..repeated {
-            match line.split_once("\", text") {
-                Some((id, text)) if is_sign && copy > 0 => {
-                    longer += &format!("{id}-{copy}\", text{text}\n")
-                }
-                _ => longer += &format!("{line}\n"),
-            }
+            let id =
+                if is_sign && copy > 0 { format!("-{copy}\", text") } else { "\", text".into() };
+            longer += &line.replacen("\", text", &id, 1);
+            longer += "\n";
         }
     }
     longer

@@ -26,7 +26,7 @@ pub struct Table(Vec<Row>);
 /// were told in.
 #[derive(Default)]
 pub struct Shown {
-    pub plain: Option<Verdicts>,
+    pub plain: Verdicts,
     pub engines: BTreeMap<Engine, Verdicts>,
 }
 
@@ -53,12 +53,11 @@ impl Table {
             for (engine, wanted) in Engine::ALL.into_iter().zip(wanted) {
                 let verdicts = match needs_browser {
                     true => shown.engines.get(&engine),
-                    false => shown.plain.as_ref().filter(|_| whole),
+                    false => whole.then_some(&shown.plain),
                 };
-                let Some(verdicts) = verdicts else {
+                let Some(said) = verdicts.map(|verdicts| verdicts.of(test)) else {
                     continue;
                 };
-                let said = verdicts.of(test);
                 let is_left_out =
                     said.is_none() && wanted.starts_with(SKIPPED) && !engine.tells(test);
                 if said != Some(wanted) && !is_left_out {

@@ -110,16 +110,14 @@ impl Run {
             Does::Build => self.build(),
             Does::AnotherGuide => self.another_guide(),
             Does::Stories(engine) => self.stories_in(engine),
-            Does::Commands(commands) => {
-                run_all(commands, &self.toolbox, self.shown.plain.get_or_insert_default())
-            }
+            Does::Commands(commands) => run_all(commands, &self.toolbox, &mut self.shown.plain),
         }
     }
 
     /// Waits for a stage that was begun, and shows what it has said.
     fn end(&mut self, mut child: Child, said: &Path) -> Result<()> {
         let status = child.wait()?;
-        let verdicts = self.shown.plain.get_or_insert_default();
+        let verdicts = &mut self.shown.plain;
         for line in String::from_utf8_lossy(&fs::read(said)?).lines() {
             println!("{line}");
             verdicts.hear(line);
