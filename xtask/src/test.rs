@@ -247,7 +247,7 @@ fn run_all(commands: &str, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result
         let about = |word: &str| command.contains(word);
         let advice = if about("cargo fmt") {
             "Some files are not formatted: `cargo fmt --all` mends that."
-        } else if about("cargo clippy") || about("--no-run") {
+        } else if about("cargo clippy") || about("cargo build") {
             "clippy has something to say, above."
         } else if about("mutations.mjs") {
             "The worker's tests did not notice a fault that was put in: it is named above."
@@ -267,7 +267,7 @@ fn run_all(commands: &str, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result
 fn tests(toolbox: &Toolbox, command: &str, advice: &str, verdicts: &mut Verdicts) -> Result<()> {
     let mut words = command.split_whitespace();
     let mut program = toolbox.command(words.next().unwrap_or_default())?;
-    if command.starts_with("cargo test --workspace") {
+    if command.contains(" --workspace ") && !command.starts_with("cargo clippy") {
         program.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
         program.env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
     }
