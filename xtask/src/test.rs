@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Child;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result, anyhow, ensure};
 
@@ -73,7 +73,7 @@ fn row(name: &str, ending: &str, time: Duration) -> String {
 #[derive(Default)]
 struct Run {
     toolbox: Toolbox,
-    begun: BTreeMap<&'static str, (Child, PathBuf)>,
+    begun: BTreeMap<&'static str, (Child, PathBuf, SystemTime)>,
     shown: Shown,
     retold: Vec<String>,
 }
@@ -96,14 +96,15 @@ impl Run {
             let file = File::create(&said).with_context(failed)?;
             let mut again = self.toolbox.command(std::env::current_exe().with_context(failed)?)?;
             again.args(["beside", stage.name]).stdout(file.try_clone()?).stderr(file);
-            self.begun.insert(stage.name, (again.spawn().with_context(failed)?, said));
+            self.begun
+                .insert(stage.name, (again.spawn().with_context(failed)?, said, SystemTime::now()));
         }
         Ok(())
     }
 
     fn check(&mut self, stage: &'static Stage) -> Result<()> {
-        if let Some((child, said)) = self.begun.remove(stage.name) {
-            return self.end(child, &said);
+        if let Some((child, said, start)) = self.begun.remove(stage.name) {
+            return self.end(child, &said, start);
         }
         match stage.does {
             Does::SetUp => Ok(()),
@@ -115,8 +116,10 @@ impl Run {
     }
 
     /// Waits for a stage that was begun, and shows what it has said.
-    fn end(&mut self, mut child: Child, said: &Path) -> Result<()> {
+    fn end(&mut self, mut child: Child, said: &Path, start: SystemTime) -> Result<()> {
         let status = child.wait()?;
+        let time = fs::metadata(said)?.modified()?.duration_since(start).unwrap_or_default();
+        println!("begun with the first stage, it took {}", Elapsed(time));
         let verdicts = &mut self.shown.plain;
         for line in String::from_utf8_lossy(&fs::read(said)?).lines() {
             println!("{line}");
@@ -128,7 +131,7 @@ impl Run {
 
     /// Nothing works on behind the back of who is told that the run has failed.
     fn end_all(&mut self) {
-        for (name, (mut child, _)) in std::mem::take(&mut self.begun) {
+        for (name, (mut child, ..)) in std::mem::take(&mut self.begun) {
             println!("waiting for {name}, which was begun beside");
             drop(child.wait());
         }
