@@ -20,7 +20,6 @@ pub fn MissingPage() -> impl IntoView {
         }
     };
     view! {
-        <h1>{word("missing.heading")}</h1>
         <p>{word("missing.text")}</p>
         <ul class="calls">{guide().contacts.iter().map(call).collect_view()}</ul>
         <a class="button button-strong" href=Page::Missing.root()>

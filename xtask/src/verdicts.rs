@@ -20,7 +20,7 @@ impl Verdicts {
             Some((test, why)) if why.starts_with("ignored") => (test, [SKIPPED, why].concat()),
             _ => return,
         };
-        let test = test.trim_end_matches(" - should panic");
+        let test = test.trim_end().trim_end_matches(" - should panic");
         self.0.insert(test.to_owned(), verdict);
     }
 

@@ -16,6 +16,8 @@ pub struct Parts<'a> {
     pub guide: &'static Guide,
     pub template: &'a str,
     pub styles: &'a [Style],
+    /// Where the styles that all pages share lie as a file, and its digest.
+    pub shared: &'a (String, String),
     pub program: &'a Program,
     /// Where the file with what can be found lies, and its digest.
     pub search: &'a (String, String),
@@ -63,7 +65,15 @@ pub fn unknown(names: Vec<String>) -> String {
 }
 
 fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
-    let style = styles::of_page(parts.styles, page);
+    let own = styles::own(parts.styles, page);
+    let (style, link) = if styles::are_inlined(page) {
+        (styles::shared(parts.styles) + &own, String::new())
+    } else {
+        let ((path, digest), root) = (parts.shared, page.root());
+        let link = format!(r#"<link rel="stylesheet" href="{root}{path}" integrity="{digest}">"#);
+        (own, link)
+    };
+    let styled = format!("{link}<style>{style}</style>");
     let mut title = String::new();
     let body = content::render(parts.guide, || {
         title = page.title();
@@ -74,7 +84,7 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
     let mut slots = names(parts.guide, escape);
     let (search, search_digest) = parts.search.clone();
     slots.extend([
-        ("csp", policy::meta(&style, parts.cover)),
+        ("csp", policy::meta(&style, !link.is_empty(), parts.cover)),
         ("title", escape(&title)),
         ("root", page.root().to_owned()),
         ("page", page.name().to_owned()),
@@ -86,7 +96,7 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         ("search", search),
         ("search_digest", search_digest),
     ]);
-    let template = inline(parts.template, &style, &scripts(page, parts.program))?;
+    let template = inline(parts.template, &styled, &scripts(page, parts.program))?;
     let template = before_title(&template, parts.cover)?;
     let html = fill("index.html", &template, &slots)?.replace(VERSION_MARK, VERSION_SLOT);
     Ok(Document {
@@ -163,7 +173,7 @@ fn inline(template: &str, style: &str, scripts: &str) -> Outcome<String> {
         html += text;
         if tag.contains("rel=stylesheet") || tag.contains(r#"rel="stylesheet""#) {
             if !styled {
-                html += &format!("<style>{style}</style>");
+                html += style;
             }
             styled = true;
         } else if tag.contains("rel=rust") || tag.contains(r#"rel="rust""#) {

@@ -61,11 +61,18 @@ fn make() -> Outcome<String> {
         &document::names(guide, fill::in_json),
     )?;
     let search = search::put(&mut site, guide)?;
+    let shared = assets::put(
+        &mut site,
+        styles::shared(&styles).into_bytes(),
+        "shared",
+        "css",
+    );
     let parts = Parts {
         guide,
         template: &template,
         styles: &styles,
         program: &program,
+        shared: &shared,
         search: &search,
         cover: &cover,
     };

@@ -13,10 +13,11 @@ pub fn inline_source(text: &str) -> String {
     format!("'sha256-{}'", digest::base64(text.as_bytes()))
 }
 
-/// For a document's own `meta` element, where `frame-ancestors` has no meaning.
-pub fn meta(style: &str, script: &str) -> String {
+/// For a document's own `meta` element, where `frame-ancestors` has no meaning. Some link a file of styles.
+pub fn meta(style: &str, links_styles: bool, script: &str) -> String {
     let (style, script) = (inline_source(style), inline_source(script));
-    format!("{COMMON} {script}; style-src {style}")
+    let own = if links_styles { "'self' " } else { "" };
+    format!("{COMMON} {script}; style-src {own}{style}")
 }
 
 /// For every answer of the host: allows the styles of all documents, and their one script.

@@ -1,5 +1,4 @@
-//! The styles that Trunk has minified, to be inlined: a stylesheet of its own would cost a round trip
-//! before the first paint.
+//! The styles that Trunk has minified: inlined, or for some pages a file of their own.
 
 use super::{Outcome, site::Site};
 use one_minute_guide::page::Page;
@@ -31,19 +30,34 @@ pub fn take(site: &mut Site, template: &str) -> Outcome<Vec<Style>> {
     names.into_iter().map(style).collect()
 }
 
-/// The styles of one page: those that are everybody's, and its own.
-pub fn of_page(styles: &[Style], page: Page) -> String {
-    let own = |style: &&Style| {
-        style.name == page.name() || Page::ALL.iter().all(|page| style.name != page.name())
-    };
-    styles
-        .iter()
-        .filter(own)
-        .map(|style| style.text.as_str())
-        .collect()
+/// Whether a style goes to one page alone: it has that page's name.
+fn is_of(style: &Style, page: Page) -> bool {
+    style.name == page.name()
+}
+
+/// The styles that are everybody's.
+pub fn shared(styles: &[Style]) -> String {
+    let shared = |style: &&Style| Page::ALL.iter().all(|page| !is_of(style, *page));
+    text(styles.iter().filter(shared))
+}
+
+/// The styles of one page alone.
+pub fn own(styles: &[Style], page: Page) -> String {
+    text(styles.iter().filter(|style| is_of(style, page)))
+}
+
+fn text<'a>(styles: impl Iterator<Item = &'a Style>) -> String {
+    styles.map(|style| style.text.as_str()).collect()
+}
+
+/// Whether a page holds the shared styles in itself, so that no round trip stands before its first paint: people come to the
+/// guide first, and to the numbers in a hurry; of a missing page nobody knows the way to another file. In the others they
+/// would be kept on every phone, and fetched with every correction, once more for each page.
+pub const fn are_inlined(page: Page) -> bool {
+    matches!(page, Page::Guide | Page::Contacts | Page::Missing)
 }
 
 /// All of them together.
 pub fn all(styles: &[Style]) -> String {
-    styles.iter().map(|style| style.text.as_str()).collect()
+    text(styles.iter())
 }

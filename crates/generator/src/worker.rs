@@ -74,6 +74,7 @@ fn types(path: &str) -> Outcome<Option<&'static [&'static str]>> {
     let ending = path.rsplit('.').next().unwrap_or_default();
     Ok(match ending {
         "html" => Some(&["text/html"]),
+        "css" => Some(&["text/css"]),
         "js" => Some(&["text/javascript", "application/javascript"]),
         "wasm" => Some(&["application/wasm"]),
         "webmanifest" | "svg" | "txt" => None,
