@@ -55,7 +55,7 @@
   function showOffer(event) {
     offer = event;
     const button = find('#install-button');
-    if (button) button.hidden = !offer;
+    button?.toggleAttribute('data-offered', Boolean(offer));
   }
 
   // An offer works once.

@@ -78,15 +78,15 @@ fn Install() -> impl IntoView {
     view! {
         <section class="section install" id="install">
             <h2>{word("about.install_heading")}</h2>
-            // `public/updates.js` shows it when the browser has offered to install; elsewhere the steps below are the way.
-            <button type="button" class="button button-strong" id="install-button" hidden>
-                {word("about.install_button")}
-            </button>
+            // `public/updates.js` shows the button when the browser has offered to install; elsewhere the steps are the way.
             <ul>
                 <li>{word("about.install_android")}</li>
                 <li>{word("about.install_ios")}</li>
             </ul>
             <p class="source">{word("about.install_why")}</p>
+            <button type="button" class="button button-strong" id="install-button">
+                {word("about.install_button")}
+            </button>
         </section>
     }
 }

@@ -45,9 +45,9 @@ impl File {
         self.path == MISSING
     }
 
-    /// Whether browsers execute it, and mind its type.
+    /// Whether browsers execute it, or draw by it, and mind its type.
     pub fn is_executed(&self) -> bool {
-        [".html", ".js", ".wasm"]
+        [".html", ".css", ".js", ".wasm"]
             .iter()
             .any(|ending| self.path.ends_with(ending))
     }

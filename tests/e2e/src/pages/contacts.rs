@@ -51,13 +51,22 @@ impl Contacts<'_> {
         Ok(Card { text, dials })
     }
 
+    /// Unfolds where a card's number comes from, and gives where the button is that copies the number, or the extension.
+    pub async fn copy_button(&self, id: &str) -> Result<String> {
+        let script = "
+            const card = document.querySelector('article.card#' + arguments[0]);
+            card.querySelector('.origin').open = true;
+            return '#' + arguments[0] + (card.querySelector('.digits') ? ' .digits' : ' .origin') + ' [data-copy]';";
+        self.chrome.browser.run(script, vec![json!(id)]).await
+    }
+
     /// Taps the copy button of a card, and returns what the page has put on the clipboard.
     pub async fn copy(&self, id: &str) -> Result<String> {
         // Reading the true clipboard takes a permission that people never give; writing to it is what the page does.
         let watch = "navigator.clipboard.writeText = async text => { window.copied = text }; window.copied = null";
         let browser = self.chrome.browser;
         browser.run::<()>(watch, Vec::new()).await?;
-        self.chrome.tap(&format!("#{id} button[data-copy]")).await?;
+        self.chrome.tap(&self.copy_button(id).await?).await?;
         until("something copied", async || {
             browser.value("window.copied").await
         })

@@ -46,12 +46,14 @@ impl Phone {
 }
 
 impl OwnContacts<'_> {
-    /// Waits until there is a form to type them in, folded.
+    /// Waits until there is a form to type them in, folded; and unfolds what is about files.
     pub async fn asked_for(&self) -> Result<()> {
         until("the form of own contacts", async || {
             Ok((!self.chrome.text("#own-add").await?.is_empty()).then_some(()))
         })
-        .await
+        .await?;
+        let unfold_files = "document.querySelector('details:has(#own-file)').open = true";
+        self.chrome.browser.run(unfold_files, Vec::new()).await
     }
 
     /// Unfolds the form, if it is folded.
@@ -126,7 +128,7 @@ impl OwnContacts<'_> {
     /// Waits until this is told: that one is saved in its own row, anything else below the list.
     pub async fn tells(&self, wanted: &str) -> Result<()> {
         let place = if wanted == words("own.kept") {
-            "#own-list .saved:not(:empty)"
+            "#own-list .saved:not(:empty), #own-notice:not(:empty)"
         } else {
             "#own-notice"
         };

@@ -98,7 +98,7 @@ impl Chrome<'_> {
     pub async fn diagnose(&self) -> Result<Diagnosis> {
         self.browser
             .run::<()>(
-                "document.querySelector('#diagnosis').hidden = true",
+                "document.querySelector('#diagnosis').hidden = true; document.querySelector('#diagnose').closest('details').open = true",
                 Vec::new(),
             )
             .await?;

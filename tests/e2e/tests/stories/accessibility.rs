@@ -179,7 +179,7 @@ async fn the_skip_links_are_the_first_stops_and_lead_to_the_calls_and_to_the_tex
 const MAGNIFIED: &str = "
     const sticks = element => getComputedStyle(element).position === 'sticky';
     const edges = [...document.querySelectorAll('.bar, #call-bar')].filter(sticks);
-    const calls = [...document.querySelectorAll('#call-bar .call')];
+    const calls = [...document.querySelectorAll('#call-bar > .call')];
     const inReach = call => {
         const { left, top, width, height } = call.getBoundingClientRect();
         return height >= 44 && call.contains(document.elementFromPoint(left + width / 2, top + height / 2));

@@ -265,6 +265,7 @@ async fn the_check_says_that_a_worker_does_not_answer() -> Result<()> {
         ready(phone).await?;
         let about = phone.open(Page::About).await?;
         about.live().await?;
+        about.tap("details:has(#diagnose) > summary").await?;
         about.tap("#diagnose").await?;
         seen(&about, "[data-said=silent]").await?;
         seen(&about, "#diagnosis").await

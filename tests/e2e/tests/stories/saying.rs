@@ -221,7 +221,7 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
             browser.run::<()>(LISTEN, vec![json!("#said")]).await?;
             let mut names = Vec::new();
             for contact in guide().contacts {
-                let button = format!("#{} [data-copy]", contact.id);
+                let button = contacts.copy_button(contact.id).await?;
                 contacts.chrome.tap(&button).await?;
                 contacts.chrome.says(&button, copied).await?;
                 let said: Vec<(String, String)> = browser.value(labels).await?;
@@ -242,7 +242,7 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
             let last = guide().contacts.last().context("no contact")?;
             contacts
                 .chrome
-                .says(&format!("#{} [data-copy]", last.id), words("contacts.copy"))
+                .says(&contacts.copy_button(last.id).await?, words("contacts.copy"))
                 .await
         })
         .await
