@@ -22,12 +22,15 @@ const AT_ONCE: usize = 3;
 /// Names the file that gets a line a test: its name, how it went, and why it was skipped, with tabs between.
 const REPORT: &str = "GUIDE_REPORT";
 
+/// A test on its way.
+pub type Running = Pin<Box<dyn Future<Output = Result<()>>>>;
+
 /// A test, as [`e2e::test`](crate::test) lists it.
 pub struct Test {
     /// The crate's, the module's and its own.
     pub name: &'static str,
     /// Runs it.
-    pub begin: fn() -> Pin<Box<dyn Future<Output = Result<()>>>>,
+    pub begin: fn() -> Running,
 }
 
 inventory::collect!(Test);

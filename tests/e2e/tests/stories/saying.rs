@@ -242,7 +242,10 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
             let last = guide().contacts.last().context("no contact")?;
             contacts
                 .chrome
-                .says(&contacts.copy_button(last.id).await?, words("contacts.copy"))
+                .says(
+                    &contacts.copy_button(last.id).await?,
+                    words("contacts.copy"),
+                )
                 .await
         })
         .await
