@@ -82,7 +82,8 @@
     }
     find('#install-address').textContent = scope.href;
     how.addEventListener('click', (event) => {
-      if (!offer || !event.target.closest('summary')) return;
+      // At a desk it is another phone that is meant.
+      if (!offer || phone === 'desktop' || !event.target.closest('summary')) return;
       event.preventDefault();
       takeOffer();
     });
@@ -93,8 +94,8 @@
     const copy = find('#install-copy');
     copy.hidden = !navigator.clipboard;
     copy.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(scope.href);
-      find('#said').textContent = copy.dataset.copied;
+      const copied = navigator.clipboard.writeText(scope.href).then(() => 'copied', () => 'failed');
+      find('#said').textContent = copy.textContent = copy.dataset[await copied];
     });
     // Opened from the home screen for the first time: said once.
     if (isInstalled && !kept('home')) {

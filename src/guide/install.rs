@@ -38,7 +38,7 @@ pub fn InstallRow() -> impl IntoView {
                 <p data-phone="desktop" hidden>
                     <code id="install-address"></code>
                     " "
-                    <button type="button" class="button" id="install-copy" data-copied=word("contacts.copied")>
+                    <button type="button" class="button" id="install-copy" data-copied=word("contacts.copied") data-failed=word("contacts.copy_failed")>
                         {word("contacts.copy")}
                     </button>
                 </p>

@@ -290,13 +290,13 @@ impl Life {
             .position(|window| window.number == front);
         let before = place.map(|place| self.phone.windows.remove(place));
         self.front = None;
-        let minutes = *self.phone.random.of(&[0, 0, 1, 59, 61]);
+        let Some(before) = before.zip(stay.map(|list| Stay { list, left })) else {
+            return self.open(None);
+        };
+        self.phone.seen.insert("moved between pages");
+        let minutes = *self.phone.random.of(&[0, 0, 0, 1, 59, 61]);
         self.phone.pass(minutes * 60_000)?;
-        let before = before.zip(stay.map(|list| Stay { list, left }));
-        self.phone
-            .seen
-            .extend(before.is_some().then_some("moved between pages"));
-        self.open(before.filter(|_| minutes < 60))
+        self.open(Some(before).filter(|_| minutes < 60))
     }
 
     /// To the background and back; sometimes by way of the browser's memory, sometimes for long.
