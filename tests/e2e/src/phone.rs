@@ -73,7 +73,12 @@ impl Phone {
     /// would know that the person has only moved on.
     pub async fn goto(&self, url: &str) -> Result<()> {
         self.device.opens(url);
-        let leave_nothing = "delete document.documentElement.dataset.list; delete window.stay";
+        // After the app's own listener, which is there since the page began.
+        let leave_nothing = "addEventListener('pagehide', () => {
+            try {
+                for (const key of Object.keys(sessionStorage)) if (key.endsWith(' stay')) sessionStorage.removeItem(key);
+            } catch {}
+        })";
         self.browser()?.run::<()>(leave_nothing, Vec::new()).await?;
         self.browser()?
             .driver

@@ -102,8 +102,13 @@ const PLACES: &str = "
 
 #[e2e::test]
 async fn nothing_moves_as_a_page_starts() -> Result<()> {
-    let note =
-        "document.addEventListener('DOMContentLoaded', () => { window.before = places(); });";
+    let note = "document.addEventListener('DOMContentLoaded', () => {
+            const note = () => { window.before = places(); };
+            // Nothing is painted before the styles are there.
+            const styles = document.querySelector('link[rel=stylesheet]');
+            if (!styles || styles.sheet) note();
+            else styles.addEventListener('load', note);
+        });";
     let phone = Setup::default().with_script(&[PLACES, note].concat());
     phone
         .story(async |phone| {
