@@ -35,15 +35,23 @@ fn is_of(style: &Style, page: Page) -> bool {
     style.name == page.name()
 }
 
-/// The styles that are everybody's.
+/// What hides the screen stands in every document: it may not wait for another file.
+const COVER: &str = "cover";
+
+/// The styles that are everybody's, and may come as a file.
 pub fn shared(styles: &[Style]) -> String {
-    let shared = |style: &&Style| Page::ALL.iter().all(|page| !is_of(style, *page));
+    let shared =
+        |style: &&Style| style.name != COVER && Page::ALL.iter().all(|page| !is_of(style, *page));
     text(styles.iter().filter(shared))
 }
 
-/// The styles of one page alone.
+/// The styles of one page alone, and what stands in every document.
 pub fn own(styles: &[Style], page: Page) -> String {
-    text(styles.iter().filter(|style| is_of(style, page)))
+    text(
+        styles
+            .iter()
+            .filter(|style| style.name == COVER || is_of(style, page)),
+    )
 }
 
 fn text<'a>(styles: impl Iterator<Item = &'a Style>) -> String {

@@ -27,7 +27,10 @@ impl<'a> Chrome<'a> {
     pub async fn expect(&self, page: Page) -> Result<()> {
         let what = format!("the document of the page {:?}", page.name());
         until(&what, async || {
-            let script = "return document.readyState !== 'loading' && document.body?.dataset.page === arguments[0]";
+            // Nothing is painted, and nobody taps, before the styles are there.
+            let script = "
+                const styles = document.querySelector('link[rel=stylesheet]');
+                return document.readyState !== 'loading' && document.body?.dataset.page === arguments[0] && (!styles || Boolean(styles.sheet))";
             Ok(self.browser.run::<bool>(script, vec![json!(page.name())]).await?.then_some(()))
         })
         .await
