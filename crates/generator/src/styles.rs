@@ -59,10 +59,10 @@ fn text<'a>(styles: impl Iterator<Item = &'a Style>) -> String {
 }
 
 /// Whether a page holds the shared styles in itself, so that no round trip stands before its first paint: people come to the
-/// guide first, and to the numbers in a hurry; of a missing page nobody knows the way to another file. In the others they
+/// guide first; of a missing page nobody knows the way to another file. In the others they
 /// would be kept on every phone, and fetched with every correction, once more for each page.
 pub const fn are_inlined(page: Page) -> bool {
-    matches!(page, Page::Guide | Page::Contacts | Page::Missing)
+    matches!(page, Page::Guide | Page::Missing)
 }
 
 /// All of them together.
