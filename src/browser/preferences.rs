@@ -1,21 +1,27 @@
 //! How the person likes the page: which groups are folded. Nothing about a child.
 
 use super::scope;
-use web_sys::Storage;
+use gloo_storage::{LocalStorage, Storage};
 
 /// Under which key the ids of folded groups are kept, with spaces between.
 fn folded_key() -> String {
     scope::names(|names| names.with("folded"))
 }
 
-/// Nothing where storage is blocked.
-fn store() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
+/// gloo's accessor panics where storage is blocked, so its being there is asked for first.
+fn is_there() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
 fn folded() -> Vec<String> {
-    let kept = store().and_then(|store| store.get_item(&folded_key()).ok()?);
-    let kept = kept.unwrap_or_default();
+    if !is_there() {
+        return Vec::new();
+    }
+    let kept = LocalStorage::raw()
+        .get_item(&folded_key())
+        .ok()
+        .flatten()
+        .unwrap_or_default();
     kept.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -32,16 +38,15 @@ pub fn fold(group: &str, fold: bool) {
     if fold {
         ids.push(group.to_owned());
     }
-    if let Some(store) = store() {
+    if is_there() {
         // A preference that cannot be kept costs a tap, not a tick.
-        let _ = store.set_item(&folded_key(), &ids.join(" "));
+        let _ = LocalStorage::raw().set_item(&folded_key(), &ids.join(" "));
     }
 }
 
 /// Forgets it all.
 pub fn clear() {
-    if let Some(store) = store() {
-        // What cannot be taken out of it was not put in.
-        let _ = store.remove_item(&folded_key());
+    if is_there() {
+        LocalStorage::delete(folded_key());
     }
 }

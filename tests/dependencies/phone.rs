@@ -7,10 +7,16 @@ use toml::de::DeTable;
 const LIST: &str = include_str!("on_the_phone.txt");
 
 /// Two versions of one crate are twice the bytes, unless the linker leaves one of them out.
-const TWICE: [(&str, &str); 1] = [(
-    "thiserror",
-    "the older one comes with leptos's server functions, of which the app has none; and macros leave no code of their own",
-)];
+const TWICE: [(&str, &str); 2] = [
+    (
+        "gloo-utils",
+        "the older one comes with leptos's server functions, of which the app has none",
+    ),
+    (
+        "thiserror",
+        "the same; and macros leave no code of their own",
+    ),
+];
 
 /// The lines of the list without reasons and remarks: name and licence.
 fn listed() -> BTreeMap<&'static str, &'static str> {
