@@ -36,7 +36,7 @@
     addEventListener('pageshow', ({ persisted }) => persisted && take());
     addEventListener('pagehide', () => {
       const { list } = page.dataset;
-      const left = document.body.dataset.page === 'checklist' ? list && `${list} ${Date.now()}` : window.stay;
+      const left = isChecklist ? list && `${list} ${Date.now()}` : window.stay;
       try {
         if (left) sessionStorage[mark] = left;
       } catch {

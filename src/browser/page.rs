@@ -380,13 +380,6 @@ pub fn on_escape(tell: impl Fn() + 'static) {
     });
 }
 
-/// Does something whenever the page is about to be printed.
-pub fn before_print(act: impl Fn() + 'static) {
-    if let Some(window) = web_sys::window() {
-        listen(&window, "beforeprint", move |_| act());
-    }
-}
-
 /// Whether the browser prints.
 #[must_use]
 pub fn prints() -> bool {

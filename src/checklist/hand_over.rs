@@ -55,24 +55,24 @@ pub fn start(state: &State) {
         spawn(page::print());
     });
     let (list, sheet) = (state.clone(), handing.sheet);
-    page::on(&handing.show, "click", move |button| {
+    let show = handing.show.clone();
+    page::on(&handing.show, "click", move |_| {
         let is_shown = sheet.hidden();
         sheet.set_hidden(!is_shown);
         draw(&list, &sheet);
-        name_show(&button, is_shown);
+        name_show(&show, is_shown);
     });
 }
 
 /// The button that shows the text says whether it does.
 fn name_show(button: &Element, is_shown: bool) {
-    let button = page::around(button, "button").unwrap_or_else(|| button.clone());
     let (label, expanded) = if is_shown {
         ("handover.hide_text", "true")
     } else {
         ("handover.show", "false")
     };
-    page::put_text(&button, word(label));
-    page::put_attribute(&button, "aria-expanded", expanded);
+    page::put_text(button, word(label));
+    page::put_attribute(button, "aria-expanded", expanded);
 }
 
 fn show_what_works(state: &State, handing: &Handing<Element>) {

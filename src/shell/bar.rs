@@ -66,7 +66,7 @@ fn Navigation(page: Page) -> impl IntoView {
 }
 
 /// The drawing of a page.
-pub const fn shape(page: Page) -> Shape {
+const fn shape(page: Page) -> Shape {
     match page {
         Page::Guide | Page::About | Page::Missing => Shape::Page,
         Page::Checklist => Shape::List,
