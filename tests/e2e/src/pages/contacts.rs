@@ -1,6 +1,6 @@
 //! The contacts: one card for each number.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::json;
 
 use super::{Chrome, Page};
@@ -13,15 +13,6 @@ pub struct Contacts<'a> {
     pub chrome: Chrome<'a>,
 }
 
-/// What a card says and dials.
-#[derive(Debug)]
-pub struct Card {
-    /// All of its visible text.
-    pub text: String,
-    /// The addresses of its `tel:` links.
-    pub dials: Vec<String>,
-}
-
 impl Phone {
     /// Opens the contacts.
     pub async fn contacts(&self) -> Result<Contacts<'_>> {
@@ -32,25 +23,6 @@ impl Phone {
 }
 
 impl Contacts<'_> {
-    /// The ids of the cards, in the order of the page.
-    pub async fn cards(&self) -> Result<Vec<String>> {
-        self.chrome
-            .browser
-            .value("[...document.querySelectorAll('article.card')].map(card => card.id)")
-            .await
-    }
-
-    /// One card, by its id.
-    pub async fn card(&self, id: &str) -> Result<Card> {
-        let script = "
-            const card = document.querySelector('article.card#' + arguments[0]);
-            return card && [card.innerText, [...card.querySelectorAll('a[href^=\"tel:\" i]')].map(link => link.getAttribute('href'))];";
-        let card: Option<(String, Vec<String>)> =
-            self.chrome.browser.run(script, vec![json!(id)]).await?;
-        let (text, dials) = card.with_context(|| format!("there is no card {id}"))?;
-        Ok(Card { text, dials })
-    }
-
     /// Unfolds where a card's number comes from, and gives where the button is that copies the number, or the extension.
     pub async fn copy_button(&self, id: &str) -> Result<String> {
         let script = "

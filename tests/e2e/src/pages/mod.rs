@@ -13,7 +13,7 @@ mod update;
 pub use around_the_call::{AroundTheCall, Glance};
 pub use checklist::Checklist;
 pub use chrome::Chrome;
-pub use contacts::{Card, Contacts};
+pub use contacts::Contacts;
 pub use own::OwnContacts;
 pub use search::{Hit, Search};
 pub use update::Diagnosis;
