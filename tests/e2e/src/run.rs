@@ -110,6 +110,10 @@ fn run(name: &'static str, test: &Test) -> Result<Completion, Failed> {
         (Err(_), Some(skip)) => ("skipped", skip.reason),
         (Err(_), None) => ("failed", ""),
     };
+    if let (Err(fault), None) = (&ended, skip) {
+        // The library shows it at the end, which a log that is cut has lost.
+        eprintln!("{name}: {fault:#}");
+    }
     report(&format!("{name}\t{word}\t{reason}\n"))?;
     match skip {
         Some(skip) => Ok(Completion::ignored_with(skip.reason)),
