@@ -140,7 +140,7 @@
 
   async function run() {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    if (isChecklist) openTicks();
+    if (isChecklist) 'shared' in page.dataset || openTicks();
     else await whenNeeded();
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -196,8 +196,44 @@
     });
   }
 
+  // On the way back from the dialler: whether someone answered. It goes at the next act, pressed or not; nothing is kept.
+  function askAfterCall() {
+    const panel = document.getElementById('after-call');
+    if (!panel) return;
+    let question;
+    const show = (isUnanswered) => {
+      const [, answers, next] = question.children;
+      answers.hidden = isUnanswered;
+      next.hidden = !isUnanswered;
+    };
+    const close = () => {
+      panel.hidden = true;
+      if (question) question.hidden = true;
+      question = undefined;
+    };
+    const closeOutside = ({ target }) => panel.contains(target) || close();
+    for (const act of ['pointerdown', 'wheel', 'change']) document.addEventListener(act, closeOutside, { passive: true });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+    document.addEventListener('click', ({ target }) => {
+      const link = target.closest('a');
+      if (link) close();
+      if (link) question = [...panel.children].find(({ dataset }) => dataset.after === link.getAttribute('href'));
+      else if (panel.contains(target) && target.closest('button')) {
+        show(true);
+        question.querySelector('.call-next a').focus();
+      }
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (!question || document.hidden || !panel.hidden) return;
+      show(false);
+      panel.hidden = question.hidden = false;
+      document.getElementById('said').textContent = question.firstElementChild.textContent;
+    });
+  }
+
   page.dataset.app = 'starting';
   keepInSight();
+  askAfterCall();
   noteFolds();
   carryOn();
   unfold();

@@ -62,6 +62,15 @@
   function takeOffer() {
     offer.prompt();
     showOffer();
+    askToKeep();
+  }
+
+  // Whoever puts it on the phone wants it to stay: the browser is asked for that then, and its answer is told as it is.
+  async function askToKeep() {
+    const line = find('#install-kept');
+    if (!line || line.textContent || !navigator.storage?.persist) return;
+    const granted = await navigator.storage.persist().catch(() => false);
+    line.textContent = granted ? line.dataset.granted : line.dataset.refused;
   }
 
   function offerInstall() {
@@ -81,6 +90,7 @@
       part.hidden = part.dataset.phone !== phone && !(part.matches('summary *') && phone === 'ios' && part.dataset.phone === 'android');
     }
     find('#install-address').textContent = scope.href;
+    how.addEventListener('toggle', () => how.open && askToKeep());
     how.addEventListener('click', (event) => {
       // At a desk it is another phone that is meant.
       if (!offer || phone === 'desktop' || !event.target.closest('summary')) return;
@@ -102,6 +112,23 @@
       find('#install-done').hidden = false;
       keep('home', '1');
     }
+  }
+
+  // ------------------------------------------------------------------------ giving it to a colleague
+
+  // The address alone: neither ticks nor own numbers. What was refused is said; a sheet that the person closes is none of that.
+  function offerToGive() {
+    const share = find('#give-share');
+    if (!share) return;
+    const url = find('#give-address').textContent;
+    const copy = find('#give-copy');
+    const say = (button, words) => {
+      find('#said').textContent = button.textContent = words;
+    };
+    share.hidden = !navigator.canShare?.({ url });
+    share.addEventListener('click', () => navigator.share({ url, title: document.title }).catch(({ name }) => name === 'AbortError' || say(share, share.dataset.failed)));
+    copy.hidden = !navigator.clipboard;
+    copy.addEventListener('click', () => navigator.clipboard.writeText(url).then(() => say(copy, copy.dataset.copied), () => say(copy, copy.dataset.failed)));
   }
 
   // ------------------------------------------------------------------- what the About page tells, kept
@@ -294,6 +321,7 @@
 
   offerDiagnosis();
   offerInstall();
+  offerToGive();
   addEventListener('startfault', () => keepFault('start', window.startfault));
   if (!container) return tell('unsupported');
   tell('unknown');

@@ -81,6 +81,23 @@ impl Page {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Page {
+    /// The pages of a guide: one without signs has none to tick.
+    #[must_use]
+    pub fn of(guide: &guide::Guide) -> Vec<Self> {
+        let is_there = |page: &Self| match page {
+            Self::Checklist => !guide.groups.is_empty(),
+            Self::Told => guide.added("disclosure").is_some(),
+            _ => true,
+        };
+        Self::ALL.into_iter().filter(is_there).collect()
+    }
+
+    /// Whether the guide that is rendered has this page.
+    #[must_use]
+    pub fn is_there(self) -> bool {
+        Self::of(guide()).contains(&self)
+    }
+
     /// Its name in the navigation.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -88,7 +105,7 @@ impl Page {
             Self::Guide => "pages.guide",
             Self::Checklist => "pages.checklist",
             Self::Contacts => "pages.contacts",
-            Self::Told => return added("disclosure").heading,
+            Self::Told => return added("disclosure").map_or("", |told| told.heading),
             Self::About => "pages.about",
             Self::Missing => "pages.missing",
         })

@@ -10,16 +10,22 @@ use leptos::prelude::*;
 /// The page. Its heading is that of the added text, and says that it is added.
 #[component]
 pub fn ToldPage() -> impl IntoView {
-    let told = added("disclosure");
-    view! {
-        <div class="note steps">
-            <Mark added=told />
-            <Steps added=told />
-        </div>
-        <p>
-            <a class="button" href=Page::Checklist.address("prepare")>
-                {word("call.prepare")}
-            </a>
-        </p>
-    }
+    let lines = |told| {
+        view! {
+            <div class="note steps">
+                <Mark added=told />
+                <Steps added=told />
+            </div>
+        }
+    };
+    let prepare = || {
+        view! {
+            <p>
+                <a class="button" href=Page::Checklist.address("prepare")>
+                    {word("call.prepare")}
+                </a>
+            </p>
+        }
+    };
+    view! { {added("disclosure").map(lines)} {Page::Checklist.is_there().then(prepare)} }
 }

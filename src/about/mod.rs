@@ -1,13 +1,16 @@
 //! Putting the app on a phone, the offline copy, privacy, and where the text comes from.
 
 mod diagnosis;
+mod give;
 mod provenance;
 
 use crate::{
     content::{guide, word},
+    guide::Kept,
     ui::view::{AddedSource, Overdue, Review},
 };
 use diagnosis::Diagnosis;
+use give::Give;
 use leptos::prelude::*;
 use provenance::{Facts, Preparation};
 
@@ -19,6 +22,7 @@ pub const VERSION_SLOT: &str = "{{version}}";
 pub fn AboutPage() -> impl IntoView {
     view! {
         <Install />
+        <Give />
         <section class="section" id="offline">
             <h2>{word("about.offline_heading")}</h2>
             <p>{word("about.offline")}</p>
@@ -47,6 +51,7 @@ pub fn AboutPage() -> impl IntoView {
         </section>
         <section class="section" id="version">
             <h2>{word("about.version_heading")}</h2>
+            {guide().option("edition").map(|edition| view! { <p>{edition}</p> })}
             <p>
                 {env!("CARGO_PKG_VERSION")} " · " <code>{VERSION_SLOT}</code>
             </p>
@@ -87,6 +92,7 @@ fn Install() -> impl IntoView {
             <button type="button" class="button button-strong" id="install-button">
                 {word("about.install_button")}
             </button>
+            <Kept />
         </section>
     }
 }

@@ -287,6 +287,13 @@ pub fn mark_live() {
     }
 }
 
+/// Whether this is the edition for a shared device, on which ticks are gone with the page.
+#[must_use]
+pub fn is_shared() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-shared"))
+}
+
 /// Marks whether the person has contacts of their own: the call bar is higher then. Without the mark the last lines of
 /// a page can hide under the bar until it is scrolled.
 pub fn mark_own(has: bool) {

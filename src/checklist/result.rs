@@ -33,10 +33,7 @@ pub fn start(state: &State) {
 /// The action, and the way to preparing for it.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
-    use crate::{
-        content::{added, word},
-        live::CALLED,
-    };
+    use crate::{content::word, live::CALLED};
     use leptos::prelude::*;
 
     /// What an empty list calls for: one target over its whole width.
@@ -47,7 +44,7 @@ pub mod view {
                 {word("keeping.practice")}
             </p>
             <a class="strip" id=CALLED.strip href="#prepare">
-                <span id=CALLED.result>{added("no-ticks").line()}</span>
+                <span id=CALLED.result>{word("added.no-ticks")}</span>
                 " "
                 <span class="next">
                     <span class="next-word">{word("call.prepare_short")}</span>

@@ -27,9 +27,7 @@ pub fn ChecklistPage() -> impl IntoView {
         </Live>
         <AddedRules heading="call.also" ids=&["look-again", "young", "takes-time"] />
         <Prepare />
-        <section id="after">
-            <AddedSteps added=added("after") />
-        </section>
+        <section id="after">{added("after").map(|added| view! { <AddedSteps added /> })}</section>
         <Live part=Part::HandOver>
             <HandOverPanel />
         </Live>
@@ -49,15 +47,26 @@ pub fn ChecklistPage() -> impl IntoView {
 #[component]
 fn Prepare() -> impl IntoView {
     let links = [
-        ("#after", added("after").heading),
+        ("#after", added("after").map_or("", |after| after.heading)),
         ("#hand-over", word("handover.heading")),
         ("#finished", word("keeping.clear")),
     ];
+    let links = links.into_iter().filter(|(_, label)| !label.is_empty());
     let link = |(place, label)| view! { <li><a class="line" href=place>{label}</a></li> };
     let second = |contact| {
         view! {
             <p>{word("call.no_answer")}</p>
             <CallLink contact verb=contact.name />
+        }
+    };
+    let told = || {
+        view! {
+            <li>
+                // Addresses from before the page of its own lead here.
+                <a class="line" id="if-a-child-tells" href=Page::Told.address("")>
+                    {Page::Told.label()}
+                </a>
+            </li>
         }
     };
     view! {
@@ -72,22 +81,15 @@ fn Prepare() -> impl IntoView {
             <Live part=Part::ReadOut>
                 <ReadOut />
             </Live>
-            <div class="no-delay">
-                <AddedLine added=added("no-delay") />
-            </div>
-            <AddedSteps added=added("prepare") />
+            <div class="no-delay">{added("no-delay").map(|added| view! { <AddedLine added /> })}</div>
+            {added("prepare").map(|added| view! { <AddedSteps added /> })}
             <ul class="links">
                 <li>
                     <a class="line" href="#main">
                         {word("call.back_to_list")}
                     </a>
                 </li>
-                <li>
-                    // Addresses from before the page of its own lead here.
-                    <a class="line" id="if-a-child-tells" href=Page::Told.address("")>
-                        {Page::Told.label()}
-                    </a>
-                </li>
+                {Page::Told.is_there().then(told)}
             </ul>
         </section>
     }

@@ -1,9 +1,9 @@
 //! One contact.
 
 use crate::{
-    content::word,
-    domain::Contact,
-    ui::view::{CallLink, CopyButton, Origin, Told},
+    content::{added, guide, word},
+    domain::{Contact, WayKind},
+    ui::view::{CallLink, CopyButton, Origin, Told, WayLink},
 };
 use leptos::prelude::*;
 
@@ -18,13 +18,46 @@ pub fn Card(contact: Contact) -> impl IntoView {
             <h2>{contact.call}</h2>
             <p class="when"><Told text=contact.when /> "."</p>
             {contact.also_called.map(also_called)}
+            {contact.hours.map(|hours| view! { <p class="hours">{word("contacts.hours")} " “" {hours} "”"</p> })}
             <div class="number-row">
-                <CallLink contact verb=contact.name />
-                <Origin contact />
+                {contact.is_called().then(|| view! { <CallLink contact verb=contact.name /> })} <Origin contact />
             </div>
+            {contact.ways.iter().map(|way| view! { <WayLink way=*way verb=word(by(way.kind)) /> }).collect_view()}
             {contact.extension.map(|text| view! { <Extension text /> })}
+            {chosen(contact).map(|name| view! { <Choose contact name /> })}
+            {without_voice(contact).map(|name| view! { <p><a class="line" href="#added-no-voice">{name}</a></p> })}
         </article>
     }
+}
+
+/// What its choice is called, where a person chooses whom to call first.
+fn chosen(contact: Contact) -> Option<&'static str> {
+    let is_one = contact.is_called() && guide().first_calls.contains(&contact);
+    is_one.then(|| word("contacts.choose"))
+}
+
+/// Keeps it as the person's own first number, on the phone alone. Hidden until the module can.
+#[component]
+fn Choose(contact: Contact, name: &'static str) -> impl IntoView {
+    view! {
+        <button type="button" class="button" data-choose=contact.name data-number=contact.number hidden>
+            {name}
+        </button>
+    }
+}
+
+const fn by(kind: WayKind) -> &'static str {
+    match kind {
+        WayKind::Text => "contacts.by_text",
+        WayKind::Email => "contacts.by_email",
+        WayKind::Page => "contacts.by_page",
+    }
+}
+
+/// The name of what there is for who cannot speak, where every minute counts.
+fn without_voice(contact: Contact) -> Option<&'static str> {
+    let added = added("no-voice")?;
+    (contact == guide().emergency).then_some(added.heading)
 }
 
 /// What to ask for once through, large, because it is read out or keyed in with the phone in the hand.

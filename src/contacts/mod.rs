@@ -4,6 +4,8 @@
 mod card;
 pub mod own;
 #[cfg(not(target_arch = "wasm32"))]
+mod team;
+#[cfg(not(target_arch = "wasm32"))]
 mod view;
 
 #[cfg(not(target_arch = "wasm32"))]

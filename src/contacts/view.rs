@@ -1,10 +1,12 @@
 //! The contacts' page.
 
+use super::team::TeamContacts;
 use super::{card::Card, own::view::Own};
 use crate::{
     content::{added, guide, word},
+    domain::Added,
     live::{Part, view::Live},
-    ui::view::{AddedNote, Overdue},
+    ui::view::{AddedNote, Mark, Overdue, Paragraphs},
 };
 use leptos::prelude::*;
 
@@ -15,10 +17,26 @@ pub fn ContactsPage() -> impl IntoView {
         <div class="cards">{guide().contacts.iter().map(|contact| view! { <Card contact=*contact /> }).collect_view()}</div>
         {is_unchecked().then(|| view! { <p class="source">{word("contacts.unchecked")}</p> })}
         <Overdue />
-        <AddedNote added=added("lead") />
+        {guide().team.map(|team| view! { <TeamContacts team /> })}
+        {added("no-voice").map(|added| view! { <WithoutVoice added /> })}
+        {added("lead").map(|added| view! { <AddedNote added /> })}
         <Live part=Part::Own>
             <Own />
         </Live>
+    }
+}
+
+/// For who cannot call: nothing in it can be tapped to call by voice.
+#[component]
+fn WithoutVoice(added: Added) -> impl IntoView {
+    view! {
+        <details class="note fold" id=["added-", added.id].concat()>
+            <summary>
+                <h2>{added.heading}</h2>
+            </summary>
+            <Mark added />
+            <Paragraphs added />
+        </details>
     }
 }
 

@@ -65,25 +65,30 @@ fn known<T>(name: &str, found: Option<T>) -> Option<T> {
     found
 }
 
-/// Words of the interface, by room and name: `cover.reveal`; or an added text in one line: `added.talk`.
+/// Words of the interface, by room and name: `cover.reveal`; or an added text in one line: `added.talk`, nothing where the
+/// guide has none.
 #[must_use]
 pub fn word(name: &str) -> &'static str {
     if let Some(id) = name.strip_prefix("added.") {
-        return String::leak(added(id).line());
+        return added(id).map_or("", |added| String::leak(added.line()));
     }
+    let is_shared = guide().team.is_some_and(|team| team.is_shared);
+    let said = SHARED.iter().find(|(other, _)| is_shared && *other == name);
+    let name = said.map_or(name, |(_, shared)| shared);
     known(name, guide().word(name)).unwrap_or_default()
 }
 
-/// The added text with this id.
+/// What is said otherwise on a shared device.
+const SHARED: [(&str, &str); 5] = [
+    ("checklist.stays", "team.stays"),
+    ("keeping.not_kept", "team.stays"),
+    ("keeping.clear_text", "team.clear_text"),
+    ("about.privacy_stays", "team.privacy_stays"),
+    ("about.privacy_forgets", "team.stays"),
+];
+
+/// The added text with this id: each may be left out.
 #[must_use]
-pub fn added(id: &str) -> Added {
-    known(id, guide().added(id)).unwrap_or(Added {
-        id: "",
-        heading: "",
-        text: &[],
-        short_source: "",
-        source: "",
-        date: "",
-        checked: None,
-    })
+pub fn added(id: &str) -> Option<Added> {
+    guide().added(id)
 }

@@ -57,7 +57,9 @@ pub fn file() -> String {
     }
     for contact in guide.contacts {
         let place = Place::Contact(contact.id);
-        add(place, contact.name, contact.number);
+        if contact.is_called() {
+            add(place, contact.name, contact.number);
+        }
         add(place, contact.call, contact.when);
         if let Some(extension) = contact.extension {
             add(place, contact.name, extension);
@@ -69,7 +71,15 @@ pub fn file() -> String {
     for section in guide.sections {
         for block in section.blocks {
             let heading = block.term.unwrap_or(section.heading);
-            add(Place::Section(section.id), heading, with_today(block.text));
+            let cells = block.table.iter().copied().flatten();
+            let texts = [&block.text]
+                .into_iter()
+                .chain(block.list)
+                .chain(block.steps)
+                .chain(cells);
+            for text in texts.filter(|text| !text.is_empty()) {
+                add(Place::Section(section.id), heading, with_today(text));
+            }
         }
     }
     for card in guide.added {

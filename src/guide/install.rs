@@ -42,6 +42,7 @@ pub fn InstallRow() -> impl IntoView {
                         {word("contacts.copy")}
                     </button>
                 </p>
+                <Kept />
             </details>
             <button type="button" id="install-later" aria-label=word("install.not_now") hidden>
                 <Icon shape=Shape::Cross />
@@ -50,5 +51,13 @@ pub fn InstallRow() -> impl IntoView {
                 {word("install.done")} " " <a class="line" href=Page::Contacts.address("own-section")>{word("install.lead")}</a>
             </p>
         </div>
+    }
+}
+
+/// What the phone has answered when it was asked to keep the app: on the act of installing it, and no sooner.
+#[component]
+pub fn Kept() -> impl IntoView {
+    view! {
+        <p class="source" id="install-kept" role="status" data-granted=word("install.granted") data-refused=word("install.refused")></p>
     }
 }

@@ -14,4 +14,4 @@ mod section;
 mod view;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use {entries::file as search_file, view::GuidePage};
+pub use {entries::file as search_file, install::Kept, view::GuidePage};

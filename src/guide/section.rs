@@ -4,7 +4,7 @@ use crate::{
     content::{guide, word},
     domain::{Block, Group, Section},
     page::Page,
-    ui::view::{Origin, Prose, Provenance},
+    ui::view::{Away, Origin, Prose, Provenance},
 };
 use leptos::prelude::*;
 
@@ -28,10 +28,17 @@ fn block(block: &Block) -> impl IntoView {
     } else {
         "paragraph"
     };
+    let has_line = block.term.is_some() || !block.text.is_empty();
+    let line = |block: &Block| {
+        view! {
+            <p class=class>
+                {block.term.map(|term| view! { <strong>{term} ":"</strong> " " })} <Prose text=block.text />
+            </p>
+        }
+    };
     let text = view! {
-        <p class=class>
-            {block.term.map(|term| view! { <strong>{term} ":"</strong> " " })} <Prose text=block.text />
-        </p>
+        {has_line.then(|| line(block))}
+        <Below block=*block />
     };
     let of_number = |id| {
         guide()
@@ -47,6 +54,40 @@ fn block(block: &Block) -> impl IntoView {
         }
         Some((None, Some(fact))) => view! { {text} <Provenance fact=*fact about /> }.into_any(),
         _ => text.into_any(),
+    }
+}
+
+/// What is printed below a line: points, steps, a table, and a page elsewhere that the guide itself names.
+#[component]
+fn Below(block: Block) -> impl IntoView {
+    let item = |text: &&'static str| view! { <li><Prose text=*text /></li> };
+    let points = || view! { <ul class="printed">{block.list.iter().map(item).collect_view()}</ul> };
+    let steps = || view! { <ol class="printed">{block.steps.iter().map(item).collect_view()}</ol> };
+    let link =
+        |(address, name): (&'static str, &'static str)| view! { <p><Away address name /></p> };
+    view! {
+        {(!block.list.is_empty()).then(points)}
+        {(!block.steps.is_empty()).then(steps)}
+        {block.table.split_first().map(|(head, rows)| view! { <Rows head=*head rows /> })}
+        {block.link.map(link)}
+    }
+}
+
+/// A table as printed; on a narrow screen it is moved within its own frame.
+#[component]
+fn Rows(head: &'static [&'static str], rows: &'static [&'static [&'static str]]) -> impl IntoView {
+    let heading = |text: &&'static str| view! { <th scope="col">{*text}</th> };
+    let cell = |text: &&'static str| view! { <td><Prose text=*text /></td> };
+    let row = |cells: &&'static [&'static str]| view! { <tr>{cells.iter().map(cell).collect_view()}</tr> };
+    view! {
+        <div class="table" tabindex="0" role="region" aria-label=head.join(", ")>
+            <table>
+                <thead>
+                    <tr>{head.iter().map(heading).collect_view()}</tr>
+                </thead>
+                <tbody>{rows.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
     }
 }
 

@@ -47,6 +47,7 @@ fn Tasks() -> impl IntoView {
         (Page::Contacts, Shape::Phone, Page::Contacts.label()),
         (Page::Told, Shape::Speech, Page::Told.label()),
     ];
+    let tasks = tasks.into_iter().filter(|(page, ..)| page.is_there());
     view! { <ul class="tasks">{tasks.map(task).collect_view()}</ul> }
 }
 

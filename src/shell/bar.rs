@@ -38,12 +38,24 @@ fn CallBar(page: Page) -> impl IntoView {
     view! {
         <aside id="call-bar" tabindex="-1" aria-label=word("shell.call_bar")>
             <CallLink contact=guide().emergency verb=guide().emergency.short />
-            <CallLink contact=guide().first_call verb=guide().first_call.short />
+            {first()}
             {second.map(|contact| view! { <div class="second"><CallLink contact verb=contact.name /></div> })}
             <Live part=Part::OwnCall>
                 <OwnCall />
             </Live>
         </aside>
+    }
+}
+
+/// The first call; or, where it depends on the place, the way to choose one, which then stands beside it.
+fn first() -> AnyView {
+    let first = guide().first_call;
+    match guide().first_calls {
+        [] => view! { <CallLink contact=first verb=first.short with_extension=true /> }.into_any(),
+        [one, ..] => {
+            let address = Page::Contacts.address(one.id);
+            view! { <a class="way" href=address>{word("contacts.choose_first")}</a> }.into_any()
+        }
     }
 }
 
@@ -60,7 +72,7 @@ fn Navigation(page: Page) -> impl IntoView {
     };
     view! {
         <nav id="main-nav" aria-label=word("shell.navigation")>
-            {Page::NAVIGATION.map(link).collect_view()}
+            {Page::NAVIGATION.into_iter().filter(|page| page.is_there()).map(link).collect_view()}
         </nav>
     }
 }

@@ -1,5 +1,6 @@
 //! What stands around every page: its title, the calls and the way to the other pages.
 
+mod after_call;
 mod bar;
 mod cover;
 mod title;
@@ -8,8 +9,9 @@ mod words;
 
 use crate::{
     about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage, content::word,
-    guide::GuidePage, missing::MissingPage, page::Page, told::ToldPage,
+    guide::GuidePage, missing::MissingPage, page::Page, told::ToldPage, ui::view::Away,
 };
+use after_call::AfterCall;
 use bar::Bar;
 use cover::Cover;
 use leptos::prelude::*;
@@ -38,9 +40,29 @@ pub fn Shell(
         <Words page />
         <footer class="foot">
             <a class="line" href=Page::About.address("")>{word("shell.about_link")}</a>
-            <p>{word("shell.not_official")}</p>
+            {publisher()}
         </footer>
+        {(page != Page::Missing).then(|| view! { <AfterCall /> })}
         <Bar page />
+    }
+}
+
+/// Whose the app is: the publisher's own, or nobody's who answers a call.
+fn publisher() -> impl IntoView {
+    let guide = crate::content::guide();
+    let said = if guide.is_official {
+        [word("shell.official"), " ", guide.about("publisher"), "."].concat()
+    } else {
+        word("shell.not_official").to_owned()
+    };
+    let name = word("shell.accessibility");
+    let accessibility = guide.option("accessibility");
+    let edition =
+        |team: &guide::Team| view! { <p>{word("team.edition")} " " {team.name.clone()} "."</p> };
+    view! {
+        {guide.team.map(edition)}
+        <p>{said}</p>
+        {accessibility.map(|address| view! { <Away address name /> })}
     }
 }
 

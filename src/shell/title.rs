@@ -15,7 +15,8 @@ pub fn Title(page: Page) -> impl IntoView {
         .into_any(),
         _ => page.label().into_any(),
     };
-    let publisher = || view! { <p class="publisher">{guide().about("publisher")}</p> };
+    let edition = |edition| view! { <span class="edition">" · " {edition}</span> };
+    let publisher = || view! { <p class="publisher">{guide().about("publisher")} {guide().option("edition").map(edition)}</p> };
     view! {
         <header class="title">
             <h1>{name()}</h1>

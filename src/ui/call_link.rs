@@ -3,7 +3,7 @@
 use super::view::{Icon, Shape};
 use crate::{
     content::{guide, word},
-    domain::Contact,
+    domain::{Contact, Way, WayKind},
 };
 use leptos::prelude::*;
 
@@ -16,13 +16,55 @@ pub fn CallLink(
     /// What stands before the number.
     #[prop(default = word("contacts.call"))]
     verb: &'static str,
+    /// Whether what is keyed in once through stands beside the number.
+    #[prop(default = false)]
+    with_extension: bool,
 ) -> impl IntoView {
     let class = if contact == guide().emergency {
         "call call-emergency"
     } else {
         "call"
     };
-    view! { <CallButton class href=contact.href() verb number=contact.number /> }
+    if !contact.is_called() {
+        return contact
+            .ways
+            .first()
+            .map(|way| view! { <WayLink way=*way verb /> })
+            .into_any();
+    }
+    let extension = contact.extension.filter(|_| with_extension);
+    let then = |extension| [contact.number, ", ", word("contacts.then"), " ", extension].concat();
+    let number = extension.map_or(std::borrow::Cow::Borrowed(contact.number), |it| {
+        then(it).into()
+    });
+    view! { <CallButton class href=contact.href() verb number /> }.into_any()
+}
+
+/// A way to reach a contact that is no voice call: never red, and with a drawing of its own.
+#[component]
+pub fn WayLink(
+    /// How.
+    way: Way,
+    /// What stands before the number or the address.
+    verb: &'static str,
+) -> impl IntoView {
+    let shape = match way.kind {
+        WayKind::Text => Shape::Speech,
+        WayKind::Email => Shape::Letter,
+        WayKind::Page => Shape::Page,
+    };
+    let leaves = (way.kind == WayKind::Page).then(|| word("notes.leaves"));
+    view! {
+        <a class="way" href=way.href() rel="external noopener noreferrer" referrerpolicy="no-referrer">
+            <Icon shape />
+            <span class="call-text">
+                <span class="call-verb">{verb}</span>
+                " "
+                <span class="way-name">{way.name}</span>
+                {leaves.map(|leaves| view! { " " <span class="leaves">{leaves}</span> })}
+            </span>
+        </a>
+    }
 }
 
 /// The link itself, for any number.

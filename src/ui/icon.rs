@@ -23,6 +23,8 @@ pub enum Shape {
     Download,
     /// A cross that closes.
     Cross,
+    /// An envelope.
+    Letter,
 }
 
 impl Shape {
@@ -41,6 +43,7 @@ impl Shape {
             }
             Self::Download => "M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 20h15",
             Self::Cross => "M5 5l14 14M19 5 5 19",
+            Self::Letter => "M3.5 6h17v12.5h-17zM3.5 7l8.5 6.5L20.5 7",
         }
     }
 }

@@ -17,12 +17,12 @@ pub mod review;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
     pub use super::{
-        call_link::{CallButton, CallLink},
+        call_link::{CallButton, CallLink, WayLink},
         copy_button::view::CopyButton,
         icon::{Icon, Shape},
         note::{
-            AddedLine, AddedNote, AddedRules, AddedSource, AddedSteps, FactText, Mark, Origin,
-            Provenance, Steps, checked, written,
+            AddedLine, AddedNote, AddedRules, AddedSource, AddedSteps, Away, FactText, Mark,
+            Origin, Paragraphs, Provenance, Steps, checked, written,
         },
         offline::OfflineLine,
         prose::{Prose, Told},

@@ -35,7 +35,13 @@ pub fn AddedSteps(added: Added) -> impl IntoView {
 /// Several under one heading of the interface, a line each.
 #[component]
 pub fn AddedRules(heading: &'static str, ids: &'static [&'static str]) -> impl IntoView {
-    let rules: Vec<Added> = ids.iter().map(|id| crate::content::added(id)).collect();
+    let rules: Vec<Added> = ids
+        .iter()
+        .filter_map(|id| crate::content::added(id))
+        .collect();
+    if rules.is_empty() {
+        return ().into_any();
+    }
     let mut sources: Vec<&str> = rules.iter().map(|added| added.short_source).collect();
     sources.dedup();
     let rules = rules.into_iter().map(|added| {
@@ -49,6 +55,7 @@ pub fn AddedRules(heading: &'static str, ids: &'static [&'static str]) -> impl I
             <ul>{rules.collect_view()}</ul>
         </section>
     }
+    .into_any()
 }
 
 /// One added sentence within a page of the interface.
@@ -91,8 +98,9 @@ fn MarkLine(place: String, source: String) -> impl IntoView {
     }
 }
 
+/// The lines of an added text, a paragraph each.
 #[component]
-fn Paragraphs(added: Added) -> impl IntoView {
+pub fn Paragraphs(added: Added) -> impl IntoView {
     let paragraph = |text: &'static &'static str| view! { <p><Told text=text /></p> };
     added.text.iter().map(paragraph).collect_view()
 }
@@ -148,17 +156,20 @@ fn Elsewhere(
     /// The fact; one without a link shows none.
     fact: Fact,
 ) -> impl IntoView {
-    fact.link.map(|(address, name)| {
-        view! {
-            <p>
-                <a class="line" href=address rel="external noopener noreferrer" referrerpolicy="no-referrer">
-                    {name}
-                    " "
-                    {word("notes.leaves")}
-                </a>
-            </p>
-        }
-    })
+    fact.link
+        .map(|(address, name)| view! { <p><Away address name /></p> })
+}
+
+/// A link to a page elsewhere. It opens by a tap only, and says beforehand what it needs.
+#[component]
+pub fn Away(address: &'static str, name: &'static str) -> impl IntoView {
+    view! {
+        <a class="line" href=address rel="external noopener noreferrer" referrerpolicy="no-referrer">
+            {name}
+            " "
+            {word("notes.leaves")}
+        </a>
+    }
 }
 
 /// Everything that is known of a fact, as long as it is asked for.
@@ -199,14 +210,9 @@ pub fn Provenance(
 /// Where a number comes from, folded to a button beside it; and copying it.
 #[component]
 pub fn Origin(contact: Contact) -> impl IntoView {
-    let name = [
-        word("notes.provenance"),
-        ": ",
-        contact.name,
-        ", ",
-        contact.number,
-    ]
-    .concat();
+    let of = [contact.name, contact.number].map(str::to_owned);
+    let of: Vec<String> = of.into_iter().filter(|part| !part.is_empty()).collect();
+    let name = [word("notes.provenance"), ": ", &of.join(", ")].concat();
     let fact = guide().facts.iter().find(|fact| fact.id == contact.fact);
     view! {
         <details class="origin">
@@ -214,7 +220,7 @@ pub fn Origin(contact: Contact) -> impl IntoView {
                 <Icon shape=Shape::Info />
             </summary>
             <div class="note">
-                {fact.map(|fact| view! { <FactText fact=*fact /> })} <CopyButton text=contact.number />
+                {fact.map(|fact| view! { <FactText fact=*fact /> })} {contact.is_called().then(|| view! { <CopyButton text=contact.number /> })}
             </div>
         </details>
     }

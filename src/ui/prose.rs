@@ -15,7 +15,7 @@ pub fn Prose(text: &'static str) -> impl IntoView {
         Piece::Number(contact) => number(contact).into_any(),
         Piece::Former(printed, contact) => former(printed, contact).into_any(),
     };
-    pieces(text, guide().contacts)
+    pieces(text, guide().contacts, word("notes.texting"))
         .into_iter()
         .map(piece)
         .collect_view()
@@ -42,7 +42,7 @@ pub fn Told(text: &'static str) -> impl IntoView {
             view! { <bdi dir="ltr">{number}</bdi> }.into_any()
         }
     };
-    pieces(text, guide().contacts)
+    pieces(text, guide().contacts, word("notes.texting"))
         .into_iter()
         .map(piece)
         .collect_view()

@@ -8,30 +8,28 @@ use crate::{
     domain::is_overdue,
 };
 
-const LINE: &str = "overdue";
-
 /// Every word that is asked for.
 pub const WORDS: &[&str] = &["notes.overdue"];
 
 /// Says so past the last day: a plain line, which blocks nothing.
 pub fn start() {
-    let Some(line) = page::find(LINE) else { return };
-    let due = page::attribute(&line, "data-due-ms").parse();
-    if due.is_ok_and(|due| is_overdue(clock::now(), due)) {
-        let said = [
-            word("notes.overdue"),
-            " ",
-            &page::attribute(&line, "data-due"),
-            ".",
-        ];
-        page::put_text(&line, &said.concat());
+    for line in page::find_all("[data-due-ms]") {
+        let due = page::attribute(&line, "data-due-ms").parse();
+        if due.is_ok_and(|due| is_overdue(clock::now(), due)) {
+            let said = [
+                word("notes.overdue"),
+                " ",
+                &page::attribute(&line, "data-due"),
+                ".",
+            ];
+            page::put_text(&line, &said.concat());
+        }
     }
 }
 
 /// The dates.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
-    use super::LINE;
     use crate::{
         content::{guide, word},
         ui::view::written,
@@ -42,7 +40,7 @@ pub mod view {
     #[component]
     pub fn Overdue() -> impl IntoView {
         let (due, due_ms) = guide().review_due;
-        view! { <p class="notice" id=LINE role="status" data-due=written(due) data-due-ms=due_ms></p> }
+        view! { <p class="notice" id="overdue" role="status" data-due=written(due) data-due-ms=due_ms></p> }
     }
 
     /// When, by whom, and until when; that nobody has is said as that.

@@ -68,6 +68,9 @@ fn a_build_of_another_guide_has_nothing_of_the_shipped_one() {
             .filter(phrase)
             .map(|text| text.to_lowercase()),
     );
+    // What stands in its own file is its own: the wording that every new guide begins with, a neighbour's MASH.
+    let own = read(&guide::file().display().to_string()).to_lowercase();
+    foreign.retain(|text| !own.contains(text.as_str()));
     let mut published = Vec::new();
     files(&dist(), &mut published);
     for ending in ["html", "js", "wasm", "webmanifest", "svg"] {

@@ -22,9 +22,24 @@ pub fn word(name: &str) -> &'static str {
     guide().word(name).unwrap()
 }
 
+/// The pages that it has.
+pub fn pages() -> Vec<Page> {
+    Page::of(guide())
+}
+
+/// Whether it has this page.
+pub fn has(page: Page) -> bool {
+    pages().contains(&page)
+}
+
 /// A text that is not its own.
 pub fn added(id: &str) -> Added {
     guide().added(id).unwrap()
+}
+
+/// Its lines; none where the guide has no such text.
+pub fn added_lines(id: &str) -> &'static [&'static str] {
+    guide().added(id).map_or(&[], |added| added.text)
 }
 
 /// A file of the build.

@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 use anyhow::{Context, Result, bail, ensure};
 use pico_args::Arguments;
 
+use crate::content::Edition;
 use crate::stage;
 
 /// Shown by `help` and after a command that is not understood.
@@ -24,7 +25,8 @@ Usage: cargo xtask <command>
   shots                       pictures of every page, into shots/
   help                        this text
 
-serve, test, build and shots take --content FILE: another guide than the shipped one.";
+serve, test, build and shots take --content FILE: another guide than the shipped one; serve and build also
+--team FILE: a team's edition, with its own numbers; and --address URL: where the site will be published.";
 
 /// A command with its options.
 #[derive(Debug, PartialEq)]
@@ -45,19 +47,23 @@ pub enum Task {
     CheckSite(String),
 }
 
-/// Reads the arguments after `cargo xtask`: what to do, and the file of another guide. The error is a sentence
+/// Reads the arguments after `cargo xtask`: what to do, and of which edition. The error is a sentence
 /// that names the bad word.
-pub fn parse(mut words: Vec<OsString>) -> Result<(Task, Option<String>)> {
+pub fn parse(mut words: Vec<OsString>) -> Result<(Task, Edition)> {
     let dashes = words.iter().position(|word| word == "--");
     let mut trunk_args = words.split_off(dashes.unwrap_or(words.len()));
     let mut words = Arguments::from_vec(words);
-    let mut content = None;
+    let mut edition = Edition::default();
     if words.contains(["-h", "--help"]) {
-        return Ok((Task::Help, None));
+        return Ok((Task::Help, edition));
     }
     let command = words.subcommand()?.unwrap_or_else(|| "help".to_owned());
     if matches!(command.as_str(), "serve" | "test" | "build" | "shots") {
-        content = words.opt_value_from_str("--content")?;
+        edition.content = words.opt_value_from_str("--content")?;
+    }
+    if matches!(command.as_str(), "serve" | "build") {
+        edition.team = words.opt_value_from_str("--team")?;
+        edition.address = words.opt_value_from_str("--address")?;
     }
     let name = "new-guide takes one name, such as my-town.";
     let url = "check-site takes one address, such as https://example.org/guide/.";
@@ -80,7 +86,7 @@ pub fn parse(mut words: Vec<OsString>) -> Result<(Task, Option<String>)> {
     let rest = [words.finish(), trunk_args].concat();
     let hint = if command == "build" { "; arguments for trunk go after --" } else { "" };
     ensure!(rest.is_empty(), "{command} takes no {:?}{hint}.", rest[0]);
-    Ok((task, content))
+    Ok((task, edition))
 }
 
 fn stages(words: &mut Arguments) -> Result<Vec<String>> {
@@ -97,7 +103,7 @@ fn stages(words: &mut Arguments) -> Result<Vec<String>> {
 mod tests {
     use super::*;
 
-    fn asked(line: &str) -> Result<(Task, Option<String>)> {
+    fn asked(line: &str) -> Result<(Task, Edition)> {
         parse(line.split_whitespace().map(OsString::from).collect())
     }
 
@@ -118,9 +124,14 @@ mod tests {
     #[test]
     fn another_guide_is_named_where_something_is_built() {
         for line in ["build --content my.toml -- --content x", "test e2e --content my.toml"] {
-            assert_eq!(asked(line).unwrap().1.as_deref(), Some("my.toml"), "{line}");
+            assert_eq!(asked(line).unwrap().1.content.as_deref(), Some("my.toml"), "{line}");
         }
-        assert_eq!(asked("build").unwrap().1, None);
+        assert_eq!(asked("build").unwrap().1, Edition::default());
+        let edition = asked("build --team t.toml --address https://a.b/").unwrap().1;
+        assert_eq!(
+            (edition.team.as_deref(), edition.address.as_deref()),
+            (Some("t.toml"), Some("https://a.b/"))
+        );
     }
 
     #[test]
@@ -143,6 +154,7 @@ mod tests {
             ("serve --port 0", "0"),
             ("serve --port 70000", "70000"),
             ("serve --port x", "x"),
+            ("test --team t.toml", "--team"),
             ("build --content", "--content"),
             ("build --content -- x", "--content"),
         ] {

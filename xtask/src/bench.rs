@@ -14,7 +14,7 @@ const LENGTHS: [usize; 3] = [1, 10, 100];
 /// Builds the guides, and measures them one after the other in one run.
 pub fn run() -> Result<()> {
     let needs = [setup::FOR_BUILD.as_slice(), &[setup::Need::Chromium]].concat();
-    let toolbox = setup::prepare(&needs, None, site::compile)?;
+    let toolbox = setup::prepare(&needs, &content::Edition::default(), site::compile)?;
     let folder = toolbox::checkout().join("target/bench");
     fs::create_dir_all(&folder).with_context(|| format!("Can't make {}", folder.display()))?;
     let guide = content::read(content::SHIPPED)?;

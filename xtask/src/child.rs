@@ -15,6 +15,13 @@ pub fn run(command: &mut Command, advice: &str) -> Result<()> {
     judge(command, status, advice)
 }
 
+/// Like [`run`], for a child that has told a person all there is to say.
+pub fn tell(command: &mut Command, advice: &'static str) -> Result<()> {
+    let status = command.status().context(advice)?;
+    ensure!(status.success(), advice);
+    Ok(())
+}
+
 /// Like [`run`]; each line of standard output is handed to `heard` as well.
 pub fn hear(command: &mut Command, advice: &str, heard: impl FnMut(&str)) -> Result<()> {
     let status = listen(command, heard);

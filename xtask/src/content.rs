@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::toolbox;
+use crate::toolbox::{self, Toolbox};
 
 /// What tells the build, and the tests, of another guide than the shipped one.
 pub const VARIABLE: &str = "GUIDE_CONTENT";
@@ -19,11 +19,34 @@ pub const SHIPPED: &str = "src/content/walsall-cse.toml";
 /// From here on the shipped file holds the wording that every guide needs.
 const WORDING: &str = "[words.pages]";
 
-/// The file of a guide that was named on the command line, seen from where the person is. It is there.
-pub fn named(file: &str) -> Result<PathBuf> {
+/// What is built: another guide than the shipped one, a team's edition of it, for a site at an address.
+#[derive(Debug, Default, PartialEq)]
+pub struct Edition {
+    pub content: Option<String>,
+    pub team: Option<String>,
+    pub address: Option<String>,
+}
+
+impl Edition {
+    /// Tells the tools of it.
+    pub fn tell(&self, toolbox: &mut Toolbox) -> Result<()> {
+        for (name, file) in [(VARIABLE, &self.content), ("GUIDE_TEAM", &self.team)] {
+            if let Some(file) = file {
+                toolbox.set(name, named(file)?);
+            }
+        }
+        if let Some(address) = &self.address {
+            toolbox.set("GUIDE_ADDRESS", address);
+        }
+        Ok(())
+    }
+}
+
+/// A file that was named on the command line, seen from where the person is. It is there.
+fn named(file: &str) -> Result<PathBuf> {
     let here = env::current_dir().context("Can't tell the present folder")?;
     let path = here.join(file);
-    fs::metadata(&path).with_context(|| format!("There is no guide in {file}"))?;
+    fs::metadata(&path).with_context(|| format!("There is no file {file}"))?;
     Ok(path)
 }
 

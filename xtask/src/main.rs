@@ -26,16 +26,17 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use args::Task;
+use content::Edition;
 
 fn main() -> ExitCode {
-    let (task, content) = match args::parse(env::args_os().skip(1).collect()) {
+    let (task, edition) = match args::parse(env::args_os().skip(1).collect()) {
         Ok(asked) => asked,
         Err(fault) => {
             eprintln!("{fault:#}\n\n{}", args::USAGE);
             return ExitCode::from(2);
         }
     };
-    match perform(task, content) {
+    match perform(task, &edition) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("\nStopped: {failure:#}");
@@ -44,17 +45,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn perform(task: Task, content: Option<String>) -> Result<()> {
-    let content = content.as_deref().map(content::named).transpose()?;
-    let content = content.as_deref();
+fn perform(task: Task, edition: &Edition) -> Result<()> {
     match task {
         Task::Help => println!("{}", args::USAGE),
-        Task::Setup => drop(setup::prepare(&setup::FOR_BUILD, None, |_| Ok(()))?),
-        Task::Build(trunk_args) => drop(site::build(content, &trunk_args)?),
-        Task::Serve(port, watch) => serve::run(content, port, watch)?,
-        Task::Test(stages) => test::run(content, &stages)?,
+        Task::Setup => drop(setup::prepare(&setup::FOR_BUILD, edition, |_| Ok(()))?),
+        Task::Build(trunk_args) => drop(site::build(edition, &trunk_args)?),
+        Task::Serve(port, watch) => serve::run(edition, port, watch)?,
+        Task::Test(stages) => test::run(edition, &stages)?,
         Task::Beside(stage) => test::beside(&stage)?,
-        Task::Shots => site::shots(content)?,
+        Task::Shots => site::shots(edition)?,
         Task::Bench => bench::run()?,
         Task::NewGuide(name) => content::begin(&name)?,
         Task::CheckSite(url) => site::check_published(&url)?,

@@ -2,11 +2,11 @@
 
 use std::io::ErrorKind;
 use std::num::NonZeroU16;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 use site_server::{Options, Server};
 
+use crate::content::Edition;
 use crate::toolbox::{self, Toolbox};
 use crate::{child, site};
 
@@ -18,8 +18,8 @@ const TRIES: u16 = 20;
 const NOT_THE_SITE: [&str; 5] = ["target", "shots", "tests", "xtask", ".ci"];
 
 /// Sets up, builds and serves until it is stopped. With `watch`, trunk builds again at every change.
-pub fn run(content: Option<&Path>, port: Option<NonZeroU16>, watch: bool) -> Result<()> {
-    let toolbox = site::build(content, &[])?;
+pub fn run(edition: &Edition, port: Option<NonZeroU16>, watch: bool) -> Result<()> {
+    let toolbox = site::build(edition, &[])?;
     let server = start(port)?;
     println!("\nThe guide is served at (stop with Ctrl+C):\n{}", server.url());
     if watch {

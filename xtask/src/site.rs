@@ -10,14 +10,15 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::child::{self, Elapsed};
+use crate::content::Edition;
 use crate::setup::{self, Need};
 use crate::toolbox::{self, Toolbox};
 
 const ADVICE: &str = "The site could not be built: the messages above say why.";
 
 /// Sets up and builds. Returns the tools, for what comes after.
-pub fn build(content: Option<&Path>, trunk_args: &[OsString]) -> Result<Toolbox> {
-    let toolbox = setup::prepare(&setup::FOR_BUILD, content, compile)?;
+pub fn build(edition: &Edition, trunk_args: &[OsString]) -> Result<Toolbox> {
+    let toolbox = setup::prepare(&setup::FOR_BUILD, edition, compile)?;
     build_with(&toolbox, trunk_args)?;
     Ok(toolbox)
 }
@@ -44,8 +45,8 @@ pub fn build_with(toolbox: &Toolbox, trunk_args: &[OsString]) -> Result<()> {
     let start = Instant::now();
     println!("building the site");
     // Trunk's hook makes the site. Asked for here, the faults of the guide's text are seen before the long part.
-    let check = ["run", "--locked", "--package", "generator", "--", "check"];
-    child::run(toolbox.command("cargo")?.args(check), ADVICE)?;
+    let check = ["run", "--quiet", "--locked", "--package", "generator", "--", "check"];
+    child::tell(toolbox.command("cargo")?.args(check), "Nothing was built.")?;
     child::run(trunk(toolbox, "build")?.args(trunk_args), ADVICE)?;
     println!("The site is ready, built in {}", Elapsed(start.elapsed()));
     Ok(())
@@ -76,9 +77,9 @@ pub fn dist() -> PathBuf {
 }
 
 /// Sets up, builds, and writes pictures of every page into `shots/`: the browser tests' harness takes them.
-pub fn shots(content: Option<&Path>) -> Result<()> {
+pub fn shots(edition: &Edition) -> Result<()> {
     let needs = [setup::FOR_BUILD.as_slice(), &[Need::Chromium]].concat();
-    let mut toolbox = setup::prepare(&needs, content, compile)?;
+    let mut toolbox = setup::prepare(&needs, edition, compile)?;
     build_with(&toolbox, &[])?;
     toolbox.set("GUIDE_DIST", dist());
     let mut shots = toolbox.command("cargo")?;

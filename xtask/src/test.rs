@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::child::{self, Elapsed};
+use crate::content::Edition;
 use crate::engine::Engine;
 use crate::faults::{Shown, Table};
 use crate::stage::{self, Does, Stage};
@@ -21,7 +22,7 @@ use crate::{content, setup, site};
 const RETOLD: usize = 2;
 
 /// Runs the stages named, or all. The first that fails stops the rest.
-pub fn run(content: Option<&Path>, named: &[String]) -> Result<()> {
+pub fn run(edition: &Edition, named: &[String]) -> Result<()> {
     let stages = stage::plan(named);
     let mut run = Run::default();
     let mut table = String::new();
@@ -29,7 +30,7 @@ pub fn run(content: Option<&Path>, named: &[String]) -> Result<()> {
         println!("\n== {} (stage {} of {})", stage.name, index + 1, stages.len());
         let start = Instant::now();
         let (result, missing) = match stage.does {
-            Does::SetUp => (run.set_up(&stages[1..], named, content), None),
+            Does::SetUp => (run.set_up(&stages[1..], named, edition), None),
             Does::Stories(engine) => (run.check(stage), run.toolbox.missing(engine)),
             _ => (run.check(stage), None),
         };
@@ -50,7 +51,7 @@ pub fn run(content: Option<&Path>, named: &[String]) -> Result<()> {
     }
     run.tell();
     // Another guide may have no use for what a fault's test needs.
-    let held = match content {
+    let held = match edition.content {
         None => run.hold_against_the_table(named.is_empty()),
         Some(_) => Ok(()),
     };
@@ -85,9 +86,9 @@ impl Run {
         &mut self,
         later: &[&'static Stage],
         named: &[String],
-        content: Option<&Path>,
+        edition: &Edition,
     ) -> Result<()> {
-        self.toolbox = setup::prepare(&stage::needs(named), content, |_| Ok(()))?;
+        self.toolbox = setup::prepare(&stage::needs(named), edition, |_| Ok(()))?;
         self.toolbox.set("GUIDE_DIST", site::dist());
         self.toolbox.set("GUIDE_NEXT", site::other_dist());
         for stage in later.iter().skip(1).filter(|stage| stage.is_beside) {

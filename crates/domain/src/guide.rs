@@ -13,13 +13,21 @@ pub struct Section {
     pub blocks: &'static [Block],
 }
 
-/// A paragraph, or a term with what is said of it.
+/// A paragraph, or a term with what is said of it; and what is printed below it.
 #[derive(Debug, Clone, Copy)]
 pub struct Block {
     /// Printed before the text with a colon.
     pub term: Option<&'static str>,
-    /// In the guide's words.
+    /// In the guide's words; empty where a list stands alone.
     pub text: &'static str,
+    /// Points in no order.
+    pub list: &'static [&'static str],
+    /// One after the other.
+    pub steps: &'static [&'static str],
+    /// Rows of cells, the first with the headings.
+    pub table: &'static [&'static [&'static str]],
+    /// A page elsewhere that the guide itself names: its address and its name.
+    pub link: Option<(&'static str, &'static str)>,
     /// The id of a [`Fact`] that readers need beside it.
     pub fact: Option<&'static str>,
 }
@@ -59,7 +67,7 @@ pub struct Contact {
     pub when: &'static str,
     /// Another name of the same team, and who uses it.
     pub also_called: Option<(&'static str, &'static str)>,
-    /// As people read it.
+    /// As people read it; empty for who is not called.
     pub number: &'static str,
     /// What the guide prints in its place, where that is no longer right.
     pub printed: Option<&'static str>,
@@ -68,11 +76,58 @@ pub struct Contact {
     /// What to ask for, or key in, once through; never part of the dialled number, because phones
     /// treat extensions in links differently.
     pub extension: Option<&'static str>,
+    /// The ids of whom to call when nobody answers, in order; none where the guide names nobody.
+    pub no_answer: &'static [&'static str],
+    /// When somebody is there, as the guide itself prints it.
+    pub hours: Option<&'static str>,
+    /// How else they are reached.
+    pub ways: &'static [Way],
     /// The id of the [`Fact`] that says where the number comes from.
     pub fact: &'static str,
 }
 
+/// A way to reach somebody that is no voice call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way {
+    /// By what.
+    pub kind: WayKind,
+    /// The number, the address, or the page's.
+    pub to: &'static str,
+    /// What people read: the number, the address, the page's name.
+    pub name: &'static str,
+}
+
+/// By what somebody is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayKind {
+    /// A text message.
+    Text,
+    /// An e-mail.
+    Email,
+    /// A form or a page elsewhere.
+    Page,
+}
+
+impl Way {
+    /// The link that opens it.
+    #[must_use]
+    pub fn href(&self) -> String {
+        let scheme = match self.kind {
+            WayKind::Text => "sms:",
+            WayKind::Email => "mailto:",
+            WayKind::Page => "",
+        };
+        [scheme, self.to].concat()
+    }
+}
+
 impl Contact {
+    /// Whether they can be called.
+    #[must_use]
+    pub const fn is_called(&self) -> bool {
+        !self.number.is_empty()
+    }
+
     /// The link that calls: `tel:` and the dialled number.
     #[must_use]
     pub fn href(&self) -> String {

@@ -20,7 +20,7 @@ mod store;
 
 pub use day::Day;
 pub use entry::{Decoded, Entry, How, When, decode};
-pub use guide::{Added, Block, Contact, Fact, Group, Indicator, Section};
+pub use guide::{Added, Block, Contact, Fact, Group, Indicator, Section, Way, WayKind};
 pub use handover::{HandOver, Wording};
 pub use keeping::{Effect, Event, Keeping, Stay, Time};
 pub use key::{Key, Keys, ON_PAGE as LOOKED_ON_PAGE};
@@ -28,7 +28,7 @@ pub use names::{Names, Shelf};
 pub use numbers::first_number;
 pub use own::{
     FileFault, MOST_BYTES, OwnChange, OwnContact, OwnContacts, OwnEvent, OwnFault, OwnKeeping,
-    OwnNotice,
+    OwnNotice, is_unseen,
 };
 pub use prose::{Piece, pieces};
 pub use review::is_overdue;

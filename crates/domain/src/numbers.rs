@@ -15,10 +15,11 @@ pub fn first_number<'a, T>(
     found.min_by_key(|(place, ..)| *place)
 }
 
-/// "101" is not found in "1010".
+/// "101" is not found in "1010", nor in "18001 101", which a text telephone dials.
 fn stands_alone(text: &str, place: usize, length: usize) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let (before, rest) = text.split_at(place);
+    let before = before.strip_suffix(' ').unwrap_or(before);
     length > 0
         && !digit(before.chars().next_back())
         && !digit(rest.split_at(length).1.chars().next())

@@ -3,7 +3,7 @@
 use super::{
     Outcome,
     assets::Program,
-    fill::{escape, fill},
+    fill::{escape, fill, in_json},
     policy,
     styles::{self, Style},
 };
@@ -43,20 +43,26 @@ impl Document {
 pub fn names(guide: &Guide, write: fn(&str) -> String) -> Vec<(&'static str, String)> {
     let about = ["language", "direction", "short_name", "description"];
     let about = about.map(|name| (name, write(guide.about(name))));
-    let labels = [
-        ("checklist", "pages.checklist"),
-        ("contacts", "pages.contacts"),
-    ];
-    let labels = labels.map(|(slot, name)| (slot, write(guide.word(name).unwrap_or_default())));
-    about.into_iter().chain(labels).collect()
+    about.into_iter().collect()
+}
+
+/// The manifest's shortcuts: the list and the numbers, each where the guide has it.
+pub fn shortcuts(guide: &Guide) -> String {
+    let named = |page: Page, name| (page.path(), guide.word(name).unwrap_or_default());
+    let list = (!guide.groups.is_empty()).then(|| named(Page::Checklist, "pages.checklist"));
+    let all = list
+        .into_iter()
+        .chain([named(Page::Contacts, "pages.contacts")]);
+    let all: Vec<String> = all
+        .map(|(url, name)| format!("{{ \"name\": \"{}\", \"url\": \"{url}\" }}", in_json(name)))
+        .collect();
+    all.join(", ")
 }
 
 /// Every page's document.
 pub fn render(parts: &Parts<'_>) -> Outcome<Vec<Document>> {
-    Page::ALL
-        .into_iter()
-        .map(|page| document(page, parts))
-        .collect()
+    let pages = Page::of(parts.guide).into_iter();
+    pages.map(|page| document(page, parts)).collect()
 }
 
 /// What the views have asked the guide for in vain.
@@ -88,6 +94,7 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         ("title", escape(&title)),
         ("root", page.root().to_owned()),
         ("page", page.name().to_owned()),
+        ("edition", edition(parts.guide).to_owned()),
         // The version's own slot stays for later.
         (
             "body",
@@ -104,6 +111,15 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         html,
         style_source: policy::inline_source(&style),
     })
+}
+
+/// What the page is told of a team's edition before its first paint: that a third call stands in the bar, and that nothing is kept.
+fn edition(guide: &Guide) -> &'static str {
+    match guide.team {
+        Some(team) if team.is_shared => " data-own data-shared",
+        Some(_) => " data-own",
+        None => "",
+    }
 }
 
 /// The page without the comments by which its framework would find its way: nothing here walks what it has rendered.

@@ -56,10 +56,9 @@ fn make() -> Outcome<String> {
     names::shorten(&mut site)?;
     let program = assets::take(&mut site)?;
     let cover = site.take_text("cover.js")?.trim_end().to_owned();
-    site.fill(
-        "manifest.webmanifest",
-        &document::names(guide, fill::in_json),
-    )?;
+    let mut names = document::names(guide, fill::in_json);
+    names.push(("shortcuts", document::shortcuts(guide)));
+    site.fill("manifest.webmanifest", &names)?;
     let search = search::put(&mut site, guide)?;
     let shared = assets::put(
         &mut site,

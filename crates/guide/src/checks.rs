@@ -1,25 +1,29 @@
 //! What must hold in a guide beyond its shape: one small function a rule.
 
 use super::{
-    date, dials, one_minute,
+    date, dials, numbers, one_minute,
     read::{Source, Text},
-    schema::Guide,
+    schema::{self, Guide},
 };
 use std::collections::BTreeMap;
 
 type Check = fn(&Guide, &Source<'_>);
 
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 17] = [
     ids_are_plain,
     ids_are_unique,
-    numbers_are_dialable,
+    numbers::are_dialable,
     numbers_are_of_one_country,
-    guide_and_contacts_agree,
+    numbers::agree_with_the_guide,
+    numbers::stand_with_a_contact,
+    ways_lead_somewhere,
+    nothing_is_unseen,
     references_are_known,
     lists_are_filled,
     words_are_names,
     days_are_days,
     months_are_twelve,
+    tables_have_rows,
     pairs_are_whole,
     links_lead_elsewhere,
     one_minute_is_the_guides,
@@ -88,52 +92,6 @@ fn unique<'a>(ids: impl Iterator<Item = &'a Text>, source: &Source<'_>) {
     }
 }
 
-fn numbers_are_dialable(guide: &Guide, source: &Source<'_>) {
-    for contact in &guide.contacts {
-        let digits = contact
-            .dial
-            .text
-            .strip_prefix('+')
-            .unwrap_or(&contact.dial.text);
-        if !(2..=15).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            let text = format!(
-                "`dial` “{}” must be 2 to 15 digits, with + before a country's code",
-                contact.dial.text
-            );
-            source.fault(contact.dial.line, text);
-        }
-        let numbers = [&contact.number].into_iter().chain(&contact.extension);
-        let numbers = numbers.chain(&contact.printed);
-        for number in numbers {
-            if !number
-                .text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || b" +()-".contains(&byte))
-            {
-                source.fault(
-                    number.line,
-                    format!("“{}” is not a number that people can key in", number.text),
-                );
-            }
-        }
-        if !dials::same(&contact.number.text, &contact.dial.text) {
-            let text = format!(
-                "`number` “{}” and `dial` “{}” differ; with +, the country's code stands in the place of the first 0",
-                contact.number.text, contact.dial.text
-            );
-            source.fault(contact.dial.line, text);
-        }
-        if let Some(printed) = &contact.printed
-            && printed.text == contact.number.text
-        {
-            source.fault(
-                printed.line,
-                "`printed` and `number` are the same: remove `printed`".to_owned(),
-            );
-        }
-    }
-}
-
 /// Numbers that are written without a country's code are of one country: another code is a slip.
 fn numbers_are_of_one_country(guide: &Guide, source: &Source<'_>) {
     let coded = guide.contacts.iter().filter_map(|contact| {
@@ -153,25 +111,6 @@ fn numbers_are_of_one_country(guide: &Guide, source: &Source<'_>) {
     }
 }
 
-/// Where the guide prints a contact's number, it is the one that people call, or the contact names it as printed:
-/// a number that was changed in one place only would send somebody to the old one.
-fn guide_and_contacts_agree(guide: &Guide, source: &Source<'_>) {
-    for contact in &guide.contacts {
-        let printed = contact.printed.as_ref().unwrap_or(&contact.number);
-        let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
-        let of_contact = |term: &Text| term.text == contact.name.text;
-        for block in blocks.filter(|block| block.term.as_ref().is_some_and(of_contact)) {
-            if !block.text.text.contains(&printed.text) {
-                let text = format!(
-                    "the guide prints “{}” for {}, not “{}”: name the number that it prints as `printed` of the contact “{}”",
-                    block.text.text, contact.name.text, printed.text, contact.id.text
-                );
-                source.fault(block.text.line, text);
-            }
-        }
-    }
-}
-
 fn references_are_known(guide: &Guide, source: &Source<'_>) {
     let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
     let facts = blocks.filter_map(|block| block.fact.as_ref());
@@ -180,7 +119,13 @@ fn references_are_known(guide: &Guide, source: &Source<'_>) {
             source.fault(fact.line, format!("there is no fact “{}”", fact.text));
         }
     }
-    for contact in [&guide.about.emergency, &guide.about.first_call] {
+    let next = guide.contacts.iter().flat_map(|contact| &contact.no_answer);
+    let firsts = [&guide.about.emergency, &guide.about.first_call];
+    for contact in firsts
+        .into_iter()
+        .chain(&guide.about.first_calls)
+        .chain(next)
+    {
         if !contact_ids(guide).any(|id| id.text == contact.text) {
             source.fault(
                 contact.line,
@@ -207,16 +152,31 @@ fn lists_are_filled(guide: &Guide, source: &Source<'_>) {
             format!("the added text “{}” says nothing", added.id.text),
         );
     }
-    let listing = guide
+    let mut listing = guide
         .sections
         .iter()
-        .filter(|section| section.lists_indicators)
-        .count();
-    if listing != 1 {
-        source.fault(
-            1,
-            format!("one section must have `lists_indicators = true`, not {listing}"),
-        );
+        .filter(|section| section.lists_indicators);
+    match (listing.next(), listing.next(), guide.groups.first()) {
+        (None, _, Some(group)) => source.fault(
+            group.id.line,
+            "one section must have `lists_indicators = true`: there the signs stand in the guide"
+                .to_owned(),
+        ),
+        (Some(section), None, None) => source.fault(
+            section.id.line,
+            format!(
+                "the section “{}” has `lists_indicators = true`, but there are no [[groups]]",
+                section.id.text
+            ),
+        ),
+        (Some(first), Some(second), _) => source.fault(
+            second.id.line,
+            format!(
+                "the section “{}” has `lists_indicators = true` already: one section has it",
+                first.id.text
+            ),
+        ),
+        _ => {}
     }
 }
 
@@ -272,7 +232,9 @@ fn pairs_are_whole(guide: &Guide, source: &Source<'_>) {
         .facts
         .iter()
         .map(|fact| ((&fact.link, "link"), (&fact.link_name, "link_name")));
-    for ((one, one_key), (other, other_key)) in names.chain(links) {
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let own = blocks.map(|block| ((&block.link, "link"), (&block.link_name, "link_name")));
+    for ((one, one_key), (other, other_key)) in names.chain(links).chain(own) {
         match (one, other) {
             (Some(text), None) => {
                 source.fault(text.line, format!("`{one_key}` needs a `{other_key}`"));
@@ -286,7 +248,30 @@ fn pairs_are_whole(guide: &Guide, source: &Source<'_>) {
 }
 
 fn links_lead_elsewhere(guide: &Guide, source: &Source<'_>) {
-    for link in guide.facts.iter().filter_map(|fact| fact.link.as_ref()) {
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let pages = guide.contacts.iter().flat_map(|contact| &contact.ways);
+    let pages = pages
+        .filter(|way| way.kind.text == "page")
+        .map(|way| &way.to);
+    let options = guide.about.options.iter();
+    let options = options.filter(|(name, _)| *name == "accessibility");
+    let links = guide.facts.iter().filter_map(|fact| fact.link.as_ref());
+    let links = links.chain(blocks.filter_map(|block| block.link.as_ref()));
+    for (_, address) in guide
+        .about
+        .options
+        .iter()
+        .filter(|(name, _)| *name == "address")
+    {
+        if !super::is_address(&address.text) {
+            let text = format!(
+                "`address` “{}” must begin with https:// and end with /",
+                address.text
+            );
+            source.fault(address.line, text);
+        }
+    }
+    for link in links.chain(pages).chain(options.map(|(_, link)| link)) {
         if !link.text.starts_with("https://") || link.text.contains(char::is_whitespace) {
             let text = format!("the link “{}” must begin with https://", link.text);
             source.fault(link.line, text);
@@ -307,5 +292,92 @@ fn one_minute_is_the_guides(guide: &Guide, source: &Source<'_>) {
         let text =
             format!("`one_minute` and the names of the groups take {seconds} seconds to read");
         source.fault(line, text);
+    }
+}
+
+/// A way has a kind that the app knows, and leads somewhere.
+fn ways_lead_somewhere(guide: &Guide, source: &Source<'_>) {
+    for way in guide.contacts.iter().flat_map(|contact| &contact.ways) {
+        let to = way.to.text.as_str();
+        let wanted = match way.kind.text.as_str() {
+            "text" => {
+                (!numbers::is_dialled(to)).then_some("digits alone, with + before a country's code")
+            }
+            "email" => (to.split('@').count() != 2 || to.contains(char::is_whitespace))
+                .then_some("an address such as team@example.org"),
+            // Its address is checked with the other links.
+            "page" => way
+                .name
+                .is_none()
+                .then_some("named: `name` says what people read"),
+            _ => {
+                let text = format!(
+                    "a way's `kind` is \"text\", \"email\" or \"page\", not “{}”",
+                    way.kind.text
+                );
+                source.fault(way.kind.line, text);
+                None
+            }
+        };
+        if let Some(wanted) = wanted {
+            source.fault(
+                way.to.line,
+                format!("`to` “{to}” of a way by {} must be {wanted}", way.kind.text),
+            );
+        }
+    }
+    for contact in &guide.contacts {
+        if contact.number.text.is_empty() && contact.id.text == guide.about.emergency.text {
+            let text = format!(
+                "the contact “{}” is called in an emergency: it needs a `number`",
+                contact.id.text
+            );
+            source.fault(contact.id.line, text);
+        }
+    }
+}
+
+/// Rows of a table are of one length, and there is one below the headings.
+fn tables_have_rows(guide: &Guide, source: &Source<'_>) {
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    for table in blocks
+        .map(|block| &block.table)
+        .filter(|table| !table.is_empty())
+    {
+        let line = table.iter().flatten().next().map_or(1, |cell| cell.line);
+        let width = table.first().map_or(0, Vec::len);
+        if table.len() < 2 || table.iter().any(|row| row.len() != width) {
+            let text =
+                "a `table` has a row of headings and at least one more, all with as many cells";
+            source.fault(line, text.to_owned());
+        }
+    }
+}
+
+/// What was pasted may hold marks that turn, join or part letters and that nobody sees.
+fn nothing_is_unseen(guide: &Guide, source: &Source<'_>) {
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let texts = blocks.flat_map(schema::Block::texts);
+    let signs = guide.groups.iter().flat_map(|group| &group.indicators);
+    let texts = texts.chain(signs.map(|sign| &sign.text));
+    let texts = texts.chain(guide.added.iter().flat_map(|added| &added.text));
+    for text in texts.chain(&guide.about.one_minute) {
+        if let Some(mark) = text.text.chars().find(|c| domain::is_unseen(*c)) {
+            let around: String = text
+                .text
+                .split(mark)
+                .next()
+                .unwrap_or_default()
+                .chars()
+                .rev()
+                .take(20)
+                .collect();
+            let around: String = around.chars().rev().collect();
+            let told = format!(
+                "a mark that nobody sees (U+{:04X}) stands after “{around}”: delete it, and type the letters around it anew",
+                u32::from(mark)
+            );
+            source.fault(text.line, told);
+        }
     }
 }

@@ -5,15 +5,22 @@ use super::{
     date, outdated,
     read::Text,
     schema::{self, Guide as Checked},
+    team::Team,
 };
-use domain::{Added, Block, Contact, Fact, Group, Indicator, Section};
+use domain::{Added, Block, Contact, Fact, Group, Indicator, Section, Way, WayKind};
 use std::collections::BTreeMap;
 
 /// A guide: all that its file says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Guide {
     /// What `[guide]` says of it by name: `title`, `language`.
     about: BTreeMap<&'static str, &'static str>,
+    /// What `[guide]` may say besides, by name: `address`, `edition`.
+    options: BTreeMap<&'static str, &'static str>,
+    /// Whether its publisher itself publishes the app.
+    pub is_official: bool,
+    /// Of whom a person chooses their first call once; none where there is one first call for all.
+    pub first_calls: &'static [Contact],
     /// Its sections, in the order of its page.
     pub sections: &'static [Section],
     /// Its signs, in the order of the pages.
@@ -40,6 +47,8 @@ pub struct Guide {
     pub splits: &'static [(&'static str, &'static str)],
     /// What is not its own, in the order of the page about it.
     pub added: &'static [Added],
+    /// The edition of a team.
+    pub team: Option<&'static Team>,
     /// The interface's wording, by room and name: `cover.reveal`.
     pub words: BTreeMap<String, &'static str>,
 }
@@ -51,23 +60,45 @@ impl Guide {
         self.about.get(name).copied().unwrap_or_default()
     }
 
+    /// The same guide as a team has it, or published at this address.
+    #[must_use]
+    pub fn in_edition(&self, team: Option<Team>, address: Option<String>) -> &'static Self {
+        let mut guide = self.clone();
+        if let Some(address) = address {
+            guide.options.insert("address", String::leak(address));
+        }
+        guide.team = team.map(|team| &*Box::leak(Box::new(team)));
+        Box::leak(Box::new(guide))
+    }
+
+    /// What `[guide]` may say besides: `address`, `edition`.
+    #[must_use]
+    pub fn option(&self, name: &str) -> Option<&'static str> {
+        self.options.get(name).copied()
+    }
+
     /// Words of the interface, by room and name: `cover.reveal`.
     #[must_use]
     pub fn word(&self, name: &str) -> Option<&'static str> {
         self.words.get(name).copied()
     }
 
-    /// Whom to call when the first call is not answered: the next contact that is not for emergencies.
+    /// Whom to call when a contact does not answer, in the guide's order.
+    #[must_use]
+    pub fn after(&self, contact: Contact) -> Vec<Contact> {
+        let named = |id: &&str| self.contacts.iter().find(|next| next.id == *id);
+        contact
+            .no_answer
+            .iter()
+            .filter_map(named)
+            .copied()
+            .collect()
+    }
+
+    /// Whom to call when the first call is not answered.
     #[must_use]
     pub fn second_call(&self) -> Option<Contact> {
-        let after = self
-            .contacts
-            .iter()
-            .skip_while(|contact| **contact != self.first_call);
-        after
-            .skip(1)
-            .find(|contact| **contact != self.emergency)
-            .copied()
+        self.after(self.first_call).first().copied()
     }
 
     /// The added text with this id.
@@ -93,7 +124,7 @@ pub fn keep(guide: &Checked) -> Option<&'static Guide> {
         let name = move |name: &String| format!("{room}.{name}");
         words
             .iter()
-            .map(move |(word, words)| (name(word), text(words)))
+            .map(move |(word, words)| (name(word), of_person(words, about)))
     });
     let kept = Guide {
         about: about
@@ -101,6 +132,13 @@ pub fn keep(guide: &Checked) -> Option<&'static Guide> {
             .iter()
             .map(|(name, said)| (*name, text(said)))
             .collect(),
+        options: about
+            .options
+            .iter()
+            .map(|(name, said)| (*name, text(said)))
+            .collect(),
+        is_official: about.official,
+        first_calls: list(about.first_calls.iter().filter_map(named)),
         sections: list(guide.sections.iter().map(section)),
         groups: list(guide.groups.iter().map(group)),
         contacts,
@@ -113,7 +151,8 @@ pub fn keep(guide: &Checked) -> Option<&'static Guide> {
         facts: list(guide.facts.iter().map(fact)),
         corrections: list(guide.corrections.iter().map(pair)),
         splits: list(guide.splits.iter().map(pair)),
-        added: list(guide.added.iter().map(added)),
+        added: list(guide.added.iter().map(|text| added(text, about))),
+        team: None,
         words: words.collect(),
     };
     Some(Box::leak(Box::new(kept)))
@@ -129,6 +168,15 @@ fn keep_text(text: &str) -> &'static str {
 
 fn text(text: &Text) -> &'static str {
     keep_text(&text.text)
+}
+
+/// A text that names whom the guide is about: a child, an adult.
+fn of_person(said: &Text, about: &schema::About) -> &'static str {
+    let mut told = said.text.clone();
+    for (name, person) in &about.texts {
+        told = told.replace(&format!("{{{name}}}"), &person.text);
+    }
+    String::leak(told)
 }
 
 fn optional(said: Option<&Text>) -> Option<&'static str> {
@@ -153,6 +201,10 @@ fn section(section: &schema::Section) -> Section {
     let block = |block: &schema::Block| Block {
         term: optional(block.term.as_ref()),
         text: text(&block.text),
+        list: list(block.list.iter().map(text)),
+        steps: list(block.steps.iter().map(text)),
+        table: list(block.table.iter().map(|row| list(row.iter().map(text)))),
+        link: both(block.link.as_ref(), block.link_name.as_ref()),
         fact: optional(block.fact.as_ref()),
     };
     Section {
@@ -187,7 +239,22 @@ fn contact(contact: &schema::Contact) -> Contact {
         printed: optional(contact.printed.as_ref()),
         dial: text(&contact.dial),
         extension: optional(contact.extension.as_ref()),
+        no_answer: list(contact.no_answer.iter().map(text)),
+        hours: optional(contact.hours.as_ref()),
+        ways: list(contact.ways.iter().map(way)),
         fact: text(&contact.fact),
+    }
+}
+
+fn way(way: &schema::Way) -> Way {
+    Way {
+        kind: match way.kind.text.as_str() {
+            "text" => WayKind::Text,
+            "email" => WayKind::Email,
+            _ => WayKind::Page,
+        },
+        to: text(&way.to),
+        name: text(way.name.as_ref().unwrap_or(&way.to)),
     }
 }
 
@@ -203,11 +270,11 @@ fn fact(fact: &schema::Fact) -> Fact {
     }
 }
 
-fn added(added: &schema::Added) -> Added {
+fn added(added: &schema::Added, about: &schema::About) -> Added {
     Added {
         id: text(&added.id),
-        heading: text(&added.heading),
-        text: list(added.text.iter().map(text)),
+        heading: of_person(&added.heading, about),
+        text: list(added.text.iter().map(|line| of_person(line, about))),
         short_source: text(&added.short_source),
         source: text(&added.source),
         date: text(&added.date),

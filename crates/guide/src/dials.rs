@@ -18,6 +18,8 @@ pub fn same(number: &str, dial: &str) -> bool {
     match dial.strip_prefix('+') {
         None => !international && digits(number) == dial,
         Some(dialled) if international => digits(number) == dialled,
+        // Where 1 is the country's code, people write it without the +.
+        Some(dialled) if dialled.starts_with('1') && digits(number) == dialled => true,
         Some(_) => country(number, dial).is_some_and(is_code),
     }
 }
@@ -29,8 +31,37 @@ pub fn country<'a>(number: &str, dial: &'a str) -> Option<&'a str> {
     dial.strip_prefix('+')?.strip_suffix(rest)
 }
 
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+/// The digits of a number. A 0 in brackets after a country's code is written by many and dialled by nobody; capitals stand
+/// for the digits of their keys.
+pub fn digits(number: &str) -> String {
+    let number = if number.trim_start().starts_with('+') {
+        number.replace("(0)", "")
+    } else {
+        number.to_owned()
+    };
+    number.chars().filter_map(key).collect()
+}
+
+fn key(letter: char) -> Option<char> {
+    /// The first capital of each key from 2 to 9.
+    const KEYS: [(char, char); 8] = [
+        ('W', '9'),
+        ('T', '8'),
+        ('P', '7'),
+        ('M', '6'),
+        ('J', '5'),
+        ('G', '4'),
+        ('D', '3'),
+        ('A', '2'),
+    ];
+    match letter {
+        '0'..='9' => Some(letter),
+        'A'..='Z' => KEYS
+            .iter()
+            .find(|(first, _)| letter >= *first)
+            .map(|(_, key)| *key),
+        _ => None,
+    }
 }
 
 /// No code begins with another one, so that a 0 too many after 44 is no code of three digits.
@@ -64,6 +95,9 @@ mod tests {
             ("01 234 5678", "+35312345678"),
             ("0212 555 0100", "+12125550100"),
             ("+888 41 41", "+8884141"),
+            ("+44 (0)20 7946 0000", "+442079460000"),
+            ("1-800-25-ABUSE", "+18002522873"),
+            ("1-800-252-2873", "+18002522873"),
         ] {
             assert!(same(number, dial), "{number} {dial}");
         }

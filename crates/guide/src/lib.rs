@@ -7,11 +7,16 @@ mod content;
 mod date;
 mod dials;
 mod fault;
+mod notation;
+mod numbers;
 mod one_minute;
 mod outdated;
 mod read;
 mod reserved;
 mod schema;
+#[cfg(test)]
+mod slips;
+mod team;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -19,6 +24,7 @@ mod wording;
 pub use content::Guide;
 pub use fault::{Fault, report};
 pub use reserved::IDS as RESERVED_IDS;
+pub use team::Team;
 
 use std::{
     env, fs,
@@ -27,6 +33,9 @@ use std::{
 
 /// Names another guide's file than the shipped one, for the build and for the tests of what was built.
 pub const VARIABLE: &str = "GUIDE_CONTENT";
+
+/// Names the file of a team's edition, and the address at which the site will be published.
+pub const EDITION: [&str; 2] = ["GUIDE_TEAM", "GUIDE_ADDRESS"];
 
 /// The shipped guide, from the top of the checkout. It also says which wordings every guide must have.
 pub const SHIPPED: &str = "src/content/walsall-cse.toml";
@@ -51,10 +60,53 @@ pub fn file() -> PathBuf {
 pub fn open(file: &Path) -> Result<&'static Guide, String> {
     let name = file.display().to_string();
     let read = |file: &Path| {
-        fs::read_to_string(of_checkout(file))
-            .map_err(|error| format!("{}: cannot be read: {error}", file.display()))
+        let bytes = fs::read(of_checkout(file));
+        let bytes =
+            bytes.map_err(|error| format!("{}: cannot be read: {error}", file.display()))?;
+        decoded(bytes).map_err(|why| format!("{}:{why}", file.display()))
     };
-    self::read(&name, &read(file)?, &read(Path::new(SHIPPED))?).map_err(|faults| report(&faults))
+    let guide = self::read(&name, &read(file)?, &read(Path::new(SHIPPED))?);
+    let guide = guide.map_err(|faults| report(&faults))?;
+    let [team, address] = EDITION.map(env::var_os);
+    if team.is_none() && address.is_none() {
+        return Ok(guide);
+    }
+    let team = team.map(PathBuf::from).map(|file| {
+        let text = read(&file)?;
+        team::read(&file.display().to_string(), &text).map_err(|faults| report(&faults))
+    });
+    let address = address.map(|address| address.to_string_lossy().into_owned());
+    if let Some(wrong) = address.as_deref().filter(|address| !is_address(address)) {
+        return Err(format!(
+            "“{wrong}” is no address to publish at: it begins with https:// and ends with /"
+        ));
+    }
+    Ok(guide.in_edition(team.transpose()?, address))
+}
+
+/// Whether a site can be published there, and what hangs together with it leads there.
+fn is_address(address: &str) -> bool {
+    address.starts_with("https://")
+        && address.ends_with('/')
+        && !address.contains(char::is_whitespace)
+}
+
+/// A file's text. Every editor can write UTF-8, but not every one does so by itself.
+fn decoded(bytes: Vec<u8>) -> Result<String, String> {
+    const HOW: &str = "save it anew: in Notepad “Save as”, Encoding “UTF-8”";
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.contains(&0) {
+        return Err(format!(
+            "1: the file is saved as UTF-16, which the build does not read: {HOW}"
+        ));
+    }
+    let text = String::from_utf8(bytes);
+    let text = text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
+    text.map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let lines = error.as_bytes().iter().take(good).filter(|byte| **byte == b'\n');
+        let line = lines.count() + 1;
+        format!("{line}: a letter on this line is saved in an old encoding (Windows-1252, “ANSI”): {HOW}")
+    })
 }
 
 /// The guide in a text. `name` is only used to name faults; `shipped` is the text of the guide that says which wordings
@@ -64,6 +116,10 @@ pub fn open(file: &Path) -> Result<&'static Guide, String> {
 /// Every fault of the text, in the order of its lines.
 pub fn read(name: &str, text: &str, shipped: &str) -> Result<&'static Guide, Vec<Fault>> {
     let source = read::Source::new(name, text);
+    if !source.is_sound() {
+        source.finish()?;
+        return Err(Vec::new());
+    }
     let guide = schema::read(&source);
     // Checks on a text that could not be read would repeat its faults in other words.
     if source.is_sound() {

@@ -1,6 +1,6 @@
 //! The guide at a glance: its own sentences, and how long they take to read.
 
-use super::schema::Guide;
+use super::schema::{self, Guide};
 
 /// Slower than the 238 words a minute that adults read silently on average (Brysbaert 2019), because it is
 /// read on a phone, and in a hurry.
@@ -19,7 +19,7 @@ pub fn is_said(guide: &Guide, sentence: &str) -> bool {
     let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
     let indicators = guide.groups.iter().flat_map(|group| &group.indicators);
     blocks
-        .map(|block| &block.text)
+        .flat_map(schema::Block::texts)
         .chain(indicators.map(|indicator| &indicator.text))
         .any(|text| text.text.contains(sentence))
 }

@@ -1,6 +1,6 @@
 //! Old numbers in the guide's sentences. Its words stay; what is found in them must not send anybody to an old number.
 
-use super::schema::Guide;
+use super::schema::{self, Guide};
 use domain::first_number;
 
 /// The guide's texts that print a number which is no longer right, each with today's beside it in plain text.
@@ -19,8 +19,8 @@ pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
     });
     let numbers: Vec<(&str, String)> = numbers.collect();
     let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
-    let told = blocks.map(|block| {
-        let text = block.text.text.as_str();
+    let told = blocks.flat_map(schema::Block::texts).map(|text| {
+        let text = text.text.as_str();
         (text, with_beside(text, &numbers))
     });
     told.filter(|(text, told)| text != told).collect()

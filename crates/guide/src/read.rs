@@ -1,7 +1,7 @@
 //! Reads TOML leniently: a missing or mistyped value is noted as a fault and reading goes on, so that
 //! one build shows them all.
 
-use super::fault::Fault;
+use super::{fault::Fault, notation};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeSet,
@@ -28,9 +28,14 @@ impl<'a> Source<'a> {
             root,
             faults: RefCell::default(),
         };
-        for error in errors {
+        // A quote that is missing makes nonsense of all that comes after it: the first fault is the only one that is true.
+        let places = errors.iter().map(|error| {
             let place = error.span().map_or(0, |span| span.start);
-            source.fault(source.line(place), error.message().to_owned());
+            (place, error.message())
+        });
+        if let Some((place, message)) = places.min() {
+            let (line, told) = notation::told(text, place, message);
+            source.fault(line, told);
         }
         source
     }
@@ -131,6 +136,33 @@ impl<'a> Table<'a> {
             .into_iter()
             .filter_map(|item| self.as_text(key, item))
             .collect()
+    }
+
+    /// A list of texts that may be left out.
+    pub fn optional_texts(&self, key: &'static str) -> Vec<Text> {
+        self.get(key).map_or_else(Vec::new, |_| self.texts(key))
+    }
+
+    /// A list of tables that may be left out.
+    pub fn optional_tables(&self, key: &'static str, name: &str) -> Vec<Table<'a>> {
+        self.get(key)
+            .map_or_else(Vec::new, |_| self.tables(key, name))
+    }
+
+    /// Rows of texts, which may be left out.
+    pub fn optional_rows(&self, key: &'static str) -> Vec<Vec<Text>> {
+        let rows = self.get(key).map_or_else(Vec::new, |_| self.items(key));
+        let row = |row: &'a Spanned<DeValue<'a>>| {
+            let Some(cells) = row.get_ref().as_array() else {
+                self.wrong(key, row, "a list of rows, each a list of texts");
+                return Vec::new();
+            };
+            cells
+                .iter()
+                .filter_map(|cell| self.as_text(key, cell))
+                .collect()
+        };
+        rows.into_iter().map(row).collect()
     }
 
     /// A list of tables, each named in faults by `name` and its place.
@@ -253,10 +285,22 @@ impl Drop for Table<'_> {
             let name = key.get_ref().as_ref();
             if !self.known.borrow().contains(name) {
                 let line = self.source.line(key.span().start);
-                self.source
-                    .fault(line, format!("{} does not know `{name}`", self.name));
+                let told = format!("{} does not know `{name}`{}", self.name, instead(name));
+                self.source.fault(line, told);
             }
         }
+    }
+}
+
+/// What to type for a name that people expect.
+fn instead(name: &str) -> &'static str {
+    match name {
+        "email" | "e-mail" | "mail" => ": type ways = [{ kind = \"email\", to = \"…\" }]",
+        "text_number" | "sms" => ": type ways = [{ kind = \"text\", to = \"…\" }]",
+        "form" | "website" | "url" => {
+            ": type ways = [{ kind = \"page\", to = \"https://…\", name = \"…\" }]"
+        }
+        _ => "",
     }
 }
 

@@ -21,8 +21,14 @@ pub struct Guide {
 #[derive(Default)]
 pub struct About {
     pub texts: Vec<(&'static str, Text)>,
+    /// What may be left out, by name.
+    pub options: Vec<(&'static str, Text)>,
+    /// Whether the publisher itself publishes the app.
+    pub official: bool,
     pub emergency: Text,
     pub first_call: Text,
+    pub first_calls: Vec<Text>,
+    pub other_numbers: Vec<Text>,
     pub reviewed_on: Text,
     pub review_due: Text,
     pub one_minute: Vec<Text>,
@@ -38,7 +44,24 @@ pub struct Section {
 pub struct Block {
     pub term: Option<Text>,
     pub text: Text,
+    pub list: Vec<Text>,
+    pub steps: Vec<Text>,
+    pub table: Vec<Vec<Text>>,
+    pub link: Option<Text>,
+    pub link_name: Option<Text>,
     pub fact: Option<Text>,
+}
+
+impl Block {
+    /// All that it prints, in its order.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let below = self.list.iter().chain(&self.steps);
+        let all = [&self.text]
+            .into_iter()
+            .chain(below)
+            .chain(self.table.iter().flatten());
+        all.filter(|text| !text.text.is_empty())
+    }
 }
 
 pub struct Group {
@@ -60,11 +83,22 @@ pub struct Contact {
     pub when: Text,
     pub also_called: Option<Text>,
     pub also_source: Option<Text>,
+    /// Empty for who is not called: then there are `ways`.
     pub number: Text,
     pub printed: Option<Text>,
     pub dial: Text,
+    pub hours: Option<Text>,
+    pub ways: Vec<Way>,
     pub extension: Option<Text>,
+    pub no_answer: Vec<Text>,
     pub fact: Text,
+}
+
+/// A way to reach a contact that is no voice call.
+pub struct Way {
+    pub kind: Text,
+    pub to: Text,
+    pub name: Option<Text>,
 }
 
 pub struct Fact {
@@ -89,7 +123,7 @@ pub struct Added {
 }
 
 /// What `[guide]` says about itself, each a constant in the tables.
-const ABOUT: [&str; 9] = [
+const ABOUT: [&str; 11] = [
     "id",
     "title",
     "subtitle",
@@ -98,8 +132,14 @@ const ABOUT: [&str; 9] = [
     "language",
     "direction",
     "publisher",
+    "person",
+    "a_person",
     "reviewed_by",
 ];
+
+/// What `[guide]` may say besides: where the app is published, the edition of the guide, and where the publisher tells how
+/// accessible its sites are.
+const OPTIONS: [&str; 3] = ["address", "edition", "accessibility"];
 
 pub fn read(source: &Source<'_>) -> Guide {
     let root = source.root();
@@ -113,7 +153,11 @@ pub fn read(source: &Source<'_>) -> Guide {
             .iter()
             .map(section)
             .collect(),
-        groups: root.tables("groups", "group").iter().map(group).collect(),
+        groups: root
+            .optional_tables("groups", "group")
+            .iter()
+            .map(group)
+            .collect(),
         contacts: root
             .tables("contacts", "contact")
             .iter()
@@ -121,7 +165,7 @@ pub fn read(source: &Source<'_>) -> Guide {
             .collect(),
         facts: root.tables("facts", "fact").iter().map(fact).collect(),
         added: root
-            .tables("added", "added text")
+            .optional_tables("added", "added text")
             .iter()
             .map(added)
             .collect(),
@@ -137,6 +181,13 @@ pub fn read(source: &Source<'_>) -> Guide {
 fn about(table: &Table<'_>) -> About {
     About {
         texts: ABOUT.iter().map(|key| (*key, table.text(key))).collect(),
+        options: OPTIONS
+            .iter()
+            .filter_map(|key| Some((*key, table.optional(key)?)))
+            .collect(),
+        official: table.flag("official"),
+        first_calls: table.optional_texts("first_calls"),
+        other_numbers: table.optional_texts("other_numbers"),
         emergency: table.text("emergency"),
         first_call: table.text("first_call"),
         reviewed_on: table.text("reviewed_on"),
@@ -155,9 +206,21 @@ fn section(table: &Table<'_>) -> Section {
 }
 
 fn block(table: &Table<'_>) -> Block {
+    let (list, steps) = (table.optional_texts("list"), table.optional_texts("steps"));
+    let rows = table.optional_rows("table");
+    let stands_alone = !list.is_empty() || !steps.is_empty() || !rows.is_empty();
     Block {
         term: table.optional("term"),
-        text: table.text("text"),
+        text: if stands_alone {
+            table.optional("text").unwrap_or_default()
+        } else {
+            table.text("text")
+        },
+        list,
+        steps,
+        table: rows,
+        link: table.optional("link"),
+        link_name: table.optional("link_name"),
         fact: table.optional("fact"),
     }
 }
@@ -176,6 +239,16 @@ fn group(table: &Table<'_>) -> Group {
 }
 
 fn contact(table: &Table<'_>) -> Contact {
+    let ways = table.optional_tables("ways", "way");
+    let ways: Vec<Way> = ways.iter().map(way).collect();
+    // Who can be reached in another way need not be called.
+    let number = |key| {
+        if ways.is_empty() || table.optional("number").is_some() {
+            without_hard_spaces(table.text(key))
+        } else {
+            Text::default()
+        }
+    };
     Contact {
         id: table.text("id"),
         name: table.text("name"),
@@ -184,11 +257,30 @@ fn contact(table: &Table<'_>) -> Contact {
         when: table.text("when"),
         also_called: table.optional("also_called"),
         also_source: table.optional("also_source"),
-        number: table.text("number"),
-        printed: table.optional("printed"),
-        dial: table.text("dial"),
+        number: number("number"),
+        printed: table.optional("printed").map(without_hard_spaces),
+        dial: number("dial"),
+        hours: table.optional("hours"),
         extension: table.optional("extension"),
+        no_answer: table.optional_texts("no_answer"),
         fact: table.text("fact"),
+        ways,
+    }
+}
+
+/// A space that was pasted from a word processor is a space.
+fn without_hard_spaces(text: Text) -> Text {
+    Text {
+        text: text.text.replace(['\u{a0}', '\u{202f}'], " "),
+        ..text
+    }
+}
+
+fn way(table: &Table<'_>) -> Way {
+    Way {
+        kind: table.text("kind"),
+        to: table.text("to"),
+        name: table.optional("name"),
     }
 }
 

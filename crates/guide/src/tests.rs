@@ -79,7 +79,7 @@ fn all_faults_are_reported_at_once_with_file_and_line() {
         .replacen("emergency = \"police\"", "emergency = \"polise\"", 1);
     let faults = read("guide.toml", &broken, SHIPPED).unwrap_err();
     let text = report(&faults);
-    assert_eq!(faults.len(), 4, "{text}");
+    assert_eq!(faults.len(), 3, "{text}");
     let excluded = line_of("id = \"excluded\"");
     for expected in [
         format!("guide.toml:{excluded}: the id “excluded” stands on line"),
@@ -91,11 +91,7 @@ fn all_faults_are_reported_at_once_with_file_and_line() {
             "guide.toml:{}: `dial` “44 300” must be",
             line_in(&broken, "dial = \"44 300\"")
         ),
-        format!(
-            "guide.toml:{}: `number` “{number}” and `dial`",
-            line_in(&broken, "dial = \"44 300\"")
-        ),
-        "The guide's text has 4 things to mend.".to_owned(),
+        "The guide's text has 3 things to mend.".to_owned(),
     ] {
         assert!(text.contains(&expected), "no “{expected}” in:\n{text}");
     }
@@ -192,8 +188,15 @@ fn a_wording_that_is_missing_or_that_nothing_uses_is_named() {
         faults.contains(&"1: there is no [words.cover]".to_owned()),
         "{faults:?}"
     );
-    let faults = faults_after("id = \"talk\"\n", "id = \"chat\"\n");
-    assert_eq!(faults, ["1: there is no added text “talk”"]);
+    // Each added text may be left out.
+    assert!(
+        read(
+            "guide.toml",
+            &SHIPPED.replacen("id = \"talk\"", "id = \"chat\"", 1),
+            SHIPPED
+        )
+        .is_ok()
+    );
 }
 
 #[test]

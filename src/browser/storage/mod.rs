@@ -7,7 +7,7 @@ mod saving;
 
 pub use saving::mark_saving;
 
-use super::{channel, clock, scope, spawn};
+use super::{channel, clock, page, scope, spawn};
 use crate::domain::{Answer, Effect, Place, Shelf};
 use indexed_db::Database;
 use local::Local;
@@ -33,6 +33,8 @@ pub struct Places {
     local: Local,
     step: Step,
     show: Show,
+    /// Whether nothing may outlive the page: ticks on a shared device. Then every place is as if it were not there.
+    is_shared: bool,
 }
 
 impl Places {
@@ -45,6 +47,7 @@ impl Places {
             local: Local::new(local),
             step,
             show,
+            is_shared: shelf == Shelf::Ticks && page::is_shared(),
         })
     }
 
@@ -52,6 +55,9 @@ impl Places {
     pub fn carry_out(self: &Rc<Self>, mut effects: Vec<Effect>) {
         while !effects.is_empty() {
             match effects.remove(0) {
+                Effect::Ask(request) if self.is_shared => {
+                    effects.extend((self.step)(News::Answer(request.id, Answer::Absent)));
+                }
                 Effect::Ask(request) if request.place == Place::Local => {
                     let answer = self.local.ask(&request.ask);
                     effects.extend((self.step)(News::Answer(request.id, answer)));

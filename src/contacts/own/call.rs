@@ -8,6 +8,9 @@ use crate::{
     live::{OWN_CALL, Part},
 };
 
+/// The call that a team's edition offers.
+pub const TEAM_CALL: &str = "team-call";
+
 /// Puts the first own contact into the call bar; nothing until there is one.
 pub fn start(state: &OwnState) {
     let Some(call) = bind::part(Part::OwnCall, |find| OWN_CALL.find(find)) else {
@@ -16,10 +19,13 @@ pub fn start(state: &OwnState) {
     let state = state.clone();
     follow(move || {
         page::put_text(&call.place, "");
-        if let Some(contact) = state.all().first()
-            && let Some(link) = link(contact)
-        {
+        let all = state.all();
+        if let Some(link) = all.first().and_then(link) {
             page::put_in(&call.place, &link);
+        }
+        // What a person has typed comes before what their team's edition offers.
+        if let Some(team) = page::find(TEAM_CALL) {
+            team.set_hidden(!all.is_empty());
         }
     });
 }
@@ -39,13 +45,25 @@ pub fn link(contact: &OwnContact) -> Option<Element> {
 /// Where the first one stands.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
-    use crate::{live::OWN_CALL, ui::view::CallButton};
+    use super::TEAM_CALL;
+    use crate::{content::guide, live::OWN_CALL, ui::view::CallButton};
+    use guide::Team;
     use leptos::prelude::*;
 
     /// Its place, empty, and what a call is made of.
     #[component]
     pub fn OwnCall() -> impl IntoView {
+        let team = |team: &'static Team| {
+            let contact = team.roles.get(team.in_bar)?;
+            let (role, number) = (contact.role(), contact.number());
+            Some(view! {
+                <div class="own-call" id=TEAM_CALL>
+                    <CallButton class="call call-own" href=contact.href() verb=role number />
+                </div>
+            })
+        };
         view! {
+            {guide().team.and_then(team)}
             <div class="own-call" id=OWN_CALL.place></div>
             <template id=OWN_CALL.template>
                 <CallButton class="call call-own" href="#call-bar".to_owned() verb="" number="" />

@@ -1,6 +1,7 @@
 //! The person's own contacts: their lead, their organisation's duty line. On the phone only.
 
 mod call;
+mod choose;
 mod form;
 mod hand_out;
 mod list;
@@ -28,6 +29,7 @@ pub fn start() {
         list::start(&state, &own, &telling);
         form::start(&state, &own, &telling);
         hand_out::start(&state, &own, &telling);
+        choose::start(&state);
         let state = state.clone();
         follow(move || {
             let is_unknown = !state.is_asked();

@@ -1,5 +1,6 @@
 //! The own contacts of a page, and keeping them.
 
+use super::call::TEAM_CALL;
 use crate::{
     browser::{
         channel, clock, page,
@@ -107,7 +108,7 @@ impl OwnState {
             let keeping = self.0.keeping.borrow();
             (keeping.contacts(), keeping.notice, keeping.is_saving())
         };
-        page::mark_own(!contacts.all().is_empty());
+        page::mark_own(!contacts.all().is_empty() || page::find(TEAM_CALL).is_some());
         *self.0.contacts.borrow_mut() = contacts;
         self.0.change.notify();
         // What was told before is not told again with every other news.

@@ -23,6 +23,7 @@ pub const WORDS: &[&str] = &[
     "own.file_refused",
     "own.garbage",
     "own.imported",
+    "contacts.choose",
     "own.in_bar",
     "own.keep",
     "own.keep_change",

@@ -7,7 +7,6 @@ mod npm;
 mod packaged;
 mod wasm_std;
 
-use std::path::Path;
 use std::thread;
 use std::time::Instant;
 
@@ -16,7 +15,7 @@ use cargo_tool::Compile;
 
 use crate::cache::Cache;
 use crate::child::Elapsed;
-use crate::content::VARIABLE;
+use crate::content::Edition;
 use crate::engine::Engine;
 use crate::toolbox::{self, Toolbox};
 
@@ -51,14 +50,12 @@ pub const FOR_WEBKIT: [Need; 1] = [Need::WebKit];
 /// beside the rest, for each has stretches that keep one core busy; and beside it `meanwhile`, what the tools are for.
 pub fn prepare(
     needs: &[Need],
-    content: Option<&Path>,
+    edition: &Edition,
     meanwhile: fn(&Toolbox) -> Result<()>,
 ) -> Result<Toolbox> {
     let cache = Cache::of_user()?;
     let mut toolbox = Toolbox::default();
-    if let Some(content) = content {
-        toolbox.set(VARIABLE, content);
-    }
+    edition.tell(&mut toolbox)?;
     thread::scope(|scope| {
         let mut going_on = Vec::new();
         for (index, need) in needs.iter().enumerate() {

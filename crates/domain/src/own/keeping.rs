@@ -14,6 +14,8 @@ const CHANGED: &str = "own";
 pub enum OwnChange {
     /// A contact is kept, perhaps in the place of the one with this role.
     Keep(Option<String>, OwnContact),
+    /// A contact that the guide offers is kept as the first.
+    Choose(OwnContact),
     /// The contact with this role is removed.
     Remove(String),
     /// Those of a file are put to what is there.
@@ -28,6 +30,7 @@ impl OwnChange {
     pub fn make(&self, contacts: &mut OwnContacts) -> Result<(), OwnFault> {
         match self {
             Self::Keep(changed, contact) => contacts.put(changed.as_deref(), contact.clone()),
+            Self::Choose(contact) => contacts.put_first(contact.clone()),
             Self::Remove(role) => {
                 let place = contacts
                     .all()
@@ -239,7 +242,7 @@ impl OwnKeeping {
                 // It could be made when it was sent.
                 let _ = change.make(&mut self.kept);
                 self.notice = Some(match change {
-                    OwnChange::Keep(..) => OwnNotice::Kept,
+                    OwnChange::Keep(..) | OwnChange::Choose(_) => OwnNotice::Kept,
                     OwnChange::Remove(_) => OwnNotice::Removed,
                     OwnChange::Import(_) => OwnNotice::Imported,
                 });

@@ -8,7 +8,8 @@ mod number;
 pub use file::{FileFault, MOST_BYTES};
 pub use keeping::{OwnChange, OwnEvent, OwnKeeping, OwnNotice};
 
-use number::{check_number, is_unseen, plain};
+pub use number::is_unseen;
+use number::{check_number, plain};
 
 /// So many fit on a page that is read in a hurry.
 pub const MOST: usize = 5;
@@ -125,6 +126,20 @@ impl OwnContacts {
             None if self.0.len() < MOST => self.0.push(contact),
             None => return Err(OwnFault::TooMany),
         }
+        Ok(())
+    }
+
+    /// Keeps a contact as the first, in the place of the one with its role.
+    ///
+    /// # Errors
+    /// There are too many; nothing has changed.
+    pub fn put_first(&mut self, contact: OwnContact) -> Result<(), OwnFault> {
+        let is_other = |other: &OwnContact| !other.has_role(&contact.role);
+        if self.0.iter().filter(|other| is_other(other)).count() == MOST {
+            return Err(OwnFault::TooMany);
+        }
+        self.0.retain(is_other);
+        self.0.insert(0, contact);
         Ok(())
     }
 

@@ -21,6 +21,7 @@ pub fn plain(typed: &str) -> String {
 }
 
 /// Whether a letter is only for the computer: it turns, joins or parts the letters around it.
+#[must_use]
 pub const fn is_unseen(letter: char) -> bool {
     matches!(
         letter,

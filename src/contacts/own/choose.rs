@@ -1,0 +1,44 @@
+//! Choosing whom to call first, where that depends on the place: kept as the person's own first number.
+
+use super::state::OwnState;
+use crate::{
+    bind::follow,
+    browser::page::{self, Element, word},
+    domain::{OwnChange, OwnContact},
+};
+
+/// Shows the buttons, and says on each whether it is the one.
+pub fn start(state: &OwnState) {
+    for button in page::find_all("[data-choose]") {
+        let Ok(contact) = offered(&button) else {
+            continue;
+        };
+        let (taps, chosen) = (state.clone(), contact.clone());
+        page::on(&button, "click", move |_| {
+            taps.change(OwnChange::Choose(chosen.clone()))
+        });
+        let state = state.clone();
+        follow(move || {
+            let is_first = state.all().first() == Some(&contact);
+            button.set_hidden(!state.is_asked());
+            page::put_attribute(
+                &button,
+                "aria-pressed",
+                if is_first { "true" } else { "false" },
+            );
+            page::put_text(
+                &button,
+                word(if is_first {
+                    "own.in_bar"
+                } else {
+                    "contacts.choose"
+                }),
+            );
+        });
+    }
+}
+
+fn offered(button: &Element) -> Result<OwnContact, crate::domain::OwnFault> {
+    let [role, number] = ["data-choose", "data-number"].map(|name| page::attribute(button, name));
+    OwnContact::new(&role, &number)
+}
