@@ -13,16 +13,24 @@ pub fn Card(contact: Contact) -> impl IntoView {
     let also_called = |(name, source)| {
         view! { <p class="source">{word("contacts.also_called")} " " {name} " (" {source} ")"</p> }
     };
+    let mut ways = contact
+        .ways
+        .iter()
+        .map(|way| view! { <WayLink way=*way verb=word(by(way.kind)) /> }.into_any());
+    // Beside where it comes from stands the first way there is.
+    let first = if contact.is_called() {
+        Some(view! { <CallLink contact verb=contact.name /> }.into_any())
+    } else {
+        ways.next()
+    };
     view! {
         <article class="card" id=contact.id>
             <h2>{contact.call}</h2>
             <p class="when"><Told text=contact.when /> "."</p>
             {contact.also_called.map(also_called)}
             {contact.hours.map(|hours| view! { <p class="hours">{word("contacts.hours")} " “" {hours} "”"</p> })}
-            <div class="number-row">
-                {contact.is_called().then(|| view! { <CallLink contact verb=contact.name /> })} <Origin contact />
-            </div>
-            {contact.ways.iter().map(|way| view! { <WayLink way=*way verb=word(by(way.kind)) /> }).collect_view()}
+            <div class="number-row">{first} <Origin contact /></div>
+            {ways.collect_view()}
             {contact.extension.map(|text| view! { <Extension text /> })}
             {chosen(contact).map(|name| view! { <Choose contact name /> })}
             {without_voice(contact).map(|name| view! { <p><a class="line" href="#added-no-voice">{name}</a></p> })}

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn TeamContacts(team: &'static Team) -> impl IntoView {
     let role = |contact: &'static domain::OwnContact| {
         view! {
-            <li class="number-row">
+            <li>
                 <CallButton class="call" href=contact.href() verb=contact.role() number=contact.number() />
                 <CopyButton text=contact.number() />
             </li>

@@ -54,7 +54,8 @@ fn first() -> AnyView {
         [] => view! { <CallLink contact=first verb=first.short with_extension=true /> }.into_any(),
         [one, ..] => {
             let address = Page::Contacts.address(one.id);
-            view! { <a class="way" href=address>{word("contacts.choose_first")}</a> }.into_any()
+            view! { <a class="way choose" href=address>{word("contacts.choose_first")}</a> }
+                .into_any()
         }
     }
 }

@@ -6,7 +6,9 @@
     reason = "a test that meets what it did not expect has failed"
 )]
 
+mod give;
 mod guides;
+mod hosts;
 mod links;
 mod offline;
 mod policy;

@@ -25,7 +25,7 @@ Usage: cargo xtask <command>
   shots                       pictures of every page, into shots/
   help                        this text
 
-serve, test, build and shots take --content FILE: another guide than the shipped one; serve and build also
+serve, test, build, shots and check-site take --content FILE: another guide than the shipped one; serve and build also
 --team FILE: a team's edition, with its own numbers; and --address URL: where the site will be published.";
 
 /// A command with its options.
@@ -58,7 +58,7 @@ pub fn parse(mut words: Vec<OsString>) -> Result<(Task, Edition)> {
         return Ok((Task::Help, edition));
     }
     let command = words.subcommand()?.unwrap_or_else(|| "help".to_owned());
-    if matches!(command.as_str(), "serve" | "test" | "build" | "shots") {
+    if matches!(command.as_str(), "serve" | "test" | "build" | "shots" | "check-site") {
         edition.content = words.opt_value_from_str("--content")?;
     }
     if matches!(command.as_str(), "serve" | "build") {
@@ -119,6 +119,34 @@ mod tests {
         assert_eq!(task("build -- --url /x"), Task::Build(vec!["--url".into(), "/x".into()]));
         assert_eq!(task("new-guide my-town"), Task::NewGuide("my-town".to_owned()));
         assert_eq!(task("check-site https://a.b/"), Task::CheckSite("https://a.b/".to_owned()));
+    }
+
+    #[test]
+    fn what_publishes_the_guide_uses_commands_that_there_are() {
+        for file in [
+            ".github/workflows/publish.yml",
+            "docs/for-it.md",
+            "README.md",
+            "src/content/README.md",
+        ] {
+            let text = crate::content::read(file).unwrap();
+            let said =
+                text.match_indices("cargo xtask ").map(|(at, word)| &text[at + word.len()..]);
+            let commands =
+                said.map(|rest| rest.split(['\n', '#', '`', ':', ')', ',', ';']).next().unwrap());
+            let mut count = 0;
+            for command in commands.filter(|command| !command.starts_with('<')) {
+                let line =
+                    command.replace("https", "https://example.org/").replace("FILE", "x.toml");
+                let line = line.trim_end_matches(['.', ' ']).replace("URL", "https://example.org/");
+                let whole =
+                    line.split_whitespace().take_while(|word| *word != "alone" && *word != "then");
+                let whole = whole.collect::<Vec<_>>().join(" ");
+                assert!(asked(&whole).is_ok(), "{file}: {whole}: {:#}", asked(&whole).unwrap_err());
+                count += 1;
+            }
+            assert!(count > 0, "{file} has no command");
+        }
     }
 
     #[test]

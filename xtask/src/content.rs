@@ -13,6 +13,11 @@ pub const VARIABLE: &str = "GUIDE_CONTENT";
 /// An invented guide that is unlike the shipped one: the tests run on it as well.
 pub const INVENTED: &str = "tests/guides/escaped-dragons.toml";
 
+/// Invented guides of other shapes, without the wording, which each takes from the shipped one as a new guide does.
+const SHAPES: &str = "tests/guides/shapes";
+/// A team's edition of the shipped guide, and where it says that it is published.
+const TEAM: [&str; 2] = ["tests/guides/northfield.toml", "https://guide.northfield.example/"];
+
 const FOLDER: &str = "src/content";
 const TEMPLATE: &str = "src/content/template.toml";
 pub const SHIPPED: &str = "src/content/walsall-cse.toml";
@@ -66,6 +71,34 @@ pub fn begin(name: &str) -> Result<()> {
         "{file} is ready: change its words, then\n  cargo xtask build --content {file}\nHow: {FOLDER}/README.md"
     );
     Ok(())
+}
+
+/// The editions that the tests look at beside the two guides, each with its name: a new guide as it is begun, the other
+/// shapes, a team's. Their files are written where they are not yet.
+pub fn editions() -> Result<Vec<(String, Edition)>> {
+    let folder = toolbox::checkout().join("target/shapes");
+    fs::create_dir_all(&folder).context("Can't make target/shapes")?;
+    let shipped = read(SHIPPED)?;
+    let mut texts = vec![("new-guide".to_owned(), read(TEMPLATE)?)];
+    let listed =
+        fs::read_dir(toolbox::checkout().join(SHAPES)).with_context(|| format!("No {SHAPES}"))?;
+    for entry in listed {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        texts.push((name, fs::read_to_string(&path)?));
+    }
+    let mut editions = Vec::new();
+    for (name, text) in texts {
+        let file = folder.join(format!("{name}.toml"));
+        fs::write(&file, template(&text, &shipped, &name)?)?;
+        let content = Some(file.display().to_string());
+        editions.push((name, Edition { content, ..Edition::default() }));
+    }
+    let [team, address] = TEAM;
+    let team = Some(toolbox::checkout().join(team).display().to_string());
+    let edition = Edition { team, address: Some(address.to_owned()), ..Edition::default() };
+    editions.push(("team".to_owned(), edition));
+    Ok(editions)
 }
 
 /// The template, with the wording of the shipped guide, which has nothing of that guide in it.

@@ -56,7 +56,7 @@ fn perform(task: Task, edition: &Edition) -> Result<()> {
         Task::Shots => site::shots(edition)?,
         Task::Bench => bench::run()?,
         Task::NewGuide(name) => content::begin(&name)?,
-        Task::CheckSite(url) => site::check_published(&url)?,
+        Task::CheckSite(url) => site::check_published(&url, edition)?,
     }
     Ok(())
 }

@@ -71,6 +71,11 @@ pub fn other_dist() -> PathBuf {
     toolbox::checkout().join("target/another-guide")
 }
 
+/// Where an edition's site lies for the tests.
+pub fn edition(name: &str) -> PathBuf {
+    toolbox::checkout().join("target/editions").join(name)
+}
+
 /// Where the built site is.
 pub fn dist() -> PathBuf {
     toolbox::checkout().join("dist")
@@ -90,10 +95,16 @@ pub fn shots(edition: &Edition) -> Result<()> {
 
 /// Compares a published site with [`dist`]. The comparing program is a crate of its own because it needs TLS, which takes
 /// longer to compile than all of the other commands together: only who asks for it waits for it.
-pub fn check_published(url: &str) -> Result<()> {
-    let mut check = Toolbox::default().command("cargo")?;
+///
+/// What is published is remembered: an id that changes later is named by the build.
+pub fn check_published(url: &str, edition: &Edition) -> Result<()> {
+    let mut toolbox = Toolbox::default();
+    edition.tell(&mut toolbox)?;
+    let mut check = toolbox.command("cargo")?;
     check.args(["run", "--quiet", "--package", "check-site", "--"]);
     check.arg(url).arg(dist());
     let advice = "The site could not be shown to be as it was built: see above.";
-    child::run(&mut check, advice)
+    child::run(&mut check, advice)?;
+    let published = ["run", "--quiet", "--package", "generator", "--", "published"];
+    child::tell(toolbox.command("cargo")?.args(published), "Its ids could not be remembered.")
 }

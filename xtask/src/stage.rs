@@ -1,6 +1,6 @@
 //! The stages of `cargo xtask test`: their order, their names, what each needs and does.
 
-use Does::{AnotherGuide, Build, Commands, SetUp, Stories};
+use Does::{AnotherGuide, Build, Commands, Content, SetUp, Stories};
 
 use crate::engine::Engine::{self, Chromium, Firefox, WebKit};
 use crate::setup::{FOR_BUILD, FOR_CHROMIUM, FOR_FIREFOX, FOR_WEBKIT, Need};
@@ -22,6 +22,8 @@ pub enum Does {
     /// One after the other, each a line.
     Commands(&'static str),
     Build,
+    /// Looks at the pages of the guide and of the other shapes.
+    Content,
     /// Tells the stories that the engine tells.
     Stories(Engine),
     /// Pages and stories of an invented guide, so that nothing in app or tests is of one guide alone: in Firefox what all
@@ -44,6 +46,8 @@ node tests/worker/mutations.mjs";
 /// The guide's text, the house rules and the built pages.
 pub const CONTENT: &str =
     "cargo test --workspace --test architecture --test dependencies --test pages";
+/// Of another shape of guide, the pages alone.
+pub const PAGES: &str = "cargo test --quiet --workspace --test pages";
 /// For the work itself: what the four before look at, but for the module's clippy and the faults that are put in. Here
 /// clippy looks without compiling, since little is compiled anew.
 const QUICK: &str = "
@@ -62,7 +66,7 @@ static STAGES: [Stage; 12] = [
     stage("unit", &[&[Need::WasmStd]], Commands(UNIT)),
     Stage { is_beside: true, ..stage("worker", &[&[Need::Node]], Commands(WORKER)) },
     Stage { is_beside: true, ..stage("build", &[&FOR_BUILD], Build) },
-    stage("content", &[&FOR_BUILD], Commands(CONTENT)),
+    stage("content", &[&FOR_BUILD], Content),
     stage("e2e", &[&FOR_BUILD, &FOR_CHROMIUM], Stories(Chromium)),
     stage("e2e-firefox", &[&FOR_BUILD, &FOR_FIREFOX], Stories(Firefox)),
     stage("e2e-webkit", &[&FOR_BUILD, &FOR_WEBKIT], Stories(WebKit)),

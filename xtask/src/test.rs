@@ -110,6 +110,7 @@ impl Run {
         match stage.does {
             Does::SetUp => Ok(()),
             Does::Build => self.build(),
+            Does::Content => self.content(),
             Does::AnotherGuide => self.another_guide(),
             Does::Stories(engine) => self.stories_in(engine),
             Does::Commands(commands) => run_all(commands, &self.toolbox, &mut self.shown.plain),
@@ -138,10 +139,29 @@ impl Run {
         }
     }
 
-    /// Builds the site, and before it another guide's: stories publish that one in the place of the first.
+    /// Builds the site, and before it another guide's: stories publish that one in the place of the first; and the editions
+    /// that the tests look at.
     fn build(&mut self) -> Result<()> {
+        for (name, edition) in content::editions()? {
+            let mut toolbox = self.toolbox.clone();
+            edition.tell(&mut toolbox)?;
+            site::build_into(&site::edition(&name), &toolbox)?;
+        }
         site::build_into(&site::other_dist(), &of_another_guide(&self.toolbox))?;
         site::build_with(&self.toolbox, &[])
+    }
+
+    /// The pages of the guide that is tested, then those of the other shapes.
+    fn content(&mut self) -> Result<()> {
+        run_all(stage::CONTENT, &self.toolbox, &mut self.shown.plain)?;
+        for (name, edition) in content::editions()? {
+            println!("\nThe pages of {name}:");
+            let mut toolbox = self.toolbox.clone();
+            edition.tell(&mut toolbox)?;
+            toolbox.set("GUIDE_DIST", site::edition(&name));
+            run_all(stage::PAGES, &toolbox, &mut Verdicts::default())?;
+        }
+        Ok(())
     }
 
     fn stories_in(&mut self, engine: Engine) -> Result<()> {

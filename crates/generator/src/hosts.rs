@@ -1,6 +1,6 @@
 //! The headers of `_headers` in the words of hosts that do not read it, so that there is one list of them.
 
-use super::{Outcome, site::Site};
+use super::{Outcome, fill::escape, site::Site};
 
 /// What the host is to send, as far as every host can say it: more for the assets, and more for all that is none.
 #[derive(Debug, PartialEq)]
@@ -13,7 +13,7 @@ struct Headers {
 /// Name and value.
 type Header = (String, String);
 
-/// Fills the files for nginx and Apache. Returns the names of what each answer carries, as a browser tells them.
+/// Fills the files for nginx, Apache, Caddy and IIS. Returns the names of what each answer carries, as a browser tells them.
 pub fn write(site: &mut Site) -> Outcome<Vec<String>> {
     let rules = site.take_text("_headers")?;
     let Headers { all, assets, named } = read(&rules)?;
@@ -36,6 +36,22 @@ pub fn write(site: &mut Site) -> Outcome<Vec<String>> {
         ),
     ];
     site.fill(".htaccess", &slots)?;
+    let slots = [
+        ("named", caddy(&both(&named))?),
+        ("assets", caddy(&both(&assets))?),
+    ];
+    site.fill("_Caddyfile", &slots)?;
+    // What a folder inherits it may only change, not have twice.
+    let again: Vec<Header> = assets
+        .iter()
+        .filter(|(name, _)| named.iter().any(|(other, _)| other == name))
+        .cloned()
+        .collect();
+    let slots = [
+        ("named", iis("        ", &both(&named))),
+        ("assets", removed(&again) + &iis("          ", &assets)),
+    ];
+    site.fill("web.config", &slots)?;
     let names = all.iter().map(|(name, _)| name.to_lowercase());
     Ok(["content-type".to_owned()]
         .into_iter()
@@ -68,7 +84,7 @@ fn read(rules: &str) -> Outcome<Headers> {
     match sorted.iter().find(|(_, headers)| *headers != named) {
         None => Ok(Headers { all, assets, named }),
         Some((path, _)) => Err(format!(
-            "_headers treats {path} unlike /, which _nginx.conf and .htaccess can't say"
+            "_headers treats {path} unlike /, which _nginx.conf and the others can't say"
         )),
     }
 }
@@ -97,7 +113,31 @@ fn apache(headers: &[Header], condition: &str) -> Outcome<String> {
     Ok(lines.collect::<Outcome<Vec<_>>>()?.join("\n"))
 }
 
-/// A value that means itself between both hosts' double quotes.
+fn caddy(headers: &[Header]) -> Outcome<String> {
+    let lines = headers
+        .iter()
+        .map(|(name, value)| Ok(format!("  {name} \"{}\"", plain(value)?)));
+    Ok(lines.collect::<Outcome<Vec<_>>>()?.join("\n"))
+}
+
+fn iis(indent: &str, headers: &[Header]) -> String {
+    let lines = headers.iter().map(|(name, value)| {
+        format!(
+            "{indent}<add name=\"{name}\" value=\"{}\" />",
+            escape(value)
+        )
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn removed(headers: &[Header]) -> String {
+    headers
+        .iter()
+        .map(|(name, _)| format!("          <remove name=\"{name}\" />\n"))
+        .collect()
+}
+
+/// A value that means itself between the hosts' double quotes.
 fn plain(value: &str) -> Outcome<&str> {
     match value.find(['"', '\\', '$', '%']) {
         None => Ok(value),

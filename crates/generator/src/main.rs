@@ -2,7 +2,8 @@
 //!
 //! Trunk's `post_build` hook runs it. It reads and checks the guide, gives the program's files names that are hashes of their content,
 //! renders every page to a whole document, writes the service worker's table from the final bytes, checks
-//! the budgets and compresses. Asked to `check`, it reads and checks the guide alone.
+//! the budgets and compresses. Asked to `check`, it reads and checks the guide alone; asked about what
+//! is `published`, it remembers the guide's ids.
 
 mod assets;
 mod budget;
@@ -45,8 +46,13 @@ type Outcome<T> = Result<T, String>;
 
 fn make() -> Outcome<String> {
     let guide = guide::open(&guide::file())?;
-    if env::args().nth(1).as_deref() == Some("check") {
-        return Ok("The guide's text has no fault.".to_owned());
+    match env::args().nth(1).as_deref() {
+        Some("check") => return Ok("The guide's text has no fault.".to_owned()),
+        Some("published") => {
+            let ids = guide::remember(guide, &guide::file())?;
+            return Ok(format!("Its ids are remembered in {}.", ids.display()));
+        }
+        _ => {}
     }
     let mut site = Site::open()?;
     scripts::shrink(&mut site)?;

@@ -10,10 +10,12 @@ const MOST_FILES: usize = 40;
 
 /// What the offline copy leaves out: words for the host, what may stop a release, what only a browser's store page
 /// shows, and the host's page for a missing address, in whose place the worker has one of its own.
-const LEFT_OUT: [&str; 7] = [
+const LEFT_OUT: [&str; 9] = [
     "404.html",
+    "_Caddyfile",
     "_headers",
     "_nginx.conf",
+    "web.config",
     ".htaccess",
     "sw.js",
     "kill-switch.js",

@@ -11,6 +11,7 @@ mod notation;
 mod numbers;
 mod one_minute;
 mod outdated;
+mod published;
 mod read;
 mod reserved;
 mod schema;
@@ -67,6 +68,13 @@ pub fn open(file: &Path) -> Result<&'static Guide, String> {
     };
     let guide = self::read(&name, &read(file)?, &read(Path::new(SHIPPED))?);
     let guide = guide.map_err(|faults| report(&faults))?;
+    if let Ok(remembered) = fs::read_to_string(of_checkout(&published::beside(file))) {
+        let name = published::beside(file).display().to_string();
+        let gone = published::check(guide, &remembered, &name);
+        if !gone.is_empty() {
+            return Err(report(&gone));
+        }
+    }
     let [team, address] = EDITION.map(env::var_os);
     if team.is_none() && address.is_none() {
         return Ok(guide);
@@ -82,6 +90,17 @@ pub fn open(file: &Path) -> Result<&'static Guide, String> {
         ));
     }
     Ok(guide.in_edition(team.transpose()?, address))
+}
+
+/// Remembers the ids of a guide that is published, beside its [`file`].
+///
+/// # Errors
+/// The file can't be written.
+pub fn remember(guide: &Guide, file: &Path) -> Result<PathBuf, String> {
+    let beside = of_checkout(&published::beside(file));
+    let written = fs::write(&beside, published::lines(guide));
+    written.map_err(|error| format!("{}: {error}", beside.display()))?;
+    Ok(published::beside(file))
 }
 
 /// Whether a site can be published there, and what hangs together with it leads there.

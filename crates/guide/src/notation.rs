@@ -70,11 +70,11 @@ fn begins_curled(line: &str) -> bool {
         || (ends.ends_with(curled) && line.matches('"').count() % 2 == 1)
 }
 
-/// Whether what was read ends with the end of a text: what comes after it should have been a comma.
+/// Whether what was read ends with the end of a text, or of an item: what comes after it should have been a comma.
 fn ends_a_text(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
-    let above = before.trim_end();
-    line.ends_with('"')
-        || line.contains('"') && line.matches('"').count() % 2 == 0 && !line.ends_with(',')
-        || (line.is_empty() && above.ends_with(['"', '}']))
+    let has_texts = line.contains('"') && line.matches('"').count().is_multiple_of(2);
+    (has_texts && !line.ends_with(','))
+        || line.ends_with('"')
+        || (line.is_empty() && before.trim_end().ends_with(['"', '}']))
 }

@@ -62,7 +62,7 @@ impl File {
     }
 }
 
-/// Every file that is for browsers. Left out are words for the host (`_headers`, `.htaccess`) and the compressed
+/// Every file that is for browsers. Left out are words for the host (`_headers`, `.htaccess`, `web.config`) and the compressed
 /// copies, which are the same files.
 pub fn published(dist: &Path) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
@@ -88,7 +88,10 @@ fn read_into(files: &mut Vec<File>, folder: &Path, prefix: &str) -> std::io::Res
         let path = format!("{prefix}{name}");
         if entry.file_type()?.is_dir() {
             read_into(files, &entry.path(), &format!("{path}/"))?;
-        } else if !name.starts_with(['_', '.']) && !name.ends_with(".br") && !name.ends_with(".gz")
+        } else if name != "web.config"
+            && !name.starts_with(['_', '.'])
+            && !name.ends_with(".br")
+            && !name.ends_with(".gz")
         {
             let packed = ["br", "gz"].map(|ending| {
                 let copy = fs::metadata(folder.join(format!("{name}.{ending}")));

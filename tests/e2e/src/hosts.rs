@@ -21,6 +21,8 @@ pub enum Kind {
     Nginx,
     /// Apache, which reads `.htaccess`.
     Apache,
+    /// Caddy.
+    Caddy,
 }
 
 /// A running server with a copy of the site. It stops when dropped.
@@ -52,9 +54,13 @@ impl Kind {
                 MODULES,
                 "-f",
             ),
+            Kind::Caddy => (tools::program("CADDY", &["caddy"])?, "/", "--config"),
         };
         ensure!(Path::new(needs).exists(), "no {needs}");
         let mut command = Command::new(program);
+        if self == Kind::Caddy {
+            command.args(["run", "--adapter", "caddyfile"]);
+        }
         command.arg(switch);
         Ok(command)
     }
@@ -92,6 +98,7 @@ impl Kind {
         let configuration = match self {
             Kind::Nginx => nginx(port, mount, own),
             Kind::Apache => apache(port, mount, own),
+            Kind::Caddy => caddy(port, mount, own),
         };
         fs::write(own.join("server.conf"), configuration)?;
         let mut command = self.command()?;
@@ -101,6 +108,12 @@ impl Kind {
             fs::create_dir(own.join("nothing"))?;
             fs::write(own.join("types"), "")?;
             command.arg("-X");
+        } else if self == Kind::Caddy {
+            // It keeps things where its person lives.
+            command
+                .env("HOME", own)
+                .env("XDG_DATA_HOME", own)
+                .env("XDG_CONFIG_HOME", own);
         } else {
             // Until it has read its file it writes where its package says.
             command.arg("-e").arg(own.join("error.log"));
@@ -235,6 +248,32 @@ AddOutputFilterByType BROTLI_COMPRESS text/html text/javascript
   AllowOverride FileInfo
   Require all granted
 </Directory>
+"
+    )
+}
+
+/// The words of `_Caddyfile`, imported as that file says.
+fn caddy(port: u16, mount: &str, own: &Path) -> String {
+    let own = own.display();
+    let site = format!("root * {own}/site\n    import {own}/site/_Caddyfile");
+    let place = match mount.trim_end_matches('/') {
+        "" => site,
+        path => format!("redir {path} {mount}\n    handle_path {path}/* {{\n    {site}\n  }}"),
+    };
+    format!(
+        "{{
+  admin off
+  auto_https off
+  persist_config off
+}}
+http://127.0.0.1:{port} {{
+  {place}
+  handle_errors {{
+    root * {own}/site
+    rewrite * /404.html
+    file_server
+  }}
+}}
 "
     )
 }

@@ -22,6 +22,17 @@ pub fn next_build() -> Result<PathBuf> {
     site("GUIDE_NEXT", "target/another-guide", "test build")
 }
 
+/// The site of another edition: of a guide of another shape, or of a team.
+pub fn edition(name: &str) -> Result<PathBuf> {
+    let site = checkout().join("target/editions").join(name);
+    ensure!(
+        site.join("index.html").is_file(),
+        "no site in {}: run `cargo xtask test build`",
+        site.display()
+    );
+    Ok(site)
+}
+
 fn site(variable: &str, usual: &str, command: &str) -> Result<PathBuf> {
     let site = named(variable).unwrap_or_else(|| checkout().join(usual));
     let is_there = site.join("index.html").is_file();

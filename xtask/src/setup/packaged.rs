@@ -45,14 +45,15 @@ pub const CHROMIUM: Packaged = Packaged {
 /// On which the site's own words for them are tried. Programs and modules alone: of Apache there is no service, and nginx's
 /// is of no use to the tests, which start their own on a free port.
 pub const HOSTS: Packaged = Packaged {
-    name: "nginx and Apache",
+    name: "nginx, Apache and Caddy",
     programs: &[
         ("", "nginx /usr/sbin/nginx"),
         ("", "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
         ("", "apache2 /usr/sbin/apache2 httpd /usr/sbin/httpd"),
+        ("", "caddy"),
     ],
-    packages: "nginx libnginx-mod-http-brotli-static apache2-bin",
-    missing: "The stories about nginx (with its module brotli_static) and Apache need both.",
+    packages: "nginx libnginx-mod-http-brotli-static apache2-bin caddy",
+    missing: "The tests of nginx (with its module brotli_static), Apache and Caddy need all three.",
 };
 
 /// Debian's `firefox-esr` on PATH is a link to it. The driver comes from crates.io.

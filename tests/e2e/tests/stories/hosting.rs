@@ -75,6 +75,11 @@ async fn nginx_serves_the_site_as_it_was_built() -> Result<()> {
 }
 
 #[e2e::test]
+async fn caddy_serves_the_site_as_it_was_built() -> Result<()> {
+    tell(Kind::Caddy).await
+}
+
+#[e2e::test]
 async fn apache_serves_the_site_as_it_was_built() -> Result<()> {
     tell(Kind::Apache).await
 }

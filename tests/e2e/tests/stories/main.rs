@@ -15,6 +15,7 @@ mod harness;
 mod hiding;
 mod hosting;
 mod hydration;
+mod in_the_field;
 mod install;
 mod keeping;
 mod noting;
