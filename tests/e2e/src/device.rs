@@ -13,8 +13,8 @@ use tokio::time::sleep;
 use crate::browser::Browser;
 use crate::setup::{Setup, Start};
 
-/// A machine on which everything else has just been compiled may start no browser for a while.
-const STARTS_WITHIN: Duration = Duration::from_secs(240);
+/// A machine whose disk gives a browser's files for the first time may start none for minutes.
+const STARTS_WITHIN: Duration = Duration::from_secs(600);
 
 /// A browser with its profile, which outlives the browser's runs, and its proxy. One story after another may have it.
 pub struct Device {

@@ -264,7 +264,6 @@ fn caddy(port: u16, mount: &str, own: &Path) -> String {
         "{{
   admin off
   auto_https off
-  persist_config off
 }}
 http://127.0.0.1:{port} {{
   {place}

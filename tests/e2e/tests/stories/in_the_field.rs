@@ -67,9 +67,9 @@ async fn who_hears_nobody_is_shown_the_guides_next_number() -> Result<()> {
                     "{page:?}: {asked:?}"
                 );
                 chrome.numbers_in_reach().await?;
-                chrome.tap_in_place("#after-call button").await.or(chrome
-                    .tap("#after-call [data-after]:not([hidden]) button")
-                    .await)?;
+                chrome
+                    .tap_in_place("#after-call [data-after]:not([hidden]) button")
+                    .await?;
                 let offered: Vec<String> = chrome.browser.value(OFFERED).await?;
                 let wanted: Vec<String> = guide()
                     .after(first)
