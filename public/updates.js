@@ -116,19 +116,50 @@
 
   // ------------------------------------------------------------------------ giving it to a colleague
 
-  // The address alone: neither ticks nor own numbers. What was refused is said; a sheet that the person closes is none of that.
+  // The address, or the sheet: neither ticks nor own numbers. What was refused is said; a sheet that the person closes is none of that.
   function offerToGive() {
-    const share = find('#give-share');
-    if (!share) return;
-    const url = find('#give-address').textContent;
-    const copy = find('#give-copy');
-    const say = (button, words) => {
-      find('#said').textContent = button.textContent = words;
+    const said = find('#give-said');
+    if (!said) return;
+    const say = (words) => {
+      said.textContent = words;
     };
-    share.hidden = !navigator.canShare?.({ url });
-    share.addEventListener('click', () => navigator.share({ url, title: document.title }).catch(({ name }) => name === 'AbortError' || say(share, share.dataset.failed)));
-    copy.hidden = !navigator.clipboard;
-    copy.addEventListener('click', () => navigator.clipboard.writeText(url).then(() => say(copy, copy.dataset.copied), () => say(copy, copy.dataset.failed)));
+    const share = (data) => navigator.share(data).catch(({ name }) => name === 'AbortError' || say(said.dataset.failed));
+    const button = (id, works, act) => {
+      const shown = find(id);
+      if (!shown) return;
+      shown.hidden = !works;
+      shown.addEventListener('click', (event) => {
+        say('');
+        act(event);
+      });
+    };
+    const url = find('#give-address')?.textContent;
+    button('#give-share', navigator.canShare?.({ url }), () => share({ url, title: document.title }));
+    button('#give-copy', navigator.clipboard, ({ currentTarget }) => {
+      navigator.clipboard.writeText(url).then(() => say(currentTarget.dataset.copied), () => say(said.dataset.failed));
+    });
+    const file = (blob) => new File(blob, 'one-minute-guide.pdf', { type: 'application/pdf' });
+    button('#give-file', navigator.canShare?.({ files: [file([''])] }), () => sheet().then((blob) => share({ files: [file([blob])] }), () => say(said.dataset.missing)));
+    button('#give-sheet', true, (event) => {
+      // Saved from what is kept: there it needs no network.
+      event.preventDefault();
+      sheet().then((blob) => {
+        const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: 'one-minute-guide.pdf' });
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      }, () => say(said.dataset.missing));
+    });
+  }
+
+  // Fetched once and kept beside the copy; a newer version throws it away with the rest of the older one.
+  async function sheet() {
+    const { href } = new URL('sheet.pdf', scope);
+    const store = await caches.open(key('sheet')).catch(() => undefined);
+    const kept = await store?.match(href);
+    const answer = kept ?? (await fetch(href));
+    if (!answer.ok || !/pdf/.test(answer.headers.get('Content-Type'))) throw new Error(`sheet: ${answer.status}`);
+    if (!kept) await store?.put(href, answer.clone()).catch(() => undefined);
+    return answer.blob();
   }
 
   // ------------------------------------------------------------------- what the About page tells, kept

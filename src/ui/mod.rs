@@ -26,6 +26,6 @@ pub mod view {
         },
         offline::OfflineLine,
         prose::{Prose, Told},
-        review::view::{Overdue, Review},
+        review::view::{Overdue, Review, reviewed},
     };
 }

@@ -46,28 +46,22 @@ pub mod view {
     /// When, by whom, and until when; that nobody has is said as that.
     #[component]
     pub fn Review() -> impl IntoView {
+        view! { <p class="source">{reviewed()}</p> }
+    }
+
+    /// The same as a text.
+    #[must_use]
+    pub fn reviewed() -> String {
         let guide = guide();
         let reviewed = guide.reviewed_on.map_or_else(
             || word("notes.never_reviewed").to_owned(),
             |day| {
                 let by = guide.about("reviewed_by");
-                [
-                    word("notes.reviewed"),
-                    " ",
-                    &written(day),
-                    ". ",
-                    word("notes.reviewed_by"),
-                    " ",
-                    by,
-                    ".",
-                ]
-                .concat()
+                let [checked, by_whom] = ["notes.reviewed", "notes.reviewed_by"].map(word);
+                format!("{checked} {}. {by_whom} {by}.", written(day))
             },
         );
-        view! {
-            <p class="source">
-                {reviewed} " " {word("notes.review_due")} " " {written(guide.review_due.0)} "."
-            </p>
-        }
+        let due = written(guide.review_due.0);
+        format!("{reviewed} {} {due}.", word("notes.review_due"))
     }
 }

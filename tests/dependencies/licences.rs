@@ -20,7 +20,11 @@ const PUBLISHED: [(&str, &str); 8] = [
 ];
 
 /// What stays on the machine that builds or tests may be under these as well.
-const UNPUBLISHED: [(&str, &str); 3] = [
+const UNPUBLISHED: [(&str, &str); 4] = [
+    (
+        "BSD-2-Clause",
+        "a notice, and nothing else: what the sheet is drawn with asks for it",
+    ),
     (
         "MPL-2.0",
         "binds changes to its own files; scraper reads the built pages with it",

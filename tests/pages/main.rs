@@ -11,6 +11,7 @@ mod guides;
 mod hosts;
 mod links;
 mod offline;
+mod paper;
 mod policy;
 mod said;
 mod shipped;

@@ -385,7 +385,11 @@ fn what_comes_before_and_after_the_call_is_listed_whole() {
     );
     says(
         &said(&one(&html, "#clear-dialog")),
-        word("keeping.clear_text"),
+        word(if guide().team.is_some_and(|team| team.is_shared) {
+            "team.clear_text"
+        } else {
+            "keeping.clear_text"
+        }),
     );
     // The organisation's record comes before clearing.
     let order = all(&html, "#after, #another, #clear, #clear-confirm");

@@ -16,6 +16,7 @@ mod fill;
 mod hosts;
 mod module;
 mod names;
+mod paper;
 mod policy;
 mod scripts;
 mod search;
@@ -54,6 +55,7 @@ fn make() -> Outcome<String> {
         }
         _ => {}
     }
+    let guide = paper::offer(guide)?;
     let mut site = Site::open()?;
     scripts::shrink(&mut site)?;
     let template = site.take_text("index.html")?;
@@ -89,6 +91,7 @@ fn make() -> Outcome<String> {
     for page in &pages {
         site.put(&page.file, page.with_version(&version).into_bytes());
     }
+    paper::put(&mut site, guide, &version)?;
     worker::write(&mut site, &version, &headers, &emergency)?;
     let report = unverified::report(guide) + &budget::check(&site, &styles)?;
     compress::write(&mut site);

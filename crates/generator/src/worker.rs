@@ -10,12 +10,14 @@ const MOST_FILES: usize = 40;
 
 /// What the offline copy leaves out: words for the host, what may stop a release, what only a browser's store page
 /// shows, and the host's page for a missing address, in whose place the worker has one of its own.
-const LEFT_OUT: [&str; 9] = [
+const LEFT_OUT: [&str; 10] = [
     "404.html",
     "_Caddyfile",
     "_headers",
     "_nginx.conf",
     "web.config",
+    // Fetched when it is asked for, and kept then: it is for paper.
+    "sheet.pdf",
     ".htaccess",
     "sw.js",
     "kill-switch.js",

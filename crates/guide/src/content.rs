@@ -47,6 +47,8 @@ pub struct Guide {
     pub splits: &'static [(&'static str, &'static str)],
     /// What is not its own, in the order of the page about it.
     pub added: &'static [Added],
+    /// Whether it is published on paper too.
+    pub has_sheet: bool,
     /// The edition of a team.
     pub team: Option<&'static Team>,
     /// The interface's wording, by room and name: `cover.reveal`.
@@ -68,6 +70,14 @@ impl Guide {
             guide.options.insert("address", String::leak(address));
         }
         guide.team = team.map(|team| &*Box::leak(Box::new(team)));
+        Box::leak(Box::new(guide))
+    }
+
+    /// The same guide with a sheet of paper.
+    #[must_use]
+    pub fn with_sheet(&self) -> &'static Self {
+        let mut guide = self.clone();
+        guide.has_sheet = true;
         Box::leak(Box::new(guide))
     }
 
@@ -152,6 +162,7 @@ pub fn keep(guide: &Checked) -> Option<&'static Guide> {
         corrections: list(guide.corrections.iter().map(pair)),
         splits: list(guide.splits.iter().map(pair)),
         added: list(guide.added.iter().map(|text| added(text, about))),
+        has_sheet: false,
         team: None,
         words: words.collect(),
     };

@@ -28,6 +28,10 @@ pub const IDS: &[&str] = &[
     "finished-heading",
     "forget",
     "found",
+    "give",
+    "give-file",
+    "give-said",
+    "give-sheet",
     "hand-over",
     "hand-over-heading",
     "hand-over-said",
@@ -105,8 +109,7 @@ pub const IDS: &[&str] = &[
 ];
 
 /// Those that stand only in a team's edition, or where the guide has an address.
-const OF_EDITIONS: [&str; 6] = [
-    "give",
+const OF_EDITIONS: [&str; 5] = [
     "give-address",
     "give-copy",
     "give-share",

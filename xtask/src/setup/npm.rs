@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, terser and axe-core, of the versions that `xtask/npm` locks, in one folder of the cache.
+//! What comes from npm: wasm-opt, terser, axe-core and the sheet's font, of the versions that `xtask/npm` locks, in one folder of the cache.
 //! Its own build of wasm-opt among them, because Debian's is too old to know what rustc emits.
 
 use std::fs;
@@ -12,7 +12,7 @@ use crate::cache::Cache;
 use crate::child;
 use crate::toolbox::Toolbox;
 
-const TOOLS: &str = "wasm-opt, terser, axe-core";
+const TOOLS: &str = "wasm-opt, terser, axe-core, a font";
 
 const PACKAGES: [(&str, &str); 2] =
     [("package.json", include_str!("../../npm/package.json")), ("package-lock.json", LOCK)];
@@ -23,8 +23,8 @@ const LOCK: &str = include_str!("../../npm/package-lock.json");
 const OPTIONS: &str = "--ignore-scripts --no-audit --no-fund --prefer-offline --fetch-retries=2 \
                        --fetch-retry-maxtimeout=5000 --fetch-retry-mintimeout=1000";
 
-/// Installs them with an npm that is there. The programs come first on the children's PATH, and `AXE` tells where the rules
-/// for accessibility are.
+/// Installs them with an npm that is there. The programs come first on the children's PATH, `AXE` tells where the rules for
+/// accessibility are, and `GUIDE_FONTS` where the letters of the sheet are, which may be passed on in it.
 pub fn prepare(place: &str, cache: &Cache, toolbox: &mut Toolbox) -> Result<()> {
     // Another lock file is another folder.
     let mut hasher = DefaultHasher::new();
@@ -38,6 +38,7 @@ pub fn prepare(place: &str, cache: &Cache, toolbox: &mut Toolbox) -> Result<()> 
     let modules = cache.path(&folder).join("node_modules");
     toolbox.put_on_path(modules.join(".bin"));
     toolbox.set("AXE", modules.join("axe-core/axe.min.js"));
+    toolbox.set("GUIDE_FONTS", modules.join("dejavu-fonts-ttf/ttf"));
     Ok(())
 }
 
