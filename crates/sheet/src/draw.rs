@@ -24,6 +24,7 @@ use krilla::{
     text::TextDirection,
 };
 use std::num::NonZeroU16;
+use unicode_bidi::{BidiInfo, Level};
 
 /// The file. It is held to PDF/UA: what is drawn has a place in what is heard, in that order, with a title and a language.
 pub fn write(guide: &Guide, faces: &Faces, pages: &[Page]) -> Result<Vec<u8>, String> {
@@ -138,18 +139,36 @@ fn item(surface: &mut Surface<'_>, faces: &Faces, set: &Set) -> TagGroup {
     item
 }
 
-/// A line ends with a space to who hears it or copies it: the next one goes on.
+/// A line ends with a space to who hears it or copies it: the next one goes on. Stretches of another direction are drawn each
+/// by itself, as the standard orders them (Unicode, UAX 9).
 fn draw_line(surface: &mut Surface<'_>, faces: &Faces, line: &Line) -> Identifier {
     let drawn = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
     let text = format!("{} ", line.text);
-    surface.draw_text(
-        Point::from_xy(line.x, line.y),
-        faces.font(line.is_bold),
-        line.size,
-        &text,
-        false,
-        TextDirection::Auto,
-    );
+    let level = line.is_rtl.then(Level::rtl).or(Some(Level::ltr()));
+    let bidi = BidiInfo::new(&text, level);
+    let mut x = line.x;
+    for paragraph in &bidi.paragraphs {
+        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let is_rtl = levels.get(run.start).is_some_and(Level::is_rtl);
+            let Some(piece) = text.get(run) else { continue };
+            let direction = if is_rtl {
+                TextDirection::RightToLeft
+            } else {
+                TextDirection::LeftToRight
+            };
+            let font = faces.font(line.is_bold);
+            surface.draw_text(
+                Point::from_xy(x, line.y),
+                font,
+                line.size,
+                piece,
+                false,
+                direction,
+            );
+            x += faces.width(piece, line.size, line.is_bold);
+        }
+    }
     surface.end_tagged();
     drawn
 }

@@ -65,7 +65,7 @@ impl Faces {
         })
     }
 
-    /// A text in lines of this width. A word that is wider stands alone.
+    /// A text in lines of this width. A word that is wider is broken.
     pub fn wrap(&self, text: &str, size: f32, is_bold: bool, width: f32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
@@ -74,9 +74,25 @@ impl Faces {
                     line.push(' ');
                     line.push_str(word);
                 }
-                _ => lines.push(word.to_owned()),
+                _ => lines.extend(self.broken(word, size, is_bold, width)),
             }
         }
         lines
+    }
+
+    /// A word in pieces that are no wider than this.
+    fn broken(&self, word: &str, size: f32, is_bold: bool, width: f32) -> Vec<String> {
+        let mut pieces = vec![String::new()];
+        for letter in word.chars() {
+            let Some(piece) = pieces.last_mut() else {
+                continue;
+            };
+            piece.push(letter);
+            if piece.chars().count() > 1 && self.width(piece, size, is_bold) > width {
+                piece.pop();
+                pieces.push(letter.to_string());
+            }
+        }
+        pieces
     }
 }

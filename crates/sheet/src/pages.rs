@@ -188,8 +188,16 @@ fn text_of(section: &domain::Section, scale: f32) -> Vec<Paragraph> {
         if !line.is_empty() {
             text.push(Paragraph::new(Kind::Text, line, 9.4 * scale));
         }
-        let points = block.list.iter().chain(block.steps);
-        text.extend(points.map(|point| Paragraph::new(Kind::Item, *point, 9.4 * scale)));
+        text.extend(
+            block
+                .list
+                .iter()
+                .map(|point| Paragraph::new(Kind::Item, *point, 9.4 * scale)),
+        );
+        let steps = block.steps.iter().zip(1..);
+        text.extend(steps.map(|(step, place)| {
+            Paragraph::new(Kind::Text, format!("{place}. {step}"), 9.4 * scale)
+        }));
         text.extend(
             block
                 .table
@@ -200,23 +208,33 @@ fn text_of(section: &domain::Section, scale: f32) -> Vec<Paragraph> {
     text
 }
 
-/// Whom to call, when, and the number: what every card says.
+/// Whom to call, when, and the number: what every card says. In a team's edition its own people come last.
+fn calls(guide: &Guide, text: f32, number: f32) -> Vec<Vec<Paragraph>> {
+    let own = guide.team.iter().flat_map(|team| &team.roles).map(|role| {
+        vec![
+            Paragraph::new(Kind::Text, role.role(), text),
+            Paragraph::new(Kind::Text, role.number(), number).keyed(),
+        ]
+    });
+    let guides = guide
+        .contacts
+        .iter()
+        .map(|contact| call(guide, contact, text, number));
+    guides.chain(own).collect()
+}
+
 fn call(guide: &Guide, contact: &Contact, text: f32, number: f32) -> Vec<Paragraph> {
     let when = format!("{} {}.", contact.call, contact.when);
     let mut lines = vec![Paragraph::new(Kind::Text, when, text)];
     if contact.is_called() {
-        lines.push(Paragraph::new(Kind::Text, contact.number, number).bold());
+        lines.push(Paragraph::new(Kind::Text, contact.number, number).keyed());
     }
     if let Some(extension) = contact.extension {
         let then = format!("{} {extension}", word(guide, "contacts.extension"));
         lines.push(Paragraph::new(Kind::Text, then, text));
     }
-    lines.extend(
-        contact
-            .ways
-            .iter()
-            .map(|way| Paragraph::new(Kind::Text, way.name, text * 1.2).bold()),
-    );
+    let ways = contact.ways.iter();
+    lines.extend(ways.map(|way| Paragraph::new(Kind::Text, way.name, text * 1.2).keyed()));
     lines
 }
 
@@ -229,10 +247,17 @@ fn numbers(
     scale: f32,
 ) -> f32 {
     let mut top = top;
-    for row in guide.contacts.chunks(2) {
+    let emergency = guide
+        .contacts
+        .iter()
+        .position(|contact| *contact == guide.emergency);
+    for (row, calls) in calls(guide, 9.4 * scale, 17.0 * scale)
+        .chunks(2)
+        .enumerate()
+    {
         let mut height: f32 = 0.0;
         let mut frames = Vec::new();
-        for (place, contact) in row.iter().enumerate() {
+        for (place, call) in calls.iter().enumerate() {
             let left = side(guide, place, width);
             let at = column(
                 guide,
@@ -240,12 +265,12 @@ fn numbers(
                 top + INSIDE * 0.6,
                 width - 2.0 * INSIDE,
             );
-            let (sets, end) = at.set(faces, &call(guide, contact, 9.4 * scale, 17.0 * scale));
+            let (sets, end) = at.set(faces, call);
             page.sets.extend(sets);
             height = height.max(end - top + INSIDE * 0.6);
             frames.push((
                 left,
-                if *contact == guide.emergency {
+                if emergency == Some(2 * row + place) {
                     2.5
                 } else {
                     0.8
@@ -283,7 +308,7 @@ fn footer(
         Paragraph::new(Kind::Text, version, size),
         Paragraph::new(Kind::Text, word(guide, "give.paper"), size),
     ];
-    lines.extend(address.map(|address| Paragraph::new(Kind::Text, address, size).bold()));
+    lines.extend(address.map(|address| Paragraph::new(Kind::Text, address, size).keyed()));
     let side = 72.0;
     let rows = address.and_then(code::rows);
     let room = if rows.is_some() { side + GAP } else { 0.0 };
@@ -317,11 +342,12 @@ fn poster(guide: &Guide, faces: &Faces) -> Page {
     let at = column(guide, MARGIN, MARGIN, whole);
     let all = |scale: f32| {
         let title = Paragraph::new(Kind::Heading, word(guide, "pages.contacts"), 30.0 * scale);
-        let calls = guide.contacts.iter().flat_map(move |contact| {
-            let mut lines = call(guide, contact, 15.0 * scale, 40.0 * scale);
-            lines[0].above = 12.0 * scale;
-            lines
-        });
+        let calls = calls(guide, 15.0 * scale, 40.0 * scale)
+            .into_iter()
+            .flat_map(move |mut lines| {
+                lines[0].above = 12.0 * scale;
+                lines
+            });
         [title].into_iter().chain(calls).collect::<Vec<_>>()
     };
     while at.height(faces, &all(scale)) > room && scale > 0.3 {
@@ -338,11 +364,12 @@ fn poster(guide: &Guide, faces: &Faces) -> Page {
     );
     let card = |scale: f32| {
         let title = Paragraph::new(Kind::Text, guide.about("title"), 9.0 * scale).bold();
-        let calls = guide.contacts.iter().flat_map(move |contact| {
-            let mut lines = call(guide, contact, 6.6 * scale, 11.0 * scale);
-            lines[0].above = 2.0 * scale;
-            lines
-        });
+        let calls = calls(guide, 6.6 * scale, 11.0 * scale)
+            .into_iter()
+            .flat_map(move |mut lines| {
+                lines[0].above = 2.0 * scale;
+                lines
+            });
         [title].into_iter().chain(calls).collect::<Vec<_>>()
     };
     let mut scale: f32 = 1.0;

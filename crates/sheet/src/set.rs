@@ -21,6 +21,8 @@ pub struct Paragraph {
     pub is_bold: bool,
     /// What stays empty above it.
     pub above: f32,
+    /// A number, or an address: read from left to right, whatever the direction of the page.
+    pub is_keyed: bool,
 }
 
 impl Paragraph {
@@ -32,7 +34,15 @@ impl Paragraph {
             size,
             is_bold,
             above: 0.0,
+            is_keyed: false,
         }
+    }
+
+    /// What is keyed in: strong, and never turned round.
+    pub const fn keyed(mut self) -> Self {
+        self.is_keyed = true;
+        self.is_bold = true;
+        self
     }
 
     pub const fn bold(mut self) -> Self {
@@ -54,6 +64,8 @@ pub struct Line {
     pub y: f32,
     pub size: f32,
     pub is_bold: bool,
+    /// Written from right to left, but for what is not.
+    pub is_rtl: bool,
 }
 
 /// A paragraph where it is drawn; an item's point comes first.
@@ -107,6 +119,7 @@ impl Column {
                     y,
                     size,
                     is_bold,
+                    is_rtl: self.is_rtl && !paragraph.is_keyed,
                 }
             };
             y += paragraph.above;
@@ -127,5 +140,50 @@ impl Column {
     /// How high the paragraphs stand.
     pub fn height(&self, faces: &Faces, paragraphs: &[Paragraph]) -> f32 {
         self.set(faces, paragraphs).1 - self.top
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::faces::Fonts;
+
+    #[test]
+    fn what_is_keyed_in_is_never_turned_round() {
+        let Some(faces) = faces() else { return };
+        let column = Column {
+            left: 0.0,
+            top: 0.0,
+            width: 200.0,
+            is_rtl: true,
+        };
+        let number = Paragraph::new(Kind::Text, "0555 010 203", 20.0).keyed();
+        let (sets, _) = column.set(&faces, &[number, Paragraph::new(Kind::Text, "words", 20.0)]);
+        let [number, words] = [0, 1].map(|place: usize| sets[place].lines[0].clone());
+        assert!(!number.is_rtl && words.is_rtl);
+        assert!(number.x > 0.0, "it stands at the right all the same");
+    }
+
+    #[test]
+    fn no_word_is_wider_than_its_column() {
+        let Some(faces) = faces() else { return };
+        let lines = faces.wrap(&"Donaudampfschiff".repeat(6), 12.0, false, 100.0);
+        assert!(lines.len() > 3 && lines.concat() == "Donaudampfschiff".repeat(6));
+        assert!(
+            lines
+                .iter()
+                .all(|line| faces.width(line, 12.0, false) <= 100.0)
+        );
+    }
+
+    /// Those of the set-up; none where it was not run.
+    fn faces() -> Option<Faces> {
+        let folder = std::path::PathBuf::from(std::env::var_os("GUIDE_FONTS")?);
+        let read = |name: &str| std::fs::read(folder.join(name)).ok();
+        let (regular, bold) = (
+            read("DejaVuSansCondensed.ttf")?,
+            read("DejaVuSansCondensed-Bold.ttf")?,
+        );
+        Faces::new(Fonts { regular, bold }).ok()
     }
 }
