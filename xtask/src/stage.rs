@@ -60,10 +60,10 @@ node tests/worker/run.mjs";
 /// In the order they run: what fails fastest comes first.
 static STAGES: [Stage; 12] = [
     stage("setup", &[&FOR_BUILD, &FOR_CHROMIUM, &FOR_FIREFOX, &FOR_WEBKIT], SetUp),
-    stage("quick", &[&[Need::Node, Need::WasmStd]], Commands(QUICK)),
+    stage("quick", &[&[Need::Node, Need::WasmStd, Need::Npm]], Commands(QUICK)),
     stage("format", &[], Commands(FORMAT)),
     stage("clippy", &[&[Need::WasmStd]], Commands(CLIPPY)),
-    stage("unit", &[&[Need::WasmStd]], Commands(UNIT)),
+    stage("unit", &[&[Need::Node, Need::WasmStd, Need::Npm]], Commands(UNIT)),
     Stage { is_beside: true, ..stage("worker", &[&[Need::Node]], Commands(WORKER)) },
     Stage { is_beside: true, ..stage("build", &[&FOR_BUILD], Build) },
     stage("content", &[&FOR_BUILD], Content),
