@@ -49,6 +49,10 @@ pub fn AboutPage() -> impl IntoView {
             <p>{word("about.added")}</p>
             {guide().added.iter().map(|added| view! { <AddedSource added=*added /> }).collect_view()}
         </section>
+        <section class="section" id="news">
+            <h2>{word("about.news_heading")}</h2>
+            <p>{word("about.news")}</p>
+        </section>
         <section class="section" id="version">
             <h2>{word("about.version_heading")}</h2>
             {guide().option("edition").map(|edition| view! { <p>{edition}</p> })}

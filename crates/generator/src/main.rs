@@ -17,6 +17,7 @@ mod hosts;
 mod module;
 mod names;
 mod paper;
+mod pictures;
 mod policy;
 mod scripts;
 mod search;
@@ -66,6 +67,7 @@ fn make() -> Outcome<String> {
     let cover = site.take_text("cover.js")?.trim_end().to_owned();
     let mut names = document::names(guide, fill::in_json);
     names.push(("shortcuts", document::shortcuts(guide)));
+    names.push(("screenshots", pictures::put(&mut site, guide)?));
     site.fill("manifest.webmanifest", &names)?;
     let search = search::put(&mut site, guide)?;
     let shared = assets::put(

@@ -51,6 +51,7 @@ pub const IDS: &[&str] = &[
     "looked-at",
     "main",
     "main-nav",
+    "news",
     "notice",
     "offline",
     "offline-state",

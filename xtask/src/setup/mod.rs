@@ -32,6 +32,7 @@ pub enum Need {
     Npm,
     Chromium,
     Hosts,
+    Fonts,
     Firefox,
     Geckodriver,
     WebKit,
@@ -42,7 +43,7 @@ pub const FOR_BUILD: [Need; 6] =
     [Need::Node, Need::WasmStd, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::Npm];
 
 /// What the stories need on top, in each engine.
-pub const FOR_CHROMIUM: [Need; 2] = [Need::Chromium, Need::Hosts];
+pub const FOR_CHROMIUM: [Need; 3] = [Need::Chromium, Need::Hosts, Need::Fonts];
 pub const FOR_FIREFOX: [Need; 2] = [Need::Firefox, Need::Geckodriver];
 pub const FOR_WEBKIT: [Need; 1] = [Need::WebKit];
 
@@ -86,6 +87,7 @@ fn settle<T>(need: Need, result: Result<T>, toolbox: &mut Toolbox) -> Result<Opt
         Need::Firefox | Need::Geckodriver => ("Firefox", Some(Engine::Firefox)),
         Need::WebKit => ("WebKit", Some(Engine::WebKit)),
         Need::Hosts => (packaged::HOSTS.name, None),
+        Need::Fonts => (packaged::FONTS.name, None),
         _ => return result.map(Some),
     };
     match result {
@@ -118,6 +120,7 @@ fn prepare_one(
         Need::Node => packaged::NODE,
         Need::Chromium => packaged::CHROMIUM,
         Need::Hosts => packaged::HOSTS,
+        Need::Fonts => packaged::FONTS,
         Need::Firefox => packaged::FIREFOX,
         Need::WebKit => packaged::WEBKIT,
     };

@@ -56,6 +56,18 @@ pub const HOSTS: Packaged = Packaged {
     missing: "The tests of nginx (with its module brotli_static), Apache and Caddy need all three.",
 };
 
+/// The letters of phones, and of desks: the screens are measured in both.
+pub const FONTS: Packaged = Packaged {
+    name: "Roboto, Noto Serif and DejaVu",
+    programs: &[
+        ("", "/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf"),
+        ("", "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf"),
+        ("", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    ],
+    packages: "fonts-roboto-unhinted fonts-noto-core fonts-dejavu-core",
+    missing: "The screens are measured in Roboto with Noto Serif, and in DejaVu.",
+};
+
 /// Debian's `firefox-esr` on PATH is a link to it. The driver comes from crates.io.
 pub const FIREFOX: Packaged = Packaged {
     name: "Firefox",

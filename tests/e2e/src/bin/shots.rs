@@ -1,10 +1,11 @@
-//! Pictures of every page at four sizes, light and dark, into `shots/`: the first screen, and the page from top to bottom.
+//! Pictures of every page at four sizes, light and dark, into `shots/`: the first screen, and the page from top to bottom. And
+//! those for strangers, which the manifest and the README show, beside the guide's file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use e2e::guide::{a_sign, a_sign_beside};
+use e2e::guide::{a_sign, a_sign_beside, guide};
 use e2e::pages::Chrome;
 use e2e::{Page, Phone, Scheme, Setup, chromium, tools};
 
@@ -28,11 +29,47 @@ async fn main() -> Result<()> {
                 .with_context(|| format!("at {width}x{height}"))?;
         }
     }
+    for_strangers().await?;
     println!(
         "{} pictures are in {}",
         fs::read_dir(&folder)?.count(),
         folder.canonicalize()?.display()
     );
+    Ok(())
+}
+
+/// By the shape of the screen and the page's name.
+async fn for_strangers() -> Result<()> {
+    let folder = tools::checkout()
+        .join("src/content/screenshots")
+        .join(guide().about("id"));
+    fs::create_dir_all(&folder)?;
+    let phone = Phone::start(Setup::default().with_copy()).await?;
+    for (shape, (width, height)) in [("narrow", (390, 844)), ("wide", (1280, 800))] {
+        for page in [Page::Guide, Page::Checklist, Page::Contacts] {
+            let chrome = phone.open(page).await?;
+            chrome.ready_offline().await?;
+            let driver = &chrome.browser.driver;
+            chromium::resize(driver, width, height).await?;
+            if page == Page::Checklist {
+                let list = phone.present_checklist()?;
+                for tick in [a_sign(), a_sign_beside()] {
+                    list.tap(tick).await?;
+                }
+                chrome
+                    .browser
+                    .run::<()>("scrollTo(0, 0)", Vec::new())
+                    .await?;
+            }
+            let name = format!("{shape}-{}.png", page.name());
+            driver.screenshot(&folder.join(name)).await?;
+            if page == Page::Checklist {
+                let list = phone.present_checklist()?;
+                list.clear().await?;
+                list.confirm().await?;
+            }
+        }
+    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod acceptance;
 mod accessibility;
 mod around_the_call;
 mod asking;
