@@ -7,7 +7,7 @@ use site_server::{Fault, LogEntry, Options, Server};
 
 use crate::browser::Browser;
 use crate::device::Device;
-use crate::pages::{Chrome, Page};
+use crate::pages::{Page, PageFrame};
 use crate::pool;
 use crate::setup::Setup;
 use crate::tools;
@@ -62,11 +62,11 @@ impl Phone {
     }
 
     /// Opens a page and waits until its document is there; scripts may be still at work.
-    pub async fn open(&self, page: Page) -> Result<Chrome<'_>> {
+    pub async fn open(&self, page: Page) -> Result<PageFrame<'_>> {
         self.goto(&self.url(page)).await?;
-        let chrome = Chrome::of(self.browser()?);
-        chrome.expect(page).await?;
-        Ok(chrome)
+        let frame = PageFrame::of(self.browser()?);
+        frame.expect(page).await?;
+        Ok(frame)
     }
 
     /// Opens any address, as from the home screen: the page before leaves nothing behind in the tab by which the next one

@@ -112,9 +112,9 @@ async fn measure_once(
     lives: bool,
 ) -> Result<Vec<[f64; 2]>> {
     let phone = Phone::start(Setup::default().serving(site)).await?;
-    let chrome = phone.open(page).await?;
+    let frame = phone.open(page).await?;
     if lives {
-        chrome.settled(page).await?;
+        frame.settled(page).await?;
     }
     let browser = phone.browser()?;
     let emulation = [

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use e2e::guide::{a_sign, a_sign_beside, guide};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Scheme, Setup, chromium, tools};
 
 const SIZES: [(u32, u32); 4] = [(360, 640), (390, 844), (768, 1024), (1280, 800)];
@@ -47,16 +47,16 @@ async fn for_strangers() -> Result<()> {
     let phone = Phone::start(Setup::default().with_copy()).await?;
     for (shape, (width, height)) in [("narrow", (390, 844)), ("wide", (1280, 800))] {
         for page in [Page::Guide, Page::Checklist, Page::Contacts] {
-            let chrome = phone.open(page).await?;
-            chrome.ready_offline().await?;
-            let driver = &chrome.browser.driver;
+            let frame = phone.open(page).await?;
+            frame.ready_offline().await?;
+            let driver = &frame.browser.driver;
             chromium::resize(driver, width, height).await?;
             if page == Page::Checklist {
                 let list = phone.present_checklist()?;
                 for tick in [a_sign(), a_sign_beside()] {
                     list.tap(tick).await?;
                 }
-                chrome
+                frame
                     .browser
                     .run::<()>("scrollTo(0, 0)", Vec::new())
                     .await?;
@@ -82,9 +82,9 @@ struct Camera<'a> {
 impl Camera<'_> {
     async fn every_page(&self) -> Result<()> {
         for page in Page::ALL {
-            let chrome = self.phone.open(page).await?;
-            chrome.settled(page).await?;
-            self.take(&chrome, page.name()).await?;
+            let frame = self.phone.open(page).await?;
+            frame.settled(page).await?;
+            self.take(&frame, page.name()).await?;
         }
         let checklist = self.phone.checklist().await?;
         // A list in use.
@@ -93,23 +93,23 @@ impl Camera<'_> {
             checklist.tap(tick).await?;
         }
         checklist.shows(&ticks).await?;
-        self.take(&checklist.chrome, "checklist-ticked").await?;
+        self.take(&checklist.frame, "checklist-ticked").await?;
         checklist.clear().await?;
-        self.take(&checklist.chrome, "checklist-clearing").await?;
+        self.take(&checklist.frame, "checklist-clearing").await?;
         checklist.confirm().await
     }
 
     /// The first screen, then a screen as high as the page.
-    async fn take(&self, chrome: &Chrome<'_>, name: &str) -> Result<()> {
-        let driver = &chrome.browser.driver;
+    async fn take(&self, frame: &PageFrame<'_>, name: &str) -> Result<()> {
+        let driver = &frame.browser.driver;
         let (width, height) = self.size;
         chromium::resize(driver, width, height).await?;
-        chrome
+        frame
             .browser
             .run::<()>("scrollTo(0, 0)", Vec::new())
             .await?;
         driver.screenshot(&self.path(name, "")).await?;
-        let whole: u32 = chrome
+        let whole: u32 = frame
             .browser
             .value("document.documentElement.scrollHeight")
             .await?;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use super::{Checklist, Chrome};
+use super::{Checklist, PageFrame};
 use crate::browser::Browser;
 use crate::phone::Phone;
 use crate::setup::Setup;
@@ -17,7 +17,7 @@ pub struct AroundTheCall<'a> {
     /// The list itself.
     pub list: Checklist<'a>,
     /// The page's frame.
-    pub chrome: Chrome<'a>,
+    pub frame: PageFrame<'a>,
 }
 
 /// What somebody sees who looks at the screen, or at the phone's list of open apps.
@@ -38,15 +38,15 @@ impl Phone {
     /// Opens the checklist, to use what is around it.
     pub async fn around_the_call(&self) -> Result<AroundTheCall<'_>> {
         let list = self.checklist().await?;
-        let chrome = list.chrome;
-        Ok(AroundTheCall { list, chrome })
+        let frame = list.frame;
+        Ok(AroundTheCall { list, frame })
     }
 
     /// What is around the checklist that is open.
     pub fn present_around_the_call(&self) -> Result<AroundTheCall<'_>> {
         let list = self.present_checklist()?;
-        let chrome = list.chrome;
-        Ok(AroundTheCall { list, chrome })
+        let frame = list.frame;
+        Ok(AroundTheCall { list, frame })
     }
 }
 
@@ -83,14 +83,14 @@ impl AroundTheCall<'_> {
 
     /// Taps an element and waits until text of another one is shown, which it returns.
     pub async fn tap_for(&self, tapped: &str, shown: &str) -> Result<String> {
-        self.chrome.tap(tapped).await?;
+        self.frame.tap(tapped).await?;
         self.shown(shown).await
     }
 
     /// Waits until text of an element is shown, and returns it.
     pub async fn shown(&self, selector: &str) -> Result<String> {
         until(&format!("text in {selector}"), async || {
-            let text = self.chrome.text(selector).await?;
+            let text = self.frame.text(selector).await?;
             Ok((!text.is_empty()).then_some(text))
         })
         .await
@@ -99,7 +99,7 @@ impl AroundTheCall<'_> {
     /// Waits until an element is not shown.
     pub async fn gone(&self, selector: &str) -> Result<()> {
         until(&format!("{selector} to go"), async || {
-            Ok(self.chrome.text(selector).await?.is_empty().then_some(()))
+            Ok(self.frame.text(selector).await?.is_empty().then_some(()))
         })
         .await
     }
@@ -111,7 +111,7 @@ impl AroundTheCall<'_> {
 
     /// The lines that are read out: a group, a sign of it, and what is known of the sign.
     pub async fn lines(&self) -> Result<Vec<[String; 3]>> {
-        self.chrome.browser.value(LINES).await
+        self.frame.browser.value(LINES).await
     }
 
     /// Shows the text of the hand-over.
@@ -121,19 +121,19 @@ impl AroundTheCall<'_> {
 
     /// Begins to practise.
     pub async fn practise(&self) -> Result<String> {
-        self.chrome.tap("#practising > summary").await?;
+        self.frame.tap("#practising > summary").await?;
         self.tap_for("#practise", "#practice").await
     }
 
     /// Says that the old ticks are of the same child.
     pub async fn same_child(&self) -> Result<()> {
         self.shown("#question").await?;
-        self.chrome.tap("#resume").await?;
+        self.frame.tap("#resume").await?;
         self.gone("#question").await
     }
 }
 
-impl Chrome<'_> {
+impl PageFrame<'_> {
     /// Hides the screen.
     pub async fn hide(&self) -> Result<()> {
         self.tap_in_place("#hide").await?;

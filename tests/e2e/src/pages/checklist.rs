@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Chrome, Page};
+use super::{Page, PageFrame};
 use crate::guide::{added, words};
 use crate::phone::Phone;
 use crate::wait::until;
@@ -11,21 +11,21 @@ use crate::wait::until;
 #[derive(Clone, Copy)]
 pub struct Checklist<'a> {
     /// The page's frame.
-    pub chrome: Chrome<'a>,
+    pub frame: PageFrame<'a>,
 }
 
 impl Phone {
     /// Opens the checklist and waits until it can be ticked, or asks whose the ticks from before are.
     pub async fn checklist(&self) -> Result<Checklist<'_>> {
-        let chrome = self.open(Page::Checklist).await?;
-        chrome.live().await?;
-        Ok(Checklist { chrome })
+        let frame = self.open(Page::Checklist).await?;
+        frame.live().await?;
+        Ok(Checklist { frame })
     }
 
     /// The checklist that is open, in whatever state.
     pub fn present_checklist(&self) -> Result<Checklist<'_>> {
         Ok(Checklist {
-            chrome: Chrome::of(self.browser()?),
+            frame: PageFrame::of(self.browser()?),
         })
     }
 }
@@ -34,12 +34,12 @@ impl Checklist<'_> {
     /// Waits for the question whose the ticks from before are; none of them is shown yet. Returns what it says.
     pub async fn question(&self) -> Result<String> {
         let question = until("the question", async || {
-            let text = self.chrome.text("#question").await?;
+            let text = self.frame.text("#question").await?;
             Ok((!text.is_empty()).then_some(text))
         });
         let question = question.await?;
         ensure!(
-            self.chrome.text("#checklist").await?.is_empty(),
+            self.frame.text("#checklist").await?.is_empty(),
             "the list stands beside the question"
         );
         let early = self.ticked().await?;
@@ -61,13 +61,13 @@ impl Checklist<'_> {
 
     async fn answer(&self, button: &str) -> Result<()> {
         until("the question", async || {
-            Ok((!self.chrome.text("#question").await?.is_empty()).then_some(()))
+            Ok((!self.frame.text("#question").await?.is_empty()).then_some(()))
         })
         .await?;
-        self.chrome.tap(button).await?;
+        self.frame.tap(button).await?;
         until("the list in the question's place", async || {
-            let asked = !self.chrome.text("#question").await?.is_empty();
-            let listed = !self.chrome.text("#checklist").await?.is_empty();
+            let asked = !self.frame.text("#question").await?.is_empty();
+            let listed = !self.frame.text("#checklist").await?.is_empty();
             Ok((listed && !asked).then_some(()))
         })
         .await
@@ -76,14 +76,14 @@ impl Checklist<'_> {
     /// Checks that nothing is ticked and nothing waits behind the question.
     pub async fn is_fresh(&self) -> Result<()> {
         self.shows(&[]).await?;
-        let question = self.chrome.text("#question").await?;
+        let question = self.frame.text("#question").await?;
         ensure!(question.is_empty(), "it asks {question:?}");
         Ok(())
     }
 
     /// Taps an indicator, by its stable id: a tick comes or goes.
     pub async fn tap(&self, indicator: &str) -> Result<()> {
-        self.chrome.tap(&format!("label:has(#{indicator})")).await
+        self.frame.tap(&format!("label:has(#{indicator})")).await
     }
 
     /// The ids of the ticked indicators, in the order of the page.
@@ -99,7 +99,7 @@ impl Checklist<'_> {
     async fn ids(&self, selector: &str) -> Result<Vec<String>> {
         let script =
             "return [...document.querySelectorAll(arguments[0])].map(element => element.id)";
-        self.chrome.browser.run(script, vec![selector.into()]).await
+        self.frame.browser.run(script, vec![selector.into()]).await
     }
 
     /// Waits until exactly these indicators are ticked.
@@ -115,7 +115,7 @@ impl Checklist<'_> {
 
     /// What the result asks the person to do.
     pub async fn result(&self) -> Result<String> {
-        self.chrome.text("#result").await
+        self.frame.text("#result").await
     }
 
     /// Checks that the result is the added text with this id.
@@ -135,7 +135,7 @@ impl Checklist<'_> {
     /// Waits for a notice and returns it.
     pub async fn notice(&self) -> Result<String> {
         until("text in #notice", async || {
-            let text = self.chrome.text("#notice").await?;
+            let text = self.frame.text("#notice").await?;
             Ok((!text.is_empty()).then_some(text))
         })
         .await
@@ -143,19 +143,19 @@ impl Checklist<'_> {
 
     /// Asks to clear everything; the page asks back.
     pub async fn clear(&self) -> Result<()> {
-        self.chrome.tap("#clear").await?;
+        self.frame.tap("#clear").await?;
         self.dialog_is_open(true).await
     }
 
     /// Confirms that everything be cleared.
     pub async fn confirm(&self) -> Result<()> {
-        self.chrome.tap("#clear-confirm").await?;
+        self.frame.tap("#clear-confirm").await?;
         self.dialog_is_open(false).await
     }
 
     /// Keeps everything after all.
     pub async fn cancel(&self) -> Result<()> {
-        self.chrome.tap("#clear-cancel").await?;
+        self.frame.tap("#clear-cancel").await?;
         self.dialog_is_open(false).await
     }
 
@@ -174,16 +174,13 @@ impl Checklist<'_> {
                 for (let frame = 0; frame < 30 && !isSeen(); frame++) await new Promise(requestAnimationFrame);
                 return isSeen();
             })();";
-        self.chrome
-            .browser
-            .run(script, vec![indicator.into()])
-            .await
+        self.frame.browser.run(script, vec![indicator.into()]).await
     }
 
     /// Presses the space bar where the focus is.
     pub async fn press_space(&self) -> Result<()> {
         Ok(self
-            .chrome
+            .frame
             .browser
             .driver
             .action_chain()
@@ -201,7 +198,7 @@ impl Checklist<'_> {
             },
             async || {
                 let open: bool = self
-                    .chrome
+                    .frame
                     .browser
                     .value("document.querySelector('#clear-dialog').open")
                     .await?;

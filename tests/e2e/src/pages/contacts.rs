@@ -3,21 +3,21 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::{Chrome, Page};
+use super::{Page, PageFrame};
 use crate::phone::Phone;
 use crate::wait::until;
 
 /// The open contacts page.
 pub struct Contacts<'a> {
     /// The page's frame.
-    pub chrome: Chrome<'a>,
+    pub frame: PageFrame<'a>,
 }
 
 impl Phone {
     /// Opens the contacts.
     pub async fn contacts(&self) -> Result<Contacts<'_>> {
         Ok(Contacts {
-            chrome: self.open(Page::Contacts).await?,
+            frame: self.open(Page::Contacts).await?,
         })
     }
 }
@@ -29,16 +29,16 @@ impl Contacts<'_> {
             const card = document.querySelector('article.card#' + arguments[0]);
             card.querySelector('.origin').open = true;
             return '#' + arguments[0] + (card.querySelector('.digits') ? ' .digits' : ' .origin') + ' [data-copy]';";
-        self.chrome.browser.run(script, vec![json!(id)]).await
+        self.frame.browser.run(script, vec![json!(id)]).await
     }
 
     /// Taps the copy button of a card, and returns what the page has put on the clipboard.
     pub async fn copy(&self, id: &str) -> Result<String> {
         // Reading the true clipboard takes a permission that people never give; writing to it is what the page does.
         let watch = "navigator.clipboard.writeText = async text => { window.copied = text }; window.copied = null";
-        let browser = self.chrome.browser;
+        let browser = self.frame.browser;
         browser.run::<()>(watch, Vec::new()).await?;
-        self.chrome.tap(&self.copy_button(id).await?).await?;
+        self.frame.tap(&self.copy_button(id).await?).await?;
         until("something copied", async || {
             browser.value("window.copied").await
         })

@@ -2,8 +2,8 @@
 
 mod around_the_call;
 mod checklist;
-mod chrome;
 mod contacts;
+mod frame;
 mod noting;
 mod own;
 mod place;
@@ -12,8 +12,8 @@ mod update;
 
 pub use around_the_call::{AroundTheCall, Glance};
 pub use checklist::Checklist;
-pub use chrome::Chrome;
 pub use contacts::Contacts;
+pub use frame::PageFrame;
 pub use own::OwnContacts;
 pub use search::{Hit, Search};
 pub use update::Diagnosis;

@@ -18,7 +18,7 @@ impl Checklist<'_> {
         let chip = self.chip(indicator, words).await?;
         self.unfold_note(indicator).await?;
         let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        let browser = self.chrome.browser;
+        let browser = self.frame.browser;
         browser.run::<()>(center, vec![chip.to_json()?]).await?;
         Ok(chip.click().await?)
     }
@@ -26,11 +26,11 @@ impl Checklist<'_> {
     async fn unfold_note(&self, indicator: &str) -> Result<()> {
         let script =
             format!("const note = {NOTE}; return note.open ? null : note.querySelector('summary')");
-        let driver = &self.chrome.browser.driver;
+        let driver = &self.frame.browser.driver;
         let folded = driver.execute(&script, vec![indicator.into()]).await?;
         if let Ok(summary) = folded.element() {
             let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            let browser = self.chrome.browser;
+            let browser = self.frame.browser;
             browser.run::<()>(center, vec![summary.to_json()?]).await?;
             summary.click().await?;
         }
@@ -45,7 +45,7 @@ impl Checklist<'_> {
         );
         until(words, async || {
             let args = vec![indicator.into(), words.into()];
-            let found = self.chrome.browser.driver.execute(&script, args).await?;
+            let found = self.frame.browser.driver.execute(&script, args).await?;
             Ok(Some(found.element()?))
         })
         .await
@@ -59,7 +59,7 @@ impl Checklist<'_> {
         let mut last: Vec<String> = Vec::new();
         let seen = until("the note", async || {
             last = self
-                .chrome
+                .frame
                 .browser
                 .run(&script, vec![indicator.into()])
                 .await?;
@@ -77,7 +77,7 @@ impl Checklist<'_> {
         let mut last = (true, String::new());
         let seen = until("the folded note", async || {
             last = self
-                .chrome
+                .frame
                 .browser
                 .run(&script, vec![indicator.into()])
                 .await?;
@@ -89,9 +89,7 @@ impl Checklist<'_> {
 
     /// Says of a group that it was looked at and none were seen, or takes that back.
     pub async fn none_seen(&self, group: &str) -> Result<()> {
-        self.chrome
-            .tap(&format!("label:has(#looked-{group})"))
-            .await
+        self.frame.tap(&format!("label:has(#looked-{group})")).await
     }
 
     /// Waits until "I looked, none seen" of a group is shown so: ticked or not, or nothing where it cannot be said.
@@ -101,7 +99,7 @@ impl Checklist<'_> {
             return box.checkVisibility() && !box.disabled ? box.checked : null;";
         let mut last: Option<bool> = None;
         let seen = until("none seen", async || {
-            last = self.chrome.browser.run(script, vec![group.into()]).await?;
+            last = self.frame.browser.run(script, vec![group.into()]).await?;
             Ok((last == wanted).then_some(()))
         });
         let seen = seen.await;
@@ -118,7 +116,7 @@ impl Checklist<'_> {
         );
         let mut last = String::new();
         let seen = until("the groups looked at", async || {
-            last = self.chrome.text("#looked-at").await?;
+            last = self.frame.text("#looked-at").await?;
             Ok((last == wanted).then_some(()))
         });
         let seen = seen.await;
@@ -127,7 +125,7 @@ impl Checklist<'_> {
 
     /// Folds a group, or unfolds it.
     pub async fn fold(&self, group: &str) -> Result<()> {
-        self.chrome
+        self.frame
             .tap(&format!("details:has(> #{group}) > summary"))
             .await
     }
@@ -135,8 +133,8 @@ impl Checklist<'_> {
     /// Folds a group, or unfolds it, with the keyboard alone.
     pub async fn fold_by_keyboard(&self, group: &str) -> Result<()> {
         let focus = format!("document.querySelector('details:has(> #{group}) > summary').focus()");
-        self.chrome.browser.run::<()>(&focus, Vec::new()).await?;
-        let keys = self.chrome.browser.driver.action_chain();
+        self.frame.browser.run::<()>(&focus, Vec::new()).await?;
+        let keys = self.frame.browser.driver.action_chain();
         Ok(keys.send_keys(Key::Enter).perform().await?)
     }
 
@@ -145,7 +143,7 @@ impl Checklist<'_> {
         let script = "[...document.querySelectorAll('details.group:not([open]) > fieldset')].map(group => group.id)";
         let mut last: Vec<String> = Vec::new();
         let seen = until("the folded groups", async || {
-            last = self.chrome.browser.value(script).await?;
+            last = self.frame.browser.value(script).await?;
             Ok((last == groups).then_some(()))
         });
         let seen = seen.await;
@@ -155,10 +153,10 @@ impl Checklist<'_> {
     /// Unfolds the jump list and taps the link to a group.
     pub async fn jump(&self, group: &str) -> Result<()> {
         let open = "document.querySelector('details.jump').open";
-        if !self.chrome.browser.value::<bool>(open).await? {
-            self.chrome.tap("#looked-at").await?;
+        if !self.frame.browser.value::<bool>(open).await? {
+            self.frame.tap("#looked-at").await?;
         }
-        self.chrome.tap(&format!(".jump a[href='#{group}']")).await
+        self.frame.tap(&format!(".jump a[href='#{group}']")).await
     }
 
     /// Waits until a group's name and first sign can be seen.
@@ -172,7 +170,7 @@ impl Checklist<'_> {
             return [seen(group.parentElement.querySelector('summary')), seen(group.querySelector('.row'))];";
         let mut last = (false, false);
         let seen = until("the group", async || {
-            last = self.chrome.browser.run(script, vec![group.into()]).await?;
+            last = self.frame.browser.run(script, vec![group.into()]).await?;
             Ok((last == (true, true)).then_some(()))
         });
         let seen = seen.await;

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use thirtyfour::prelude::*;
 
-use super::{Chrome, Page};
+use super::{Page, PageFrame};
 use crate::guide::words;
 use crate::phone::Phone;
 use crate::wait::until;
@@ -14,7 +14,7 @@ use crate::wait::until;
 #[derive(Clone, Copy)]
 pub struct OwnContacts<'a> {
     /// The page's frame.
-    pub chrome: Chrome<'a>,
+    pub frame: PageFrame<'a>,
 }
 
 /// What stands in the list: each contact's text before its number, and its link.
@@ -40,7 +40,7 @@ impl Phone {
     /// The own contacts of the page that is open.
     pub fn present_own_contacts(&self) -> Result<OwnContacts<'_>> {
         Ok(OwnContacts {
-            chrome: Chrome::of(self.browser()?),
+            frame: PageFrame::of(self.browser()?),
         })
     }
 }
@@ -49,18 +49,18 @@ impl OwnContacts<'_> {
     /// Waits until there is a form to type them in, folded; and unfolds what is about files.
     pub async fn asked_for(&self) -> Result<()> {
         until("the form of own contacts", async || {
-            Ok((!self.chrome.text("#own-add").await?.is_empty()).then_some(()))
+            Ok((!self.frame.text("#own-add").await?.is_empty()).then_some(()))
         })
         .await?;
         let unfold_files = "document.querySelector('details:has(#own-file)').open = true";
-        self.chrome.browser.run(unfold_files, Vec::new()).await
+        self.frame.browser.run(unfold_files, Vec::new()).await
     }
 
     /// Unfolds the form, if it is folded.
     async fn unfold(&self) -> Result<()> {
         let open = "document.querySelector('#own-add').open";
-        if !self.chrome.browser.value::<bool>(open).await? {
-            self.chrome.tap("#own-add > summary").await?;
+        if !self.frame.browser.value::<bool>(open).await? {
+            self.frame.tap("#own-add > summary").await?;
         }
         Ok(())
     }
@@ -69,7 +69,7 @@ impl OwnContacts<'_> {
     pub async fn keep(&self, role: &str, number: &str) -> Result<()> {
         self.unfold().await?;
         for (field, text) in [("#own-role", role), ("#own-number", number)] {
-            let field = self.chrome.browser.driver.find(By::Css(field)).await?;
+            let field = self.frame.browser.driver.find(By::Css(field)).await?;
             field.clear().await?;
             field.send_keys(text).await?;
         }
@@ -78,12 +78,12 @@ impl OwnContacts<'_> {
 
     /// Keeps what is typed.
     pub async fn submit(&self) -> Result<()> {
-        self.chrome.tap("#own-form button[type=submit]").await
+        self.frame.tap("#own-form button[type=submit]").await
     }
 
     /// Taps the button that changes the contact at a place of the list, counted from 1.
     pub async fn change(&self, place: usize) -> Result<()> {
-        self.chrome
+        self.frame
             .tap(&format!(
                 "#own-list li:nth-child({place}) button:nth-of-type(1)"
             ))
@@ -92,7 +92,7 @@ impl OwnContacts<'_> {
 
     /// Taps the button that removes the contact at a place of the list, counted from 1.
     pub async fn remove(&self, place: usize) -> Result<()> {
-        self.chrome
+        self.frame
             .tap(&format!(
                 "#own-list li:nth-child({place}) button:nth-of-type(2)"
             ))
@@ -103,7 +103,7 @@ impl OwnContacts<'_> {
     pub async fn lists(&self, wanted: &[(&str, &str)]) -> Result<()> {
         let mut last: Vec<(String, String)> = Vec::new();
         let seen = until("the own contacts", async || {
-            last = self.chrome.browser.value(LISTED).await?;
+            last = self.frame.browser.value(LISTED).await?;
             let same = last
                 .iter()
                 .map(|(role, href)| (role.as_str(), href.as_str()));
@@ -118,7 +118,7 @@ impl OwnContacts<'_> {
         let script = "['own-role', 'own-number'].map(id => document.getElementById(id).value)";
         let mut last: [String; 2] = Default::default();
         let seen = until("the form", async || {
-            last = self.chrome.browser.value(script).await?;
+            last = self.frame.browser.value(script).await?;
             Ok((last == [role, number]).then_some(()))
         });
         let seen = seen.await;
@@ -132,23 +132,23 @@ impl OwnContacts<'_> {
         } else {
             "#own-notice"
         };
-        self.chrome.says(place, wanted).await
+        self.frame.says(place, wanted).await
     }
 
     /// Waits until this is said to be wrong, beside the field that it is of.
     pub async fn faults(&self, field: &str, name: &str) -> Result<()> {
         let said = format!("{} {}", words("own.error"), words(name));
-        self.chrome.says(&format!("#{field}-fault"), &said).await
+        self.frame.says(&format!("#{field}-fault"), &said).await
     }
 
     /// Takes a file over.
     pub async fn take_over(&self, file: &Path) -> Result<()> {
-        let field = self.chrome.browser.driver.find(By::Id("own-file")).await?;
+        let field = self.frame.browser.driver.find(By::Id("own-file")).await?;
         Ok(field.send_keys(file.to_string_lossy()).await?)
     }
 
     /// The name, the kind and the text of the file that would be saved; nothing where none can be.
     pub async fn saved(&self) -> Result<Option<[String; 3]>> {
-        self.chrome.browser.value(SAVED).await
+        self.frame.browser.value(SAVED).await
     }
 }

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use super::{Chrome, Page};
+use super::{Page, PageFrame};
 use crate::wait::until;
 
 /// Whether the beginning of an element can be seen, and the fragment of the address.
@@ -16,7 +16,7 @@ const SEEN: &str = "
     const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 12));
     return [shown.contains(hit), decodeURIComponent(location.hash)];";
 
-impl Chrome<'_> {
+impl PageFrame<'_> {
     /// Waits until the address leads to this place of `page`, and its beginning is in view.
     pub async fn led_to(&self, page: Page, id: &str) -> Result<()> {
         self.expect(page).await?;

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use thirtyfour::prelude::*;
 
-use super::{Chrome, Page};
+use super::{Page, PageFrame};
 use crate::guide::words;
 use crate::phone::Phone;
 use crate::wait::until;
@@ -13,7 +13,7 @@ use crate::wait::until;
 #[derive(Clone, Copy)]
 pub struct Search<'a> {
     /// The page's frame.
-    pub chrome: Chrome<'a>,
+    pub frame: PageFrame<'a>,
 }
 
 /// What was found at one place.
@@ -66,20 +66,20 @@ const FOCUSED: &str = "
 impl Phone {
     /// Opens the guide and waits until it can be searched.
     pub async fn search(&self) -> Result<Search<'_>> {
-        let chrome = self.open(Page::Guide).await?;
-        chrome.live().await?;
+        let frame = self.open(Page::Guide).await?;
+        frame.live().await?;
         until("the field to search", async || {
-            Ok((!chrome.text("form.search label").await?.is_empty()).then_some(()))
+            Ok((!frame.text("form.search label").await?.is_empty()).then_some(()))
         })
         .await?;
-        Ok(Search { chrome })
+        Ok(Search { frame })
     }
 }
 
 impl Search<'_> {
     /// The field.
     pub async fn field(&self) -> Result<WebElement> {
-        Ok(self.chrome.browser.driver.find(By::Id("search")).await?)
+        Ok(self.frame.browser.driver.find(By::Id("search")).await?)
     }
 
     /// Deletes what was typed, by keys: only they are told to the page.
@@ -105,12 +105,12 @@ impl Search<'_> {
 
     /// What is said of the hits; nothing without a question.
     pub async fn said(&self) -> Result<String> {
-        self.chrome.text("#found [role=status]").await
+        self.frame.text("#found [role=status]").await
     }
 
     /// Waits until this is said.
     pub async fn says(&self, wanted: &str) -> Result<()> {
-        self.chrome.says("#found [role=status]", wanted).await
+        self.frame.says("#found [role=status]", wanted).await
     }
 
     /// Waits until it is said that there are hits, and how many; returns that number.
@@ -128,20 +128,20 @@ impl Search<'_> {
     /// What is shown of what was found, in its order, once all of it is drawn.
     pub async fn hits(&self) -> Result<Vec<Hit>> {
         let script = format!("return (async () => {{ {HITS} }})()");
-        self.chrome.browser.run(&script, Vec::new()).await
+        self.frame.browser.run(&script, Vec::new()).await
     }
 
     /// Types one letter; the hits that are seen with the key, and those after it.
     pub async fn typed(&self, letter: char) -> Result<(Vec<String>, Vec<String>)> {
         let script = format!("return (async letter => {{ {SEEN} {TYPED} }})(arguments[0])");
         let letter = letter.to_string().into();
-        self.chrome.browser.run(&script, vec![letter]).await
+        self.frame.browser.run(&script, vec![letter]).await
     }
 
     /// Gives the field the focus; how many hits are drawn then, how many of them are seen, and how many are left.
     pub async fn focused(&self) -> Result<(usize, usize, usize)> {
         let script = format!("return (async () => {{ {SEEN} {FOCUSED} }})()");
-        self.chrome.browser.run(&script, Vec::new()).await
+        self.frame.browser.run(&script, Vec::new()).await
     }
 
     /// The hit that leads to a place.
@@ -157,7 +157,7 @@ impl Search<'_> {
         let hits = self.hits().await?;
         let place = hits.iter().position(|hit| hit.href == href);
         let place = place.with_context(|| format!("nothing leads to {href}"))? + 1;
-        self.chrome
+        self.frame
             .tap(&format!("#found li:nth-child({place}) a"))
             .await
     }

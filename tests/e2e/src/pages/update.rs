@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::Chrome;
+use super::PageFrame;
 use crate::wait::until;
 
 /// What the About page tells of the offline copy.
@@ -22,7 +22,7 @@ pub struct Diagnosis {
     pub fault: String,
 }
 
-impl Chrome<'_> {
+impl PageFrame<'_> {
     /// Waits until the note says this, such as `waiting`, to who looks at the page.
     pub async fn update_is(&self, wanted: &str) -> Result<()> {
         let mut last = None;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use e2e::chromium::{command, resize};
 use e2e::guide::{a_sign, another_sign, guide};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, story, until};
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ const SIZES: [(u32, u32); 6] = [
 ];
 
 /// Sets the page in a family. One that is not on this machine is said, and not tried; where every change is tested it must be.
-async fn set_in(chrome: &Chrome<'_>, (sans, serif, file): (&str, &str, &str)) -> Result<bool> {
+async fn set_in(frame: &PageFrame<'_>, (sans, serif, file): (&str, &str, &str)) -> Result<bool> {
     if !Path::new(file).exists() {
         ensure!(std::env::var("CI").as_deref() != Ok("true"), "no {file}");
         eprintln!("not tried in {sans}: no {file}");
@@ -45,7 +45,7 @@ async fn set_in(chrome: &Chrome<'_>, (sans, serif, file): (&str, &str, &str)) ->
         style.setProperty('--sans', arguments[0]);
         style.setProperty('--serif', arguments[1]);
         return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
-    chrome
+    frame
         .browser
         .run(
             script,
@@ -84,10 +84,10 @@ async fn the_bar_leaves_the_room_to_the_signs() -> Result<()> {
             for ((width, height), most, least) in CHECKLIST {
                 resize(driver, width, height).await?;
                 let list = phone.checklist().await?;
-                if !set_in(&list.chrome, family).await? {
+                if !set_in(&list.frame, family).await? {
                     break;
                 }
-                let (bar, rows): (f64, usize) = list.chrome.browser.value(SEEN).await?;
+                let (bar, rows): (f64, usize) = list.frame.browser.value(SEEN).await?;
                 let at = format!("{} at {width}x{height}", family.0);
                 ensure!(
                     bar <= most + 0.001,
@@ -100,9 +100,9 @@ async fn the_bar_leaves_the_room_to_the_signs() -> Result<()> {
             }
             resize(driver, 360, 640).await?;
             for page in [Page::Guide, Page::Contacts, Page::Told, Page::About] {
-                let chrome = phone.open(page).await?;
-                set_in(&chrome, family).await?;
-                let (bar, _): (f64, usize) = chrome.browser.value(SEEN).await?;
+                let frame = phone.open(page).await?;
+                set_in(&frame, family).await?;
+                let (bar, _): (f64, usize) = frame.browser.value(SEEN).await?;
                 ensure!(
                     bar <= 0.18,
                     "{page:?} in {}: the bar takes {bar:.3}",
@@ -132,12 +132,12 @@ async fn no_page_is_longer_than_it_was_drawn() -> Result<()> {
         .sized(360, 640)
         .story(async |phone| {
             for (page, most) in LENGTHS {
-                let chrome = phone.open(page).await?;
-                chrome.live().await?;
-                if !set_in(&chrome, FAMILIES[0]).await? {
+                let frame = phone.open(page).await?;
+                frame.live().await?;
+                if !set_in(&frame, FAMILIES[0]).await? {
                     return Ok(());
                 }
-                let screens: f64 = chrome
+                let screens: f64 = frame
                     .browser
                     .value("document.documentElement.scrollHeight / 640")
                     .await?;
@@ -164,8 +164,8 @@ const OUT_OF_REACH: &str = "(() => {
     return wrong.concat(isBottom && bar.height > innerHeight * 0.301 ? [`a bar of ${bar.height / innerHeight}`] : []);
 })()";
 
-async fn in_reach(chrome: &Chrome<'_>, what: &str) -> Result<()> {
-    let wrong: Vec<String> = chrome.browser.value(OUT_OF_REACH).await?;
+async fn in_reach(frame: &PageFrame<'_>, what: &str) -> Result<()> {
+    let wrong: Vec<String> = frame.browser.value(OUT_OF_REACH).await?;
     ensure!(wrong.is_empty(), "{what}: {wrong:?}");
     Ok(())
 }
@@ -174,7 +174,7 @@ async fn in_reach(chrome: &Chrome<'_>, what: &str) -> Result<()> {
 const MAGNIFIED: [(u32, u32); 5] = [(16, 1), (24, 1), (32, 1), (16, 2), (16, 4)];
 
 /// At every size, text size and magnification.
-async fn in_reach_everywhere(phone: &Phone, chrome: &Chrome<'_>, what: &str) -> Result<()> {
+async fn in_reach_everywhere(phone: &Phone, frame: &PageFrame<'_>, what: &str) -> Result<()> {
     let driver = &phone.browser()?.driver;
     for (width, height) in SIZES {
         for (text, zoom) in MAGNIFIED {
@@ -182,7 +182,7 @@ async fn in_reach_everywhere(phone: &Phone, chrome: &Chrome<'_>, what: &str) -> 
             let sizes = json!({ "fontSizes": { "standard": text, "fixed": 13 } });
             command(driver, "Page.setFontSizes", sizes).await?;
             in_reach(
-                chrome,
+                frame,
                 &format!("{what} at {width}x{height}, text of {text}, magnified {zoom} times"),
             )
             .await?;
@@ -197,32 +197,32 @@ async fn in_reach_everywhere(phone: &Phone, chrome: &Chrome<'_>, what: &str) -> 
 async fn both_calls_and_hiding_are_in_reach_in_every_state_and_size() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ADDRESSED {
-            let chrome = phone.open(page).await?;
-            chrome.live().await?;
-            in_reach_everywhere(phone, &chrome, page.name()).await?;
+            let frame = phone.open(page).await?;
+            frame.live().await?;
+            in_reach_everywhere(phone, &frame, page.name()).await?;
         }
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
-        in_reach_everywhere(phone, &list.chrome, "with a tick").await?;
+        in_reach_everywhere(phone, &list.frame, "with a tick").await?;
         list.clear().await?;
-        in_reach_everywhere(phone, &list.chrome, "with the dialog").await?;
-        list.chrome.tap("#clear-cancel").await?;
+        in_reach_everywhere(phone, &list.frame, "with the dialog").await?;
+        list.frame.tap("#clear-cancel").await?;
         // The hour is over.
         let list = phone.checklist().await?;
         list.question().await?;
-        in_reach_everywhere(phone, &list.chrome, "with the question").await?;
+        in_reach_everywhere(phone, &list.frame, "with the question").await?;
         let own = phone.own_contacts().await?;
         own.keep("Our safeguarding lead", "01922 650001").await?;
         until("the number in the bar", async || {
             Ok(own
-                .chrome
+                .frame
                 .dials()
                 .await?
                 .contains(&"tel:01922650001".to_owned())
                 .then_some(()))
         })
         .await?;
-        in_reach_everywhere(phone, &own.chrome, "with an own number").await
+        in_reach_everywhere(phone, &own.frame, "with an own number").await
     })
     .await
 }
@@ -238,8 +238,8 @@ async fn both_answers_of_the_question_are_seen_on_the_smallest_screens() -> Resu
                 resize(&phone.browser()?.driver, width, height).await?;
                 let list = phone.checklist().await?;
                 list.question().await?;
-                set_in(&list.chrome, family).await?;
-                let hidden: Vec<String> = list.chrome.browser.value("['resume', 'restart'].filter(id => {
+                set_in(&list.frame, family).await?;
+                let hidden: Vec<String> = list.frame.browser.value("['resume', 'restart'].filter(id => {
                     const answer = document.getElementById(id);
                     const { left, top, bottom, width } = answer.getBoundingClientRect();
                     return top < 0 || bottom > innerHeight || !answer.contains(document.elementFromPoint(left + width / 2, top + 4)) || !answer.contains(document.elementFromPoint(left + width / 2, bottom - 4));
@@ -263,25 +263,25 @@ async fn who_looks_up_a_number_comes_back_to_the_same_rows() -> Result<()> {
             }
             list.shows(&[a_sign(), another_sign()]).await?;
             let strip: f64 = list
-                .chrome
+                .frame
                 .browser
                 .value("document.querySelector('#strip').getBoundingClientRect().height")
                 .await?;
             ensure!(strip >= 46.0, "the way to preparing is {strip} high");
-            let place: f64 = list.chrome.browser.value("scrollY").await?;
-            list.chrome.go(Page::Contacts).await?;
+            let place: f64 = list.frame.browser.value("scrollY").await?;
+            list.frame.go(Page::Contacts).await?;
             phone.browser()?.driver.back().await?;
             let list = phone.present_checklist()?;
-            list.chrome.expect(Page::Checklist).await?;
-            list.chrome.live().await?;
+            list.frame.expect(Page::Checklist).await?;
+            list.frame.live().await?;
             list.shows(&[a_sign(), another_sign()]).await?;
             let asked: bool = list
-                .chrome
+                .frame
                 .browser
                 .value("document.querySelector('#question').checkVisibility()")
                 .await?;
             ensure!(!asked, "it asks whose they are");
-            let now: f64 = list.chrome.browser.value("scrollY").await?;
+            let now: f64 = list.frame.browser.value("scrollY").await?;
             ensure!(
                 (now - place).abs() < 2.0,
                 "it was at {place}, and is at {now}"
@@ -300,9 +300,9 @@ async fn installing_is_a_tap_from_the_guide_and_nowhere_else() -> Result<()> {
         setup
             .story(async |phone| {
                 for page in [Page::Guide, Page::Checklist, Page::Contacts, Page::Told] {
-                    let chrome = phone.open(page).await?;
-                    chrome.ready_offline().await?;
-                    let seen: bool = chrome
+                    let frame = phone.open(page).await?;
+                    frame.ready_offline().await?;
+                    let seen: bool = frame
                         .browser
                         .value("Boolean(document.querySelector('#install-how')?.checkVisibility())")
                         .await?;
@@ -329,13 +329,13 @@ async fn the_guide_prints_on_two_pages_and_whom_to_call_on_one() -> Result<()> {
     story::story(async |phone| {
         for family in FAMILIES {
             for (page, most) in PRINTED {
-                let chrome = phone.open(page).await?;
-                chrome.live().await?;
-                if !set_in(&chrome, family).await? {
+                let frame = phone.open(page).await?;
+                frame.live().await?;
+                if !set_in(&frame, family).await? {
                     break;
                 }
                 let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "marginTop": 0.4, "marginBottom": 0.4, "marginLeft": 0.4, "marginRight": 0.4, "preferCSSPageSize": true });
-                let printed = command(&chrome.browser.driver, "Page.printToPDF", paper).await?;
+                let printed = command(&frame.browser.driver, "Page.printToPDF", paper).await?;
                 let pages = pages(&printed).with_context(|| format!("{page:?}"))?;
                 ensure!((1..=most).contains(&pages), "{page:?} in {} prints on {pages} pages, not {most}", family.0);
             }

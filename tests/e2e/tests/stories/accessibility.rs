@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use e2e::chromium::{command, resize};
 use e2e::guide::{a_sign, another_sign};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Ability, Page, Phone, Scheme, Setup, axe, story};
 use serde_json::json;
 
@@ -22,10 +22,10 @@ async fn axe_finds_nothing_on_any_page() -> Result<()> {
             .in_scheme(scheme)
             .story(async |phone| {
                 for page in Page::ALL {
-                    let chrome = phone.open(page).await?;
-                    chrome.settled(page).await?;
+                    let frame = phone.open(page).await?;
+                    frame.settled(page).await?;
                     check(phone, page.name()).await?;
-                    chrome.browser.run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new()).await?;
+                    frame.browser.run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new()).await?;
                     check(phone, &format!("{} unfolded", page.name())).await?;
                 }
                 Ok(())
@@ -77,8 +77,8 @@ async fn axe_finds_nothing_where_the_app_is_off() -> Result<()> {
 const TARGET: f64 = 48.0;
 
 /// Checks that every target of the present page is large enough.
-pub async fn nothing_is_small(chrome: &Chrome<'_>) -> Result<()> {
-    let targets: Vec<(String, f64, f64)> = chrome.browser.run(TARGETS, Vec::new()).await?;
+pub async fn nothing_is_small(frame: &PageFrame<'_>) -> Result<()> {
+    let targets: Vec<(String, f64, f64)> = frame.browser.run(TARGETS, Vec::new()).await?;
     ensure!(targets.len() >= 6, "there are only {targets:?}");
     let small: Vec<_> = targets
         .iter()
@@ -92,14 +92,14 @@ pub async fn nothing_is_small(chrome: &Chrome<'_>) -> Result<()> {
 async fn every_target_is_large_enough() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
-            let chrome = phone.open(page).await?;
-            chrome.settled(page).await?;
+            let frame = phone.open(page).await?;
+            frame.settled(page).await?;
             if page == Page::Checklist {
                 phone.present_checklist()?.clear().await?;
             }
             for (width, height) in [(320, 568), (390, 844), (1280, 800)] {
-                resize(&chrome.browser.driver, width, height).await?;
-                nothing_is_small(&chrome)
+                resize(&frame.browser.driver, width, height).await?;
+                nothing_is_small(&frame)
                     .await
                     .with_context(|| format!("{page:?} at {width}x{height}"))?;
             }
@@ -120,11 +120,11 @@ const TARGETS: &str = "
 async fn nothing_is_wider_than_a_narrow_screen() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
-            let chrome = phone.open(page).await?;
-            chrome.settled(page).await?;
+            let frame = phone.open(page).await?;
+            frame.settled(page).await?;
             for (width, text) in [(320, "100%"), (360, "200%")] {
-                resize(&chrome.browser.driver, width, 640).await?;
-                nothing_is_wider(&chrome, width, text)
+                resize(&frame.browser.driver, width, 640).await?;
+                nothing_is_wider(&frame, width, text)
                     .await
                     .with_context(|| format!("{page:?}, {width} pixels, text at {text}"))?;
             }
@@ -135,9 +135,9 @@ async fn nothing_is_wider_than_a_narrow_screen() -> Result<()> {
 }
 
 /// Checks that the present page, its text so large, is no wider than the screen.
-pub async fn nothing_is_wider(chrome: &Chrome<'_>, width: u32, text: &str) -> Result<()> {
+pub async fn nothing_is_wider(frame: &PageFrame<'_>, width: u32, text: &str) -> Result<()> {
     let args = vec![text.into(), width.into()];
-    let wide: Vec<String> = chrome.browser.run(WIDER, args).await?;
+    let wide: Vec<String> = frame.browser.run(WIDER, args).await?;
     ensure!(wide.is_empty(), "{wide:#?}");
     Ok(())
 }
@@ -160,14 +160,14 @@ async fn the_skip_links_are_the_first_stops_and_lead_to_the_calls_and_to_the_tex
     Setup::default()
         .story(async |phone| {
             for page in Page::ADDRESSED {
-                let chrome = phone.open(page).await?;
-                chrome.press_tab().await?;
-                let first: String = chrome.browser.value("document.activeElement.getAttribute('href') ?? ''").await?;
+                let frame = phone.open(page).await?;
+                frame.press_tab().await?;
+                let first: String = frame.browser.value("document.activeElement.getAttribute('href') ?? ''").await?;
                 ensure!(first == "#call-bar", "{page:?}: the first stop is {first:?}");
-                let seen: bool = chrome.browser.value("document.activeElement.getBoundingClientRect().top >= 0 && document.activeElement.checkVisibility()").await?;
+                let seen: bool = frame.browser.value("document.activeElement.getBoundingClientRect().top >= 0 && document.activeElement.checkVisibility()").await?;
                 ensure!(seen, "{page:?}: the skip link cannot be seen");
-                chrome.press_tab().await?;
-                let second: String = chrome.browser.value("document.activeElement.getAttribute('href') ?? ''").await?;
+                frame.press_tab().await?;
+                let second: String = frame.browser.value("document.activeElement.getAttribute('href') ?? ''").await?;
                 ensure!(second == "#main", "{page:?}: the second stop is {second:?}");
             }
             Ok(())
@@ -200,8 +200,8 @@ async fn in_large_text_the_calls_stay_and_the_page_has_room() -> Result<()> {
         let browser = phone.browser()?;
         phone.setup.engine.needs(Ability::DevTools)?;
         for page in Page::ALL {
-            let chrome = phone.open(page).await?;
-            chrome.settled(page).await?;
+            let frame = phone.open(page).await?;
+            frame.settled(page).await?;
             for (width, height) in [(320, 568), (360, 640), (390, 844), (640, 360), (240, 427)] {
                 resize(&browser.driver, width, height).await?;
                 for size in [16, 18, 20, 24, 32] {
@@ -243,26 +243,26 @@ async fn a_phone_that_is_turned_keeps_the_row_in_sight() -> Result<()> {
         phone.setup.engine.needs(Ability::DevTools)?;
         let driver = &phone.browser()?.driver;
         let list = phone.checklist().await?;
-        list.chrome.live().await?;
+        list.frame.live().await?;
         for fifth in 1..5 {
             resize(driver, 360, 640).await?;
-            list.chrome
+            list.frame
                 .browser
                 .run::<()>(TO_ROW, vec![fifth.into()])
                 .await?;
-            let seen: Vec<String> = list.chrome.browser.value(FIRST_ROW).await?;
+            let seen: Vec<String> = list.frame.browser.value(FIRST_ROW).await?;
             // The first may be seen in part.
             let first = seen.get(1).or(seen.first()).context("no row is in sight")?;
             for (width, height) in [(640, 360), (360, 640)] {
                 resize(driver, width, height).await?;
-                list.chrome
+                list.frame
                     .browser
                     .run::<()>(
                         "return new Promise(done => setTimeout(done, 300))",
                         Vec::new(),
                     )
                     .await?;
-                let seen: Vec<String> = list.chrome.browser.value(FIRST_ROW).await?;
+                let seen: Vec<String> = list.frame.browser.value(FIRST_ROW).await?;
                 ensure!(
                     seen.contains(first),
                     "turned to {width}x{height} at {fifth}: {first} is not among {seen:?}"
@@ -297,16 +297,16 @@ async fn on_paper_nothing_is_cut_pale_or_folded() -> Result<()> {
         let told = Setup::default().in_scheme(scheme).story(async |phone| {
             phone.setup.engine.needs(Ability::DevTools)?;
             for page in Page::ALL {
-                let chrome = phone.open(page).await?;
-                chrome.settled(page).await?;
-                let driver = &chrome.browser.driver;
+                let frame = phone.open(page).await?;
+                frame.settled(page).await?;
+                let driver = &frame.browser.driver;
                 command(
                     driver,
                     "Emulation.setEmulatedMedia",
                     json!({ "media": "print" }),
                 )
                 .await?;
-                let wrong: Vec<String> = chrome.browser.run(ON_PAPER, Vec::new()).await?;
+                let wrong: Vec<String> = frame.browser.run(ON_PAPER, Vec::new()).await?;
                 ensure!(wrong.is_empty(), "{page:?}: {wrong:#?}");
                 command(driver, "Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
             }

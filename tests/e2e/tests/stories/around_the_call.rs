@@ -5,7 +5,7 @@ use e2e::guide::{
     a_group, a_sign, a_third_sign, added, another_sign, group_of, guide, many_signs, sign, signs,
     words,
 };
-use e2e::pages::{AroundTheCall, Chrome};
+use e2e::pages::{AroundTheCall, PageFrame};
 use e2e::{Page, Setup, chromium, story, until};
 use serde_json::{Value, json};
 
@@ -13,17 +13,17 @@ use serde_json::{Value, json};
 async fn prepare_lists_what_they_will_ask_and_asks_for_nothing() -> Result<()> {
     Setup::default().sized(360, 640).story(async |phone| {
         let around = phone.around_the_call().await?;
-        let browser = around.chrome.browser;
-        around.chrome.tap_in_place("#strip").await?;
-        in_view(&around.chrome, "#prepare-heading").await?;
-        lists(&around.chrome, "#prepare", "prepare").await?;
+        let browser = around.frame.browser;
+        around.frame.tap_in_place("#strip").await?;
+        in_view(&around.frame, "#prepare-heading").await?;
+        lists(&around.frame, "#prepare", "prepare").await?;
         let said = around.shown("#prepare").await?;
         for text in added("no-delay").text {
             ensure!(said.contains(text), "{text:?} is not in {said}");
         }
         let fields: u32 = browser.value("document.querySelectorAll('#prepare :is(input, textarea, select, [contenteditable])').length").await?;
         ensure!(fields == 0, "{fields} fields to fill in");
-        around.chrome.numbers_in_reach().await
+        around.frame.numbers_in_reach().await
     })
     .await
 }
@@ -49,7 +49,7 @@ async fn the_ticks_are_there_to_read_out_in_large_letters() -> Result<()> {
             Ok((told == wanted).then_some(()))
         });
         whole.await.with_context(|| format!("{told:?}, not {wanted:?}"))?;
-        let sizes: Vec<f64> = around.chrome.browser.value("[...document.querySelectorAll('#prepare ol > li, #read-out-lines li > p')].map(line => parseFloat(getComputedStyle(line).fontSize))").await?;
+        let sizes: Vec<f64> = around.frame.browser.value("[...document.querySelectorAll('#prepare ol > li, #read-out-lines li > p')].map(line => parseFloat(getComputedStyle(line).fontSize))").await?;
         ensure!(sizes.len() == added("prepare").text.len() + wanted.len() && sizes.iter().all(|size| *size >= 18.0), "{sizes:?}");
         Ok(())
     })
@@ -57,13 +57,13 @@ async fn the_ticks_are_there_to_read_out_in_large_letters() -> Result<()> {
 }
 
 /// Waits until an element can be seen, clear of header and bar.
-async fn in_view(chrome: &Chrome<'_>, selector: &str) -> Result<()> {
+async fn in_view(frame: &PageFrame<'_>, selector: &str) -> Result<()> {
     let script = "
         const element = document.querySelector(arguments[0]);
         const { left, top, width, height } = element.getBoundingClientRect();
         return element.contains(document.elementFromPoint(left + Math.min(width, 40) / 2, top + height / 2));";
     until(&format!("{selector} in view"), async || {
-        let seen: bool = chrome.browser.run(script, vec![json!(selector)]).await?;
+        let seen: bool = frame.browser.run(script, vec![json!(selector)]).await?;
         Ok(seen.then_some(()))
     })
     .await
@@ -77,25 +77,25 @@ async fn if_a_child_tells_you_is_one_tap_away_from_everywhere() -> Result<()> {
         .story(async |phone| {
             for page in [Page::Guide, Page::Checklist, Page::Contacts, Page::About] {
                 for place in ["scrollTo(0, 0)", "scrollTo(0, document.body.scrollHeight)"] {
-                    let chrome = phone.open(page).await?;
-                    chrome.browser.run::<()>(place, Vec::new()).await?;
-                    chrome
+                    let frame = phone.open(page).await?;
+                    frame.browser.run::<()>(place, Vec::new()).await?;
+                    frame
                         .tap_in_place(told)
                         .await
                         .with_context(|| format!("{page:?}, {place}"))?;
-                    chrome.expect(Page::Told).await?;
+                    frame.expect(Page::Told).await?;
                 }
             }
-            let chrome = phone.open(Page::Told).await?;
-            lists(&chrome, "main", "disclosure").await?;
+            let frame = phone.open(Page::Told).await?;
+            lists(&frame, "main", "disclosure").await?;
             // An address from before the page of its own.
             phone
                 .goto(&format!("{}#if-a-child-tells", phone.url(Page::Checklist)))
                 .await?;
             let list = phone.present_checklist()?;
-            in_view(&list.chrome, "#if-a-child-tells").await?;
-            list.chrome.tap("#if-a-child-tells").await?;
-            list.chrome.expect(Page::Told).await
+            in_view(&list.frame, "#if-a-child-tells").await?;
+            list.frame.tap("#if-a-child-tells").await?;
+            list.frame.expect(Page::Told).await
         })
         .await
 }
@@ -133,9 +133,9 @@ fn noted(id: &str, notes: &[&str]) -> String {
 }
 
 /// A part of the page lists exactly the steps of an added text, in their order.
-async fn lists(chrome: &Chrome<'_>, part: &str, id: &str) -> Result<()> {
+async fn lists(frame: &PageFrame<'_>, part: &str, id: &str) -> Result<()> {
     let script = "return [...document.querySelectorAll(arguments[0] + ' ol > li')].map(step => step.innerText)";
-    let steps: Vec<String> = chrome.browser.run(script, vec![json!(part)]).await?;
+    let steps: Vec<String> = frame.browser.run(script, vec![json!(part)]).await?;
     let wanted = &added(id).text;
     ensure!(
         steps.len() == wanted.len(),
@@ -172,7 +172,7 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
             let sheet = around.shown("#sheet").await?;
             let language = vec![json!(guide().about("language"))];
             let time = "return new Date(2027, 2, 5, 14, 10, 9).toLocaleString(arguments[0], { dateStyle: 'short', timeStyle: 'short' })";
-            let time: String = around.chrome.browser.run(time, language).await?;
+            let time: String = around.frame.browser.run(time, language).await?;
             let [first, second] = notes();
             let wanted = [
                 words("handover.title").to_owned(),
@@ -205,7 +205,7 @@ async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Resul
         .with_script(SHARE_SHEET)
         .story(async |phone| {
             let around = phone.around_the_call().await?;
-            let driver = &around.chrome.browser.driver;
+            let driver = &around.frame.browser.driver;
             ticked(&around).await?;
             let before = (driver.current_url().await?, driver.title().await?);
             let sheet = around.sheet().await?;
@@ -215,15 +215,15 @@ async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Resul
             let said = around.tap_for("#copy-text", "#hand-over-said").await?;
             ensure!(said == words("handover.copied"), "{said}");
             let copied: String = around
-                .chrome
+                .frame
                 .browser
                 .value("navigator.clipboard.readText()")
                 .await?;
             ensure!(copied == sheet, "copied is {copied:?}");
-            around.chrome.tap("#share").await?;
+            around.frame.tap("#share").await?;
             let shared = until("something shared", async || {
                 around
-                    .chrome
+                    .frame
                     .browser
                     .value::<Option<Value>>("window.shared")
                     .await
@@ -235,7 +235,7 @@ async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Resul
                 "address or title has changed"
             );
             let traces = [
-                around.chrome.browser.console().await?.join("\n"),
+                around.frame.browser.console().await?.join("\n"),
                 format!("{:?}", phone.server.requests()),
             ];
             for trace in traces {
@@ -261,7 +261,7 @@ async fn a_button_that_would_do_nothing_is_not_shown() -> Result<()> {
             around.shown("#show-text").await?;
             for button in ["#share", "#copy-text"] {
                 ensure!(
-                    around.chrome.text(button).await?.is_empty(),
+                    around.frame.text(button).await?.is_empty(),
                     "{button} is shown"
                 );
             }
@@ -290,7 +290,7 @@ async fn on_paper_there_is_the_text_and_nothing_else() -> Result<()> {
             let around = phone.around_the_call().await?;
             ticked(&around).await?;
             let sheet = around.tap_for("#print", "#sheet").await?;
-            let browser = around.chrome.browser;
+            let browser = around.frame.browser;
             until("the print", async || {
                 browser.value::<Option<bool>>("window.printed").await
             })
@@ -338,7 +338,7 @@ fn quoted() -> Vec<&'static str> {
     signs.chain(added("young").text.iter().copied()).collect()
 }
 
-async fn scan(chrome: &Chrome<'_>, state: &str, ticks: usize) -> Result<()> {
+async fn scan(frame: &PageFrame<'_>, state: &str, ticks: usize) -> Result<()> {
     let (_, word) = many_signs();
     let args = vec![
         json!(ticks),
@@ -346,7 +346,7 @@ async fn scan(chrome: &Chrome<'_>, state: &str, ticks: usize) -> Result<()> {
         json!(signs().count()),
         json!(quoted()),
     ];
-    let found: Vec<String> = chrome.browser.run(SCAN, args).await?;
+    let found: Vec<String> = frame.browser.run(SCAN, args).await?;
     ensure!(found.is_empty(), "{state}: {found:#?}");
     Ok(())
 }
@@ -358,12 +358,12 @@ async fn no_state_shows_a_score_a_count_of_ticks_or_a_field_to_fill_in() -> Resu
         .with_script(STANDING_CLOCK)
         .story(async |phone| {
             for page in Page::ALL {
-                let chrome = phone.open(page).await?;
-                chrome.settled(page).await?;
-                scan(&chrome, page.name(), 0).await?;
+                let frame = phone.open(page).await?;
+                frame.settled(page).await?;
+                scan(&frame, page.name(), 0).await?;
             }
             let around = phone.around_the_call().await?;
-            scan(&around.chrome, "fresh", 0).await?;
+            scan(&around.frame, "fresh", 0).await?;
             for sign in &ticks {
                 around.list.tap(sign).await?;
             }
@@ -371,36 +371,36 @@ async fn no_state_shows_a_score_a_count_of_ticks_or_a_field_to_fill_in() -> Resu
             states_with_ticks(&around, &ticks).await?;
             let around = phone.around_the_call().await?;
             around.shown("#question").await?;
-            scan(&around.chrome, "question", ticks.len()).await?;
+            scan(&around.frame, "question", ticks.len()).await?;
             around.practise().await?;
             for sign in &ticks {
                 around.list.tap(sign).await?;
             }
-            scan(&around.chrome, "practice", ticks.len()).await
+            scan(&around.frame, "practice", ticks.len()).await
         })
         .await
 }
 
 /// One thing after another is opened, until all of it is on the screen.
 async fn states_with_ticks(around: &AroundTheCall<'_>, ticks: &[&str]) -> Result<()> {
-    let chrome = &around.chrome;
-    scan(chrome, "ticked", ticks.len()).await?;
+    let frame = &around.frame;
+    scan(frame, "ticked", ticks.len()).await?;
     around.say(ticks[0], words("checklist.when_recent")).await?;
     around.say(ticks[0], words("checklist.how_worried")).await?;
-    scan(chrome, "noted", ticks.len()).await?;
+    scan(frame, "noted", ticks.len()).await?;
     around.list.none_seen(a_group().id).await?;
-    scan(chrome, "looked, none seen", ticks.len()).await?;
-    chrome.tap("summary#looked-at").await?;
-    scan(chrome, "jump list open", ticks.len()).await?;
+    scan(frame, "looked, none seen", ticks.len()).await?;
+    frame.tap("summary#looked-at").await?;
+    scan(frame, "jump list open", ticks.len()).await?;
     around.read_out().await?;
-    scan(chrome, "read-out open", ticks.len()).await?;
+    scan(frame, "read-out open", ticks.len()).await?;
     around.sheet().await?;
-    scan(chrome, "sheet shown", ticks.len()).await?;
-    chrome.hide().await?;
-    scan(chrome, "cover", ticks.len()).await?;
-    chrome.reveal().await?;
+    scan(frame, "sheet shown", ticks.len()).await?;
+    frame.hide().await?;
+    scan(frame, "cover", ticks.len()).await?;
+    frame.reveal().await?;
     around.list.clear().await?;
-    scan(chrome, "clear dialog", ticks.len()).await?;
+    scan(frame, "clear dialog", ticks.len()).await?;
     around.list.cancel().await?;
-    scan(chrome, "dialog closed", ticks.len()).await
+    scan(frame, "dialog closed", ticks.len()).await
 }

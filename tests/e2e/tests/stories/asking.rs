@@ -30,7 +30,7 @@ const WATCH: &str = "
 /// The question stands, and nothing of the old list was drawn before it.
 async fn asked_first(list: &Checklist<'_>) -> Result<String> {
     let question = list.question().await?;
-    let browser = list.chrome.browser;
+    let browser = list.frame.browser;
     let (drawn, early): (u32, Vec<Value>) = browser.value("[drawn, early]").await?;
     ensure!(drawn > 0, "nobody watched");
     ensure!(early.is_empty(), "before the answer: {early:#?}");
@@ -158,7 +158,7 @@ async fn another_child_begins_with_an_empty_list() -> Result<()> {
 
 /// Not even while the old list went was any of it drawn.
 async fn asked_nothing_early(list: &Checklist<'_>) -> Result<()> {
-    let early: Vec<Value> = list.chrome.browser.value("early").await?;
+    let early: Vec<Value> = list.frame.browser.value("early").await?;
     ensure!(early.is_empty(), "drawn while it was cleared: {early:#?}");
     Ok(())
 }
@@ -177,7 +177,7 @@ async fn who_was_away_for_over_an_hour_is_asked_again() -> Result<()> {
                     .noted(a_sign(), &[words("checklist.how_saw")])
                     .await
             } else {
-                let question = list.chrome.text("#question").await?;
+                let question = list.frame.text("#question").await?;
                 ensure!(question.is_empty(), "it asks {question:?}");
                 list.noted(a_sign(), &[words("checklist.how_saw")]).await
             }
@@ -239,7 +239,7 @@ async fn what_is_past_24_hours_is_deleted_and_it_is_said_once() -> Result<()> {
         stored(phone, 0).await?;
         let list = phone.checklist().await?;
         list.is_fresh().await?;
-        let notice = list.chrome.text("#notice").await?;
+        let notice = list.frame.text("#notice").await?;
         ensure!(notice.is_empty(), "said again: {notice}");
         Ok(())
     })
@@ -255,7 +255,7 @@ async fn a_clock_that_jumped_back_deletes_nothing_and_is_no_error() -> Result<()
             let list = phone.checklist().await?;
             let question = list.question().await?;
             ensure!(question.contains(words("keeping.today")), "{question}");
-            let notice = list.chrome.text("#notice").await?;
+            let notice = list.frame.text("#notice").await?;
             ensure!(notice.is_empty(), "{notice}");
             let latest = now(phone).await?;
             let entries = stored(phone, 1).await?;
@@ -287,7 +287,7 @@ async fn a_clock_that_jumped_years_ahead_may_only_delete() -> Result<()> {
         list.tap(another_sign()).await?;
         list.shows(&[another_sign()]).await?;
         stored(phone, 1).await?;
-        list.chrome.numbers_in_reach().await?;
+        list.frame.numbers_in_reach().await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[another_sign()]).await?;
         no_error(phone).await
@@ -306,7 +306,7 @@ async fn a_clock_before_1970_or_past_all_dates_blocks_nothing() -> Result<()> {
             stored(phone, 1).await?;
             let list = phone.checklist().await?.resume().await?;
             list.shows(&[a_sign()]).await?;
-            list.chrome.numbers_in_reach().await?;
+            list.frame.numbers_in_reach().await?;
             no_error(phone).await
         });
         told.await.context(clock)?;

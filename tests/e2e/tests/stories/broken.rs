@@ -127,7 +127,7 @@ async fn what_can_be_found_comes_as_published_or_not_at_all() -> Result<()> {
                 search.hits().await?.is_empty(),
                 "something is found all the same"
             );
-            search.chrome.numbers_in_reach().await?;
+            search.frame.numbers_in_reach().await?;
             phone.server.clear_faults();
             search.ask(&question).await?;
             ensure!(

@@ -5,16 +5,16 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use e2e::chromium::resize;
 use e2e::guide::{a_sign, bar_calls, emergency, guide};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Setup, story};
 use tokio::time::sleep;
 
 const SCREENS: [(u32, u32); 4] = [(320, 568), (360, 640), (640, 360), (1280, 800)];
 
-async fn reached_on_every_screen(chrome: &Chrome<'_>) -> Result<()> {
+async fn reached_on_every_screen(frame: &PageFrame<'_>) -> Result<()> {
     for (width, height) in SCREENS {
-        resize(&chrome.browser.driver, width, height).await?;
-        let reach = chrome.numbers_in_reach().await;
+        resize(&frame.browser.driver, width, height).await?;
+        let reach = frame.numbers_in_reach().await;
         reach.with_context(|| format!("at {width}x{height}"))?;
     }
     Ok(())
@@ -24,13 +24,13 @@ async fn reached_on_every_screen(chrome: &Chrome<'_>) -> Result<()> {
 async fn the_call_bar_is_in_reach_on_every_page_and_screen() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
-            let chrome = phone.open(page).await?;
+            let frame = phone.open(page).await?;
             for (width, height) in SCREENS {
-                resize(&chrome.browser.driver, width, height).await?;
+                resize(&frame.browser.driver, width, height).await?;
                 for to in ["0", "document.body.scrollHeight"] {
                     let scroll = format!("scrollTo(0, {to})");
-                    chrome.browser.run::<()>(&scroll, Vec::new()).await?;
-                    let reach = chrome.numbers_in_reach().await;
+                    frame.browser.run::<()>(&scroll, Vec::new()).await?;
+                    let reach = frame.numbers_in_reach().await;
                     reach.with_context(|| format!("{page:?} at {width}x{height}, {to}"))?;
                 }
             }
@@ -44,9 +44,9 @@ async fn the_call_bar_is_in_reach_on_every_page_and_screen() -> Result<()> {
 async fn every_number_reads_as_it_is_keyed_in() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
-            let chrome = phone.open(page).await?;
-            chrome.settled(page).await?;
-            chrome
+            let frame = phone.open(page).await?;
+            frame.settled(page).await?;
+            frame
                 .numbers_read_rightwards()
                 .await
                 .with_context(|| format!("{page:?}"))?;
@@ -60,7 +60,7 @@ async fn every_number_reads_as_it_is_keyed_in() -> Result<()> {
 async fn a_number_can_be_copied_where_copying_works() -> Result<()> {
     story::story(async |phone| {
         let contacts = phone.contacts().await?;
-        contacts.chrome.live().await?;
+        contacts.frame.live().await?;
         for contact in guide().contacts {
             let copied = contacts.copy(contact.id).await?;
             let wanted = contact.extension.as_ref().unwrap_or(&contact.number);
@@ -78,9 +78,9 @@ async fn without_a_clipboard_there_is_no_copy_button() -> Result<()> {
         .with_script(none)
         .story(async |phone| {
             let contacts = phone.contacts().await?;
-            contacts.chrome.live().await?;
+            contacts.frame.live().await?;
             ensure!(
-                contacts.chrome.text("[data-copy]").await?.is_empty(),
+                contacts.frame.text("[data-copy]").await?.is_empty(),
                 "a copy button is shown"
             );
             Ok(())
@@ -95,13 +95,13 @@ async fn a_call_is_in_reach_before_every_answer() -> Result<()> {
         list.tap(a_sign()).await?;
         list.shows(&[a_sign()]).await?;
         list.clear().await?;
-        reached_on_every_screen(&list.chrome)
+        reached_on_every_screen(&list.frame)
             .await
             .context("the dialog")?;
         list.cancel().await?;
         let list = phone.checklist().await?;
         list.question().await?;
-        reached_on_every_screen(&list.chrome)
+        reached_on_every_screen(&list.frame)
             .await
             .context("the question")
     })
@@ -129,19 +129,19 @@ async fn a_tap_is_told_from_the_moment_that_a_page_is_there() -> Result<()> {
         .impatient()
         .with_script(NOTE_CALLS)
         .story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
-            chrome.live().await?;
-            let at: (i64, i64) = chrome.browser.value(FIRST_CALL).await?;
+            let frame = phone.open(Page::Guide).await?;
+            frame.live().await?;
+            let at: (i64, i64) = frame.browser.value(FIRST_CALL).await?;
             let emergency = bar_calls()[0].clone();
             for (place, page) in [(3, Page::Contacts), (1, Page::Guide), (4, Page::Told)] {
                 let go = format!("delete sessionStorage.called; setTimeout(() => document.querySelector('#main-nav a:nth-child({place})').click())");
-                chrome.browser.run::<()>(&go, Vec::new()).await?;
-                chrome.expect(page).await?;
+                frame.browser.run::<()>(&go, Vec::new()).await?;
+                frame.expect(page).await?;
                 for _ in 0..TAPS {
-                    chrome.tap_at(at).await?;
+                    frame.tap_at(at).await?;
                     sleep(Duration::from_millis(40)).await;
                 }
-                let called: String = chrome.browser.value("sessionStorage.called ?? ''").await?;
+                let called: String = frame.browser.value("sessionStorage.called ?? ''").await?;
                 let calls: Vec<&str> = called.split_whitespace().collect();
                 ensure!(calls == [emergency.as_str(); TAPS], "{page:?}: of {TAPS} taps {calls:?}");
             }
@@ -155,9 +155,9 @@ async fn the_emergency_call_is_the_first_and_seen_as_the_page_opens() -> Result<
     Setup::default()
         .sized(360, 640)
         .story(async |phone| {
-            let chrome = phone.open(Page::Contacts).await?;
-            chrome.live().await?;
-            let (first, bottom, bar): (String, f64, f64) = chrome
+            let frame = phone.open(Page::Contacts).await?;
+            frame.live().await?;
+            let (first, bottom, bar): (String, f64, f64) = frame
                 .browser
                 .value("(call => [call.getAttribute('href'), call.getBoundingClientRect().bottom, document.querySelector('.bar').getBoundingClientRect().top])(document.querySelector('main a[href^=\"tel:\"]'))")
                 .await?;

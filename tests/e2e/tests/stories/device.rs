@@ -33,13 +33,13 @@ async fn a_phone_that_has_forgotten_everything_starts_afresh() -> Result<()> {
     story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
-        list.chrome.ready_offline().await?;
+        list.frame.ready_offline().await?;
         let all = json!({ "origin": origin(phone), "storageTypes": "all" });
         devtools(phone, "Storage.clearDataForOrigin", all).await?;
         let list = phone.checklist().await?;
         list.shows(&[]).await?;
         list.tap(another_sign()).await?;
-        list.chrome.ready_offline().await?;
+        list.frame.ready_offline().await?;
         phone.server.stop();
         phone.crash().await?;
         phone.start_browser().await?;
@@ -121,9 +121,9 @@ async fn a_worker_that_is_stopped_again_and_again_still_answers() -> Result<()> 
         devtools(phone, "ServiceWorker.enable", json!({})).await?;
         for page in Page::ADDRESSED {
             devtools(phone, "ServiceWorker.stopAllWorkers", json!({})).await?;
-            let chrome = phone.open(page).await?;
-            chrome.live().await?;
-            chrome.numbers_in_reach().await?;
+            let frame = phone.open(page).await?;
+            frame.live().await?;
+            frame.numbers_in_reach().await?;
         }
         Ok(())
     })
@@ -145,7 +145,7 @@ async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
                 phone
                     .goto(&format!("{}{name}/", phone.server.url()))
                     .await?;
-                e2e::pages::Chrome::of(phone.browser()?)
+                e2e::pages::PageFrame::of(phone.browser()?)
                     .ready_offline()
                     .await?;
             }
@@ -155,7 +155,7 @@ async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
                 phone
                     .goto(&format!("{}{name}/about/", phone.server.url()))
                     .await?;
-                let about = e2e::pages::Chrome::of(phone.browser()?);
+                let about = e2e::pages::PageFrame::of(phone.browser()?);
                 about.live().await?;
                 about.ready_offline().await?;
                 ensure!(
@@ -172,9 +172,9 @@ async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
 async fn numbers_are_plain_links_which_a_home_screen_app_hands_to_the_phone() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ALL {
-            let chrome = phone.open(page).await?;
-            chrome.numbers_in_reach().await?;
-            let odd: Vec<String> = chrome
+            let frame = phone.open(page).await?;
+            frame.numbers_in_reach().await?;
+            let odd: Vec<String> = frame
                 .browser
                 .value("[...document.querySelectorAll('a[href^=\"tel:\" i]')].filter(link => link.target || link.ping || link.rel || link.download).map(link => link.outerHTML)")
                 .await?;
@@ -231,11 +231,11 @@ async fn a_private_window_ticks_and_calls() -> Result<()> {
         .story(async |phone| {
             let list = phone.checklist().await?;
             list.tap(a_sign()).await?;
-            list.chrome.ready_offline().await?;
+            list.frame.ready_offline().await?;
             phone.server.stop();
             let list = phone.checklist().await?.resume().await?;
             list.shows(&[a_sign()]).await?;
-            list.chrome.numbers_in_reach().await
+            list.frame.numbers_in_reach().await
         })
         .await
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, guide, words, written};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, until};
 
 /// A clock so many days from the day on which the guide is to be checked again.
@@ -15,9 +15,9 @@ fn days_from_due(days: i64) -> Setup {
 }
 
 /// Opens a page with the line about the review, and checks it.
-async fn reviewed(phone: &Phone, page: Page) -> Result<Chrome<'_>> {
-    let chrome = phone.open(page).await?;
-    chrome.live().await?;
+async fn reviewed(phone: &Phone, page: Page) -> Result<PageFrame<'_>> {
+    let frame = phone.open(page).await?;
+    frame.live().await?;
     if page == Page::About {
         let reviewed = guide().reviewed_on.map_or_else(
             || words("notes.never_reviewed").to_owned(),
@@ -36,9 +36,9 @@ async fn reviewed(phone: &Phone, page: Page) -> Result<Chrome<'_>> {
             words("notes.review_due"),
             written(guide().review_due.0)
         );
-        chrome.says("#facts > .source", &line).await?;
+        frame.says("#facts > .source", &line).await?;
     }
-    Ok(chrome)
+    Ok(frame)
 }
 
 #[e2e::test]
@@ -46,10 +46,10 @@ async fn until_the_review_is_due_nothing_is_said_of_it_but_its_dates() -> Result
     for days in [-2, 0] {
         let told = days_from_due(days).story(async |phone| {
             for page in [Page::Contacts, Page::About] {
-                let chrome = reviewed(phone, page).await?;
+                let frame = reviewed(phone, page).await?;
                 // The line would come in the same moment as the app.
                 ensure!(
-                    chrome.text("#overdue").await?.is_empty(),
+                    frame.text("#overdue").await?.is_empty(),
                     "{page:?} is overdue"
                 );
             }
@@ -65,20 +65,20 @@ async fn past_its_date_the_review_is_said_to_be_overdue_and_nothing_is_blocked()
     for days in [2, 10_000] {
         let told = days_from_due(days).story(async |phone| {
             for page in [Page::Contacts, Page::About] {
-                let chrome = reviewed(phone, page).await?;
+                let frame = reviewed(phone, page).await?;
                 let line = format!(
                     "{} {}.",
                     words("notes.overdue"),
                     written(guide().review_due.0)
                 );
-                chrome.says("#overdue", &line).await?;
-                chrome.numbers_in_reach().await?;
+                frame.says("#overdue", &line).await?;
+                frame.numbers_in_reach().await?;
             }
             let list = phone.checklist().await?;
             list.tap(a_sign()).await?;
             list.shows(&[a_sign()]).await?;
             list.advises("talk").await?;
-            list.chrome.numbers_in_reach().await?;
+            list.frame.numbers_in_reach().await?;
             let kept = async || {
                 Ok((e2e::database::ticks(phone.browser()?).await?.len() == 1).then_some(()))
             };

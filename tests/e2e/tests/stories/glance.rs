@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use e2e::guide::guide;
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup};
 
 /// The places of the page: every section, every group.
@@ -17,16 +17,16 @@ fn ids() -> Vec<&'static str> {
 async fn the_contents_lead_to_every_section_and_each_group_to_its_rows() -> Result<()> {
     for setup in [Setup::default(), Setup::default().without_javascript()] {
         let told = setup.sized(1280, 800).story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
+            let frame = phone.open(Page::Guide).await?;
             for section in guide().sections {
                 let id = section.id;
-                chrome.tap(&format!("nav.contents a[href='#{id}']")).await?;
-                chrome.led_to(Page::Guide, id).await?;
+                frame.tap(&format!("nav.contents a[href='#{id}']")).await?;
+                frame.led_to(Page::Guide, id).await?;
             }
             for group in guide().groups {
-                let chrome = phone.open(Page::Guide).await?;
-                chrome.tap(&format!("#{} .group-link", group.id)).await?;
-                chrome.led_to(Page::Checklist, group.id).await?;
+                let frame = phone.open(Page::Guide).await?;
+                frame.tap(&format!("#{} .group-link", group.id)).await?;
+                frame.led_to(Page::Checklist, group.id).await?;
             }
             Ok(())
         });
@@ -42,9 +42,9 @@ async fn each_opens_by_its_address(phone: &Phone, ids: impl Iterator<Item = &str
         phone
             .goto(&format!("{}#{id}", phone.url(Page::Guide)))
             .await?;
-        let chrome = Chrome::of(phone.browser()?);
-        chrome.led_to(Page::Guide, id).await?;
-        chrome.numbers_in_reach().await?;
+        let frame = PageFrame::of(phone.browser()?);
+        frame.led_to(Page::Guide, id).await?;
+        frame.numbers_in_reach().await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use e2e::Ability;
 use e2e::guide::guide;
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, story, until};
 use site_server::Fault;
 use thirtyfour::prelude::*;
@@ -30,21 +30,21 @@ fn watched() -> Setup {
 
 /// The present page is covered and was so in every frame.
 async fn never_seen(phone: &Phone, after: &str) -> Result<()> {
-    let chrome = Chrome::of(phone.browser()?);
-    chrome
+    let frame = PageFrame::of(phone.browser()?);
+    frame
         .is_covered(true)
         .await
         .with_context(|| after.to_owned())?;
     // Whatever else comes late has come.
     let script = "return new Promise(done => setTimeout(() => done(window.seen), 500))";
-    let seen: Vec<String> = chrome.browser.run(script, Vec::new()).await?;
+    let seen: Vec<String> = frame.browser.run(script, Vec::new()).await?;
     ensure!(seen.is_empty(), "{after}: {seen:?}");
     Ok(())
 }
 
-async fn has_focus(chrome: &Chrome<'_>, id: &str) -> Result<()> {
+async fn has_focus(frame: &PageFrame<'_>, id: &str) -> Result<()> {
     until(&format!("the focus on #{id}"), async || {
-        let at: String = chrome
+        let at: String = frame
             .browser
             .value("document.activeElement?.id ?? ''")
             .await?;
@@ -57,18 +57,18 @@ async fn has_focus(chrome: &Chrome<'_>, id: &str) -> Result<()> {
 async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         let told = watched().with_copy().mounted(mount).story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
-            chrome.ready_offline().await?;
-            chrome.go(Page::Checklist).await?;
-            chrome.live().await?;
-            let title = chrome.glance().await?.title;
-            chrome.hide().await?;
-            has_focus(&chrome, "reveal").await?;
+            let frame = phone.open(Page::Guide).await?;
+            frame.ready_offline().await?;
+            frame.go(Page::Checklist).await?;
+            frame.live().await?;
+            let title = frame.glance().await?.title;
+            frame.hide().await?;
+            has_focus(&frame, "reveal").await?;
             phone.reload().await?;
             never_seen(phone, "a reload").await?;
-            has_focus(&chrome, "reveal").await?;
+            has_focus(&frame, "reveal").await?;
             // It was not hidden when it was left.
-            chrome.browser.driver.back().await?;
+            frame.browser.driver.back().await?;
             never_seen(phone, "Back").await?;
             phone.goto(&phone.url(Page::Contacts)).await?;
             never_seen(phone, "another page").await?;
@@ -79,16 +79,13 @@ async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
             phone.server.stop();
             phone.goto(&phone.url(Page::Checklist)).await?;
             never_seen(phone, "a page without a host").await?;
-            chrome.reveal().await?;
-            has_focus(&chrome, "hide").await?;
-            ensure!(chrome.glance().await?.title == title, "the title is lost");
-            chrome.numbers_in_reach().await?;
+            frame.reveal().await?;
+            has_focus(&frame, "hide").await?;
+            ensure!(frame.glance().await?.title == title, "the title is lost");
+            frame.numbers_in_reach().await?;
             phone.reload().await?;
-            chrome.live().await?;
-            ensure!(
-                !chrome.glance().await?.covered,
-                "opened, it is hidden again"
-            );
+            frame.live().await?;
+            ensure!(!frame.glance().await?.covered, "opened, it is hidden again");
             Ok(())
         });
         told.await.with_context(|| format!("at {mount}"))?;
@@ -101,10 +98,10 @@ async fn a_new_opening_begins_uncovered() -> Result<()> {
     story::story(async |phone| {
         phone.open(Page::Guide).await?.hide().await?;
         phone.change_tab().await?;
-        let chrome = phone.open(Page::Guide).await?;
-        chrome.live().await?;
-        ensure!(!chrome.glance().await?.covered, "a new tab is hidden");
-        chrome.numbers_in_reach().await
+        let frame = phone.open(Page::Guide).await?;
+        frame.live().await?;
+        ensure!(!frame.glance().await?.covered, "a new tab is hidden");
+        frame.numbers_in_reach().await
     })
     .await
 }
@@ -113,12 +110,12 @@ async fn a_new_opening_begins_uncovered() -> Result<()> {
 async fn no_key_takes_the_cover_away_for_a_single_frame() -> Result<()> {
     watched()
         .story(async |phone| {
-            let chrome = phone.open(Page::Checklist).await?;
-            chrome.live().await?;
-            chrome.hide().await?;
-            chrome.browser.run::<()>("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => { seen.length = 0; done(null); })))", Vec::new()).await?;
+            let frame = phone.open(Page::Checklist).await?;
+            frame.live().await?;
+            frame.hide().await?;
+            frame.browser.run::<()>("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => { seen.length = 0; done(null); })))", Vec::new()).await?;
             for _ in 0..3 {
-                let keys = chrome.browser.driver.action_chain();
+                let keys = frame.browser.driver.action_chain();
                 keys.send_keys(Key::Escape).perform().await?;
             }
             never_seen(phone, "Escape").await
@@ -141,13 +138,13 @@ const SHOW_AGAIN: &str = "
 #[e2e::test]
 async fn a_page_kept_in_memory_asks_what_has_happened_meanwhile() -> Result<()> {
     story::story(async |phone| {
-        let chrome = phone.open(Page::Checklist).await?;
-        chrome.live().await?;
+        let frame = phone.open(Page::Checklist).await?;
+        frame.live().await?;
         for (hidden, what) in [(true, "hidden"), (false, "opened"), (false, "left alone")] {
-            let shown: (bool, bool) = chrome.browser.run(SHOW_AGAIN, vec![hidden.into()]).await?;
+            let shown: (bool, bool) = frame.browser.run(SHOW_AGAIN, vec![hidden.into()]).await?;
             ensure!(shown == (true, hidden), "{what} meanwhile: {shown:?}");
         }
-        chrome.numbers_in_reach().await
+        frame.numbers_in_reach().await
     })
     .await
 }
@@ -155,9 +152,9 @@ async fn a_page_kept_in_memory_asks_what_has_happened_meanwhile() -> Result<()> 
 /// Hides every page, loads it again, and opens it.
 async fn hides_and_opens(phone: &Phone) -> Result<()> {
     for page in Page::ALL {
-        let chrome = phone.open(page).await?;
-        chrome.hide().await?;
-        chrome
+        let frame = phone.open(page).await?;
+        frame.hide().await?;
+        frame
             .browser
             .run::<()>("window.isOld = true", Vec::new())
             .await?;
@@ -165,12 +162,12 @@ async fn hides_and_opens(phone: &Phone) -> Result<()> {
         // Nobody waits for the whole page.
         let is_new = "!window.isOld && Boolean(document.querySelector('#cover[open] #reveal'))";
         until("the cover of the page loaded again", async || {
-            Ok(chrome.browser.value::<bool>(is_new).await?.then_some(()))
+            Ok(frame.browser.value::<bool>(is_new).await?.then_some(()))
         })
         .await
         .with_context(|| format!("{page:?}"))?;
-        chrome.reveal().await?;
-        chrome.numbers_in_reach().await?;
+        frame.reveal().await?;
+        frame.numbers_in_reach().await?;
     }
     Ok(())
 }
@@ -200,13 +197,13 @@ async fn where_the_browser_keeps_nothing_it_works_within_the_page() -> Result<()
     Setup::default()
         .with_script(blocked)
         .story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
-            chrome.live().await?;
-            chrome.hide().await?;
-            chrome.reveal().await?;
-            chrome.numbers_in_reach().await?;
+            let frame = phone.open(Page::Guide).await?;
+            frame.live().await?;
+            frame.hide().await?;
+            frame.reveal().await?;
+            frame.numbers_in_reach().await?;
             if phone.setup.engine.lacks(Ability::Console).is_none() {
-                chrome.browser.has_no_complaints().await?;
+                frame.browser.has_no_complaints().await?;
             }
             Ok(())
         })
@@ -219,8 +216,8 @@ async fn without_javascript_there_is_no_button_that_does_nothing() -> Result<()>
         .without_javascript()
         .story(async |phone| {
             for page in Page::ALL {
-                let chrome = phone.open(page).await?;
-                let buttons = [chrome.text("#hide").await?, chrome.text("#reveal").await?];
+                let frame = phone.open(page).await?;
+                let buttons = [frame.text("#hide").await?, frame.text("#reveal").await?];
                 ensure!(buttons.concat().is_empty(), "{page:?} has {buttons:?}");
             }
             Ok(())

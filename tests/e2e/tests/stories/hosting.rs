@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use check_site::Check;
 use e2e::hosts::{Host, Kind};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, tools};
 
 const MOUNTS: [&str; 2] = ["/", "/guide/"];
@@ -28,13 +28,13 @@ fn sends_what_was_built(host: &Host) -> Result<()> {
     Ok(())
 }
 
-async fn open<'a>(phone: &'a Phone, host: &Host, page: Page) -> Result<Chrome<'a>> {
+async fn open<'a>(phone: &'a Phone, host: &Host, page: Page) -> Result<PageFrame<'a>> {
     phone
         .goto(&format!("{}{}", host.url(), page.path()))
         .await?;
-    let chrome = Chrome::of(phone.browser()?);
-    chrome.expect(page).await?;
-    Ok(chrome)
+    let frame = PageFrame::of(phone.browser()?);
+    frame.expect(page).await?;
+    Ok(frame)
 }
 
 /// A phone makes its copy from this host, and needs it no more.
@@ -44,13 +44,15 @@ async fn may_vanish_after_one_visit(phone: &Phone, mut host: Host) -> Result<()>
         .ready_offline()
         .await?;
     phone.goto(&format!("{}contacts", host.url())).await?;
-    Chrome::of(phone.browser()?).expect(Page::Contacts).await?;
+    PageFrame::of(phone.browser()?)
+        .expect(Page::Contacts)
+        .await?;
     phone.browser()?.has_no_complaints().await?;
     host.stop()?;
     for page in Page::ADDRESSED {
-        let chrome = open(phone, &host, page).await?;
-        chrome.live().await?;
-        chrome.numbers_in_reach().await?;
+        let frame = open(phone, &host, page).await?;
+        frame.live().await?;
+        frame.numbers_in_reach().await?;
     }
     Ok(())
 }

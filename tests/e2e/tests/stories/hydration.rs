@@ -18,7 +18,7 @@ async fn again_before_the_module<'a>(
 ) -> Result<Checklist<'a>> {
     // The worker would answer with its copy of the module; a phone without one waits for the network. Without the
     // worker the browser's own memory would answer.
-    list.chrome.ready_offline().await?;
+    list.frame.ready_offline().await?;
     phone.forget_the_copy().await?;
     phone
         .server
@@ -65,7 +65,7 @@ async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
             checklist.tap(a_sign()).await?;
             checklist.shows(&[a_sign()]).await?;
             phone.server.clear_faults();
-            checklist.chrome.live().await?;
+            checklist.frame.live().await?;
             checklist.shows(&[a_sign()]).await?;
             checklist.advises("talk").await?;
             let kept = database::ticks(phone.browser()?).await?;
@@ -91,7 +91,7 @@ async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
             let checklist = again_before_the_module(phone, list).await?;
             checklist.tap(last_sign()).await?;
             phone.server.clear_faults();
-            checklist.chrome.live().await?;
+            checklist.frame.live().await?;
             // What was ticked before anything was known belongs to the list that comes.
             let list = checklist.resume().await?;
             list.shows(&[a_sign_beside(), last_sign()]).await
@@ -111,7 +111,7 @@ async fn none_seen_before_the_app_is_no_sign() -> Result<()> {
             let group = &a_group().id;
             checklist.none_seen(group).await?;
             phone.server.clear_faults();
-            checklist.chrome.live().await?;
+            checklist.frame.live().await?;
             checklist.advises("no-ticks").await?;
             checklist.has_looked_at(1).await?;
             checklist.none_seen_is(group, Some(true)).await?;
@@ -145,16 +145,16 @@ async fn whatever_was_done_before_the_app_stays_done() -> Result<()> {
             // It is not folded yet: that the person likes it so is known to the app alone.
             list.fold(was_folded).await?;
             list.fold(was_folded).await?;
-            list.chrome.tap("#looked-at").await?;
+            list.frame.tap("#looked-at").await?;
             phone.server.clear_faults();
-            list.chrome.live().await?;
+            list.frame.live().await?;
             list.shows(&[a_sign()]).await?;
             list.none_seen_is(a_group().id, Some(true)).await?;
             list.has_looked_at(2).await?;
             list.folded(&[folds]).await?;
             let jump = "document.querySelector('.jump').open";
             ensure!(
-                list.chrome.browser.value::<bool>(jump).await?,
+                list.frame.browser.value::<bool>(jump).await?,
                 "the list of groups is folded again"
             );
             phone.leave().await?;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use ::guide::Guide;
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, added, guide, words};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Setup, story, tools, until};
 use serde_json::json;
 
@@ -22,17 +22,15 @@ fn shipped_words(name: &str) -> &'static str {
 }
 
 /// Ticks the first two signs of an edition.
-async fn tick_two(chrome: &Chrome<'_>) -> Result<()> {
+async fn tick_two(frame: &PageFrame<'_>) -> Result<()> {
     for sign in &shipped().groups[0].indicators[..2] {
-        chrome
-            .tap(&format!("label:has([id='{}'])", sign.id))
-            .await?;
+        frame.tap(&format!("label:has([id='{}'])", sign.id)).await?;
     }
     Ok(())
 }
 
 /// The person calls, and comes back from the dialler.
-async fn call_and_come_back(chrome: &Chrome<'_>, href: &str) -> Result<()> {
+async fn call_and_come_back(frame: &PageFrame<'_>, href: &str) -> Result<()> {
     let script = "
         const link = document.querySelector(`#call-bar a[href='${arguments[0]}']`);
         link.addEventListener('click', event => event.preventDefault(), { once: true });
@@ -42,7 +40,7 @@ async fn call_and_come_back(chrome: &Chrome<'_>, href: &str) -> Result<()> {
             Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
             document.dispatchEvent(new Event('visibilitychange'));
         }";
-    chrome.browser.run(script, vec![json!(href)]).await
+    frame.browser.run(script, vec![json!(href)]).await
 }
 
 /// Everything that outlives the page.
@@ -58,32 +56,32 @@ async fn who_hears_nobody_is_shown_the_guides_next_number() -> Result<()> {
         .story(async |phone| {
             let first = guide().first_call;
             for page in [Page::Guide, Page::Checklist, Page::Contacts] {
-                let chrome = phone.open(page).await?;
-                chrome.live().await?;
-                let kept: String = chrome.browser.value(KEPT).await?;
-                call_and_come_back(&chrome, &first.href()).await?;
-                let asked = chrome.text("#after-call").await?;
+                let frame = phone.open(page).await?;
+                frame.live().await?;
+                let kept: String = frame.browser.value(KEPT).await?;
+                call_and_come_back(&frame, &first.href()).await?;
+                let asked = frame.text("#after-call").await?;
                 ensure!(
                     asked.contains(first.name) && asked.contains(words("call.did_answer").trim()),
                     "{page:?}: {asked:?}"
                 );
-                chrome.numbers_in_reach().await?;
-                chrome
+                frame.numbers_in_reach().await?;
+                frame
                     .tap_in_place("#after-call [data-after]:not([hidden]) button")
                     .await?;
-                let offered: Vec<String> = chrome.browser.value(OFFERED).await?;
+                let offered: Vec<String> = frame.browser.value(OFFERED).await?;
                 let wanted: Vec<String> = guide()
                     .after(first)
                     .iter()
                     .map(|next| next.href())
                     .collect();
                 ensure!(offered == wanted, "{offered:?}, not {wanted:?}");
-                let focused: String = chrome
+                let focused: String = frame
                     .browser
                     .value("document.activeElement.getAttribute('href') ?? ''")
                     .await?;
                 ensure!(focused == wanted[0], "the focus is on {focused:?}");
-                let told: String = chrome.browser.value(KEPT).await?;
+                let told: String = frame.browser.value(KEPT).await?;
                 ensure!(told == kept, "something is recorded: {told}, before {kept}");
             }
             Ok(())
@@ -95,22 +93,22 @@ async fn who_hears_nobody_is_shown_the_guides_next_number() -> Result<()> {
 async fn the_question_after_a_call_goes_by_itself() -> Result<()> {
     story::story(async |phone| {
         let list = phone.checklist().await?;
-        let chrome = list.chrome;
-        let is_gone = async || Ok::<_, anyhow::Error>(chrome.text("#after-call").await?.is_empty());
+        let frame = list.frame;
+        let is_gone = async || Ok::<_, anyhow::Error>(frame.text("#after-call").await?.is_empty());
         let first = guide().first_call.href();
         // At the next act, pressed or not.
-        call_and_come_back(&chrome, &first).await?;
+        call_and_come_back(&frame, &first).await?;
         ensure!(!is_gone().await?, "nothing is asked");
         list.tap(a_sign()).await?;
         ensure!(is_gone().await?, "it is asked after the next act");
         // Whoever spoke to someone is led to what comes after the call.
-        call_and_come_back(&chrome, &first).await?;
-        chrome
+        call_and_come_back(&frame, &first).await?;
+        frame
             .tap("#after-call [data-after]:not([hidden]) .answers a")
             .await?;
         ensure!(is_gone().await?, "it stays after an answer");
         until("what comes after the call", async || {
-            let top: f64 = chrome
+            let top: f64 = frame
                 .browser
                 .value("document.querySelector('#after').getBoundingClientRect().top")
                 .await?;
@@ -118,15 +116,15 @@ async fn the_question_after_a_call_goes_by_itself() -> Result<()> {
         })
         .await?;
         // The emergency call has no next one; coming back without a call asks nothing; nor does a page that is opened anew.
-        call_and_come_back(&chrome, &guide().emergency.href()).await?;
+        call_and_come_back(&frame, &guide().emergency.href()).await?;
         ensure!(
             is_gone().await? || !guide().after(guide().emergency).is_empty(),
             "after the emergency call"
         );
-        call_and_come_back(&chrome, &first).await?;
+        call_and_come_back(&frame, &first).await?;
         phone.reload().await?;
-        chrome.live().await?;
-        chrome
+        frame.live().await?;
+        frame
             .browser
             .run::<()>(
                 "document.dispatchEvent(new Event('visibilitychange'))",
@@ -153,15 +151,15 @@ async fn who_puts_it_on_the_phone_is_told_whether_the_phone_keeps_it() -> Result
         setup.before_pages.push(persisting(granted));
         setup
             .story(async |phone| {
-                let chrome = phone.open(Page::Guide).await?;
-                chrome.ready_offline().await?;
+                let frame = phone.open(Page::Guide).await?;
+                frame.ready_offline().await?;
                 ensure!(
-                    chrome.text("#install-kept").await?.is_empty(),
+                    frame.text("#install-kept").await?.is_empty(),
                     "it is asked for before"
                 );
-                chrome.tap("#install-how > summary").await?;
+                frame.tap("#install-how > summary").await?;
                 until("the answer", async || {
-                    Ok((chrome.text("#install-kept").await? == words(said)).then_some(()))
+                    Ok((frame.text("#install-kept").await? == words(said)).then_some(()))
                 })
                 .await
             })
@@ -176,15 +174,15 @@ async fn who_cannot_speak_finds_other_ways_and_none_of_them_calls() -> Result<()
         return Ok(());
     }
     Setup::default().sized(360, 640).story(async |phone| {
-        let chrome = phone.open(Page::Contacts).await?;
-        chrome.tap("article.card a[href='#added-no-voice']").await?;
+        let frame = phone.open(Page::Contacts).await?;
+        frame.tap("article.card a[href='#added-no-voice']").await?;
         let text = until("the ways", async || {
-            let text = chrome.text("#added-no-voice").await?;
+            let text = frame.text("#added-no-voice").await?;
             Ok(text.contains(added("no-voice").text[0]).then_some(text))
         })
         .await?;
         ensure!(added("no-voice").text.iter().all(|line| text.contains(line)), "{text}");
-        let links: Vec<String> = chrome.browser.value("[...document.querySelectorAll('#added-no-voice a')].map(link => link.getAttribute('href'))").await?;
+        let links: Vec<String> = frame.browser.value("[...document.querySelectorAll('#added-no-voice a')].map(link => link.getAttribute('href'))").await?;
         ensure!(links.iter().all(|link| !link.contains(':')), "{links:?}");
         Ok(())
     })
@@ -213,20 +211,20 @@ async fn the_address_is_given_to_a_colleague_and_nothing_else() -> Result<()> {
         setup
             .story(async |phone| {
                 let list = phone.checklist().await?;
-                tick_two(&list.chrome).await?;
-                let chrome = phone.open(Page::About).await?;
-                chrome.tap("#give-share").await?;
+                tick_two(&list.frame).await?;
+                let frame = phone.open(Page::About).await?;
+                frame.tap("#give-share").await?;
                 until("what is said", async || {
-                    let is_shared: bool = chrome.browser.value("'shared' in window").await?;
-                    let text = chrome.text("#give-said").await?;
+                    let is_shared: bool = frame.browser.value("'shared' in window").await?;
+                    let text = frame.text("#give-said").await?;
                     Ok((is_shared && text == shipped_words(said)).then_some(()))
                 })
                 .await?;
-                let shared: String = chrome
+                let shared: String = frame
                     .browser
                     .value("JSON.stringify(Object.keys(shared)) + shared.url")
                     .await?;
-                let address = chrome.text("#give-address").await?;
+                let address = frame.text("#give-address").await?;
                 ensure!(
                     shared == format!("[\"url\",\"title\"]{address}")
                         && address.starts_with("https://"),
@@ -237,8 +235,8 @@ async fn the_address_is_given_to_a_colleague_and_nothing_else() -> Result<()> {
             .await?;
     }
     story::story(async |phone| {
-        let chrome = phone.open(Page::About).await?;
-        let is_there: bool = chrome
+        let frame = phone.open(Page::About).await?;
+        let is_there: bool = frame
             .browser
             .value("Boolean(document.querySelector('#give-address'))")
             .await?;
@@ -256,19 +254,19 @@ async fn a_teams_edition_has_its_numbers_and_what_is_typed_goes_before() -> Resu
     let setup = Setup::default().serving(tools::edition("team")?);
     setup.story(async |phone| {
         let own = phone.own_contacts().await?;
-        let chrome = own.chrome;
+        let frame = own.frame;
         let third = "[...document.querySelectorAll('#call-bar .call-own')].filter(call => call.checkVisibility()).map(call => call.getAttribute('href'))";
-        let bar: Vec<String> = chrome.browser.value(third).await?;
-        let listed: Vec<String> = chrome.browser.value("[...document.querySelectorAll('.team a.call')].map(call => call.getAttribute('href'))").await?;
+        let bar: Vec<String> = frame.browser.value(third).await?;
+        let listed: Vec<String> = frame.browser.value("[...document.querySelectorAll('.team a.call')].map(call => call.getAttribute('href'))").await?;
         ensure!(bar.len() == 1 && listed.len() == 3 && listed[0] == bar[0], "{bar:?}, {listed:?}");
-        ensure!(chrome.dials().await?.len() >= shipped().contacts.len() + listed.len(), "a number is missing");
+        ensure!(frame.dials().await?.len() >= shipped().contacts.len() + listed.len(), "a number is missing");
         own.keep("My own lead", "01632 960777").await?;
         until("the person's own number in the bar", async || {
-            let bar: Vec<String> = chrome.browser.value(third).await?;
+            let bar: Vec<String> = frame.browser.value(third).await?;
             Ok((bar == ["tel:01632960777"]).then_some(()))
         })
         .await?;
-        let still: usize = chrome.browser.value("document.querySelectorAll('.team a.call').length").await?;
+        let still: usize = frame.browser.value("document.querySelectorAll('.team a.call').length").await?;
         ensure!(still == 3, "the team's are gone");
         Ok(())
     })
@@ -280,16 +278,16 @@ async fn on_a_shared_device_no_tick_outlives_its_page() -> Result<()> {
     let setup = Setup::default().serving(tools::edition("team")?);
     setup.story(async |phone| {
         let list = phone.checklist().await?;
-        tick_two(&list.chrome).await?;
-        let said = list.chrome.text("main").await?;
+        tick_two(&list.frame).await?;
+        let said = list.frame.text("main").await?;
         ensure!(said.contains(shipped_words("team.stays")), "the page does not say so");
-        let kept: String = list.chrome.browser.value("indexedDB.databases().then(all => JSON.stringify([all.map(one => one.name).filter(name => name.includes('ticks')), Object.keys(localStorage).filter(key => key.includes('tick'))]))").await?;
+        let kept: String = list.frame.browser.value("indexedDB.databases().then(all => JSON.stringify([all.map(one => one.name).filter(name => name.includes('ticks')), Object.keys(localStorage).filter(key => key.includes('tick'))]))").await?;
         ensure!(kept == "[[],[]]", "{kept}");
         phone.open(Page::Contacts).await?;
         let list = phone.checklist().await?;
-        let ticked: Vec<String> = list.chrome.browser.value("[...document.querySelectorAll('#checklist :checked')].map(box => box.id)").await?;
+        let ticked: Vec<String> = list.frame.browser.value("[...document.querySelectorAll('#checklist :checked')].map(box => box.id)").await?;
         ensure!(ticked.is_empty(), "{ticked:?}");
-        let asked: bool = list.chrome.browser.value("document.querySelector('#question').checkVisibility()").await?;
+        let asked: bool = list.frame.browser.value("document.querySelector('#question').checkVisibility()").await?;
         ensure!(!asked, "it asks whose the ticks are");
         Ok(())
     })
@@ -302,33 +300,33 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
     setup
         .story(async |phone| {
             let own = phone.own_contacts().await?;
-            let chrome = own.chrome;
-            let choose = chrome.text("#call-bar .choose").await?;
+            let frame = own.frame;
+            let choose = frame.text("#call-bar .choose").await?;
             ensure!(
                 choose == shipped_words("contacts.choose_first"),
                 "the bar says {choose:?}"
             );
             let area = "Pony Watch West";
-            chrome.tap(&format!("[data-choose='{area}']")).await?;
+            frame.tap(&format!("[data-choose='{area}']")).await?;
             let number = "document.querySelector('#own-call a')?.getAttribute('href') ?? ''";
             let wanted = "tel:01632960103";
             until("the choice in the bar", async || {
-                Ok((chrome.browser.value::<String>(number).await? == wanted).then_some(()))
+                Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))
             })
             .await?;
-            let button = chrome.text(&format!("[data-choose='{area}']")).await?;
+            let button = frame.text(&format!("[data-choose='{area}']")).await?;
             ensure!(
                 button == shipped_words("own.in_bar"),
                 "the button says {button:?}"
             );
-            let chrome = phone.open(Page::Checklist).await?;
+            let frame = phone.open(Page::Checklist).await?;
             until("the choice on another page", async || {
-                Ok((chrome.browser.value::<String>(number).await? == wanted).then_some(()))
+                Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))
             })
             .await
             .context("it was not kept")?;
             ensure!(
-                chrome.text("#call-bar .choose").await?.is_empty(),
+                frame.text("#call-bar .choose").await?.is_empty(),
                 "it still asks to choose"
             );
             Ok(())
@@ -349,17 +347,17 @@ async fn the_sheet_passes_from_phone_to_phone_and_needs_a_network_once() -> Resu
     setup.before_pages.push(FILES_ARE_SHARED.to_owned());
     setup
         .story(async |phone| {
-            let chrome = phone.open(Page::About).await?;
-            if chrome.text("#give-file").await?.is_empty() {
+            let frame = phone.open(Page::About).await?;
+            if frame.text("#give-file").await?.is_empty() {
                 return Ok(());
             }
-            chrome.ready_offline().await?;
+            frame.ready_offline().await?;
             let share = async || {
-                chrome.tap("#give-file").await?;
+                frame.tap("#give-file").await?;
                 until("the sheet", async || {
                     let shared: Option<String> =
-                        chrome.browser.value("window.shared ?? null").await?;
-                    let said = chrome.text("#give-said").await?;
+                        frame.browser.value("window.shared ?? null").await?;
+                    let said = frame.text("#give-said").await?;
                     let shared = shared.unwrap_or(said);
                     Ok((!shared.is_empty()).then_some(shared))
                 })
@@ -375,7 +373,7 @@ async fn the_sheet_passes_from_phone_to_phone_and_needs_a_network_once() -> Resu
             let sheet = "one-minute-guide.pdf application/pdf %PDF-";
             ensure!(share().await? == sheet, "with one it is not shared");
             phone.server.stop();
-            chrome
+            frame
                 .browser
                 .run::<()>("delete window.shared", Vec::new())
                 .await?;

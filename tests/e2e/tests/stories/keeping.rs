@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, a_third_sign, another_sign};
-use e2e::pages::{Chrome, Page};
+use e2e::pages::{Page, PageFrame};
 use e2e::{Phone, database, story};
 use serde_json::json;
 use tokio::time::sleep;
@@ -53,7 +53,7 @@ async fn a_tick_made_as_the_page_is_left_is_kept() -> Result<()> {
             .browser()?
             .run::<()>(go, vec![json!(a_sign()), json!(about)])
             .await?;
-        Chrome::of(phone.browser()?).expect(Page::About).await?;
+        PageFrame::of(phone.browser()?).expect(Page::About).await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[a_sign()]).await
     })
@@ -115,7 +115,7 @@ async fn clearing_leaves_the_offline_copy() -> Result<()> {
     story::with_copy(async |phone| {
         ticked(phone, &[a_sign()]).await?;
         let checklist = phone.present_checklist()?;
-        checklist.chrome.ready_offline().await?;
+        checklist.frame.ready_offline().await?;
         checklist.clear().await?;
         checklist.confirm().await?;
         checklist.notice().await?;

@@ -178,7 +178,7 @@ async fn folded_groups_stay_folded() -> Result<()> {
         let kept = "Object.values(localStorage).some(text => text.includes(arguments[0]))";
         until("what is folded in the store", async || {
             let script = format!("return {kept}");
-            let kept: bool = list.chrome.browser.run(&script, vec![other.into()]).await?;
+            let kept: bool = list.frame.browser.run(&script, vec![other.into()]).await?;
             Ok(kept.then_some(()))
         })
         .await?;

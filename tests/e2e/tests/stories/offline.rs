@@ -10,9 +10,9 @@ use site_server::Fault;
 
 async fn all_pages_open(phone: &Phone) -> Result<()> {
     for page in Page::ADDRESSED {
-        let chrome = phone.open(page).await?;
-        chrome.live().await?;
-        chrome.numbers_in_reach().await?;
+        let frame = phone.open(page).await?;
+        frame.live().await?;
+        frame.numbers_in_reach().await?;
     }
     Ok(())
 }
@@ -26,7 +26,7 @@ async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
             .story(async |phone| {
                 let checklist = phone.checklist().await?;
                 checklist.tap(a_sign()).await?;
-                checklist.chrome.ready_offline().await?;
+                checklist.frame.ready_offline().await?;
                 phone.server.stop();
                 phone.crash().await?;
                 phone.start_browser().await?;
@@ -34,7 +34,7 @@ async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
                 list.shows(&[a_sign()]).await?;
                 all_pages_open(phone).await?;
                 phone.open(Page::Guide).await?.go(Page::Contacts).await?;
-                let dials = phone.contacts().await?.chrome.dials().await?;
+                let dials = phone.contacts().await?.frame.dials().await?;
                 for number in calls() {
                     ensure!(dials.contains(&number), "offline contacts dial {dials:?}");
                 }
@@ -69,9 +69,9 @@ async fn an_address_is_found_offline_however_it_is_written() -> Result<()> {
             phone
                 .goto(&format!("{}{address}", phone.server.url()))
                 .await?;
-            let chrome = e2e::pages::Chrome::of(phone.browser()?);
-            chrome.expect(page).await?;
-            chrome.numbers_in_reach().await?;
+            let frame = e2e::pages::PageFrame::of(phone.browser()?);
+            frame.expect(page).await?;
+            frame.numbers_in_reach().await?;
         }
         Ok(())
     })
@@ -251,17 +251,17 @@ async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Resul
                 phone.server.stop();
                 for page in Page::ADDRESSED {
                     phone.goto(&phone.url(page)).await?;
-                    let chrome = e2e::pages::Chrome::of(phone.browser()?);
-                    let dials = chrome.dials().await?;
+                    let frame = e2e::pages::PageFrame::of(phone.browser()?);
+                    let dials = frame.dials().await?;
                     ensure!(dials == calls(), "the emergency page dials {dials:?}");
-                    let said = chrome.text("body").await?;
+                    let said = frame.text("body").await?;
                     for contact in guide().contacts {
                         let extension = contact.extension.unwrap_or_default();
                         ensure!(said.contains(extension), "no {extension} in {said}");
                     }
                 }
-                let chrome = e2e::pages::Chrome::of(phone.browser()?);
-                chrome.numbers_read_rightwards().await?;
+                let frame = e2e::pages::PageFrame::of(phone.browser()?);
+                frame.numbers_read_rightwards().await?;
                 e2e::axe::check(phone.browser()?, "the emergency page").await?;
                 let console = phone.browser()?.console().await?;
                 ensure!(

@@ -33,11 +33,7 @@ pub async fn kept(phone: &Phone) -> Result<OwnContacts<'_>> {
 /// Waits until a field has the focus.
 pub async fn has_focus(own: &OwnContacts<'_>, field: &str) -> Result<()> {
     until(&format!("the focus in {field}"), async || {
-        let focus: String = own
-            .chrome
-            .browser
-            .value("document.activeElement.id")
-            .await?;
+        let focus: String = own.frame.browser.value("document.activeElement.id").await?;
         Ok((focus == field).then_some(()))
     })
     .await

@@ -4,23 +4,23 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, words};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, story, until};
 use tokio::time::sleep;
 
 use super::own::{LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, OFFICE_CALL, has_focus, kept};
 
 /// Waits until the bar of the present page has exactly this call besides the guide's two.
-async fn bar_has(chrome: &Chrome<'_>, own: &[&str]) -> Result<()> {
+async fn bar_has(frame: &PageFrame<'_>, own: &[&str]) -> Result<()> {
     let script = "[...document.querySelectorAll('#call-bar .call-own')].map(call => call.getAttribute('href'))";
     until("the own call in the bar", async || {
-        let calls: Vec<String> = chrome.browser.value(script).await?;
+        let calls: Vec<String> = frame.browser.value(script).await?;
         Ok((calls == own).then_some(()))
     })
     .await?;
-    chrome.numbers_in_reach().await?;
+    frame.numbers_in_reach().await?;
     for call in own {
-        chrome.number_in_reach(call).await?;
+        frame.number_in_reach(call).await?;
     }
     Ok(())
 }
@@ -28,10 +28,10 @@ async fn bar_has(chrome: &Chrome<'_>, own: &[&str]) -> Result<()> {
 /// Every page has the call in its bar.
 async fn every_bar_has(phone: &Phone, own: &[&str]) -> Result<()> {
     for page in Page::ADDRESSED {
-        let chrome = phone.open(page).await?;
-        bar_has(&chrome, own).await?;
+        let frame = phone.open(page).await?;
+        bar_has(&frame, own).await?;
         phone.reload().await?;
-        bar_has(&chrome, own).await?;
+        bar_has(&frame, own).await?;
     }
     Ok(())
 }
@@ -45,14 +45,14 @@ async fn nothing_of_them_is_there_where_the_app_is_off() -> Result<()> {
         let javascript = setup.javascript;
         let told = setup.story(async |phone| {
             for page in Page::ALL {
-                let chrome = phone.open(page).await?;
+                let frame = phone.open(page).await?;
                 if javascript && page != Page::Missing {
-                    chrome.failed().await?;
+                    frame.failed().await?;
                 }
-                bar_has(&chrome, &[]).await?;
+                bar_has(&frame, &[]).await?;
                 ensure!(
-                    chrome.text(".own").await?.is_empty()
-                        && chrome.text("input[type=text]").await?.is_empty(),
+                    frame.text(".own").await?.is_empty()
+                        && frame.text("input[type=text]").await?.is_empty(),
                     "{page:?} offers what it cannot do"
                 );
             }
@@ -68,7 +68,7 @@ async fn one_is_in_the_list_and_in_the_bar_of_every_page() -> Result<()> {
     story::story(async |phone| {
         let own = phone.own_contacts().await?;
         own.lists(&[]).await?;
-        bar_has(&own.chrome, &[]).await?;
+        bar_has(&own.frame, &[]).await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.lists(&[LEAD]).await?;
         own.tells(words("own.kept")).await?;
@@ -101,7 +101,7 @@ async fn one_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
 async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
     story::with_copy(async |phone| {
         let own = phone.own_contacts().await?;
-        own.chrome.ready_offline().await?;
+        own.frame.ready_offline().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.tells(words("own.kept")).await?;
         phone.server.stop();
@@ -124,23 +124,23 @@ async fn one_can_be_changed_removed_and_taken_back() -> Result<()> {
         own.change(1).await?;
         own.holds(LEAD_ROLE, LEAD_NUMBER).await?;
         has_focus(&own, "own-role").await?;
-        own.chrome
+        own.frame
             .says("#own-form button", words("own.keep_change"))
             .await?;
         own.keep("A deputy", "+44 (0)1922 1").await?;
         let deputy = ("A deputy", "tel:+4419221");
         own.lists(&[deputy, OFFICE]).await?;
-        own.chrome.says("#own-add[open] button", "").await?;
-        bar_has(&own.chrome, &[deputy.1]).await?;
+        own.frame.says("#own-add[open] button", "").await?;
+        bar_has(&own.frame, &[deputy.1]).await?;
         own.remove(1).await?;
         own.lists(&[OFFICE]).await?;
         own.tells(words("own.removed")).await?;
         own.holds("A deputy", "+44 (0)1922 1").await?;
-        bar_has(&own.chrome, &[OFFICE_CALL]).await?;
+        bar_has(&own.frame, &[OFFICE_CALL]).await?;
         phone.own_contacts().await?.lists(&[OFFICE]).await?;
         own.remove(1).await?;
         own.lists(&[]).await?;
-        bar_has(&own.chrome, &[]).await?;
+        bar_has(&own.frame, &[]).await?;
         own.submit().await?;
         own.lists(&[OFFICE]).await?;
         own.tells(words("own.kept")).await?;
@@ -158,14 +158,14 @@ async fn neither_clearing_the_ticks_nor_time_takes_them() -> Result<()> {
         list.clear().await?;
         list.confirm().await?;
         list.tells("keeping.cleared").await?;
-        bar_has(&list.chrome, &[LEAD_CALL]).await?;
+        bar_has(&list.frame, &[LEAD_CALL]).await?;
         phone.own_contacts().await?.lists(&[LEAD, OFFICE]).await?;
         for hours in [25, 10 * 365 * 24] {
             phone.checklist().await?.tap(a_sign()).await?;
             phone.set_clock_ahead(hours).await?;
             let list = phone.checklist().await?;
             list.is_fresh().await?;
-            bar_has(&list.chrome, &[LEAD_CALL]).await?;
+            bar_has(&list.frame, &[LEAD_CALL]).await?;
             phone.own_contacts().await?.lists(&[LEAD, OFFICE]).await?;
         }
         Ok(())
@@ -190,7 +190,7 @@ async fn another_window_shows_a_change_at_once() -> Result<()> {
         own.tells(words("own.kept")).await?;
         browser.driver.switch_to_window(second).await?;
         own.lists(&[OFFICE, LEAD]).await?;
-        bar_has(&own.chrome, &[OFFICE_CALL]).await
+        bar_has(&own.frame, &[OFFICE_CALL]).await
     })
     .await
 }

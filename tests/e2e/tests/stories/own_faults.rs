@@ -35,7 +35,7 @@ async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Res
         }
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.lists(&[LEAD]).await?;
-        own.chrome.says(".fault:not(:empty)", "").await
+        own.frame.says(".fault:not(:empty)", "").await
     })
     .await
 }

@@ -3,39 +3,39 @@
 use anyhow::{Context, Result, ensure};
 use e2e::chromium::resize;
 use e2e::guide::{a_sign, words};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Scheme, Setup, axe, story};
 use serde::Deserialize;
 
 use super::accessibility::{nothing_is_small, nothing_is_wider};
 use super::own::{LEAD, LEAD_CALL, LEAD_NUMBER, kept};
 
-async fn all_in_reach(chrome: &Chrome<'_>) -> Result<()> {
-    chrome.numbers_in_reach().await?;
-    chrome.number_in_reach(LEAD_CALL).await
+async fn all_in_reach(frame: &PageFrame<'_>) -> Result<()> {
+    frame.numbers_in_reach().await?;
+    frame.number_in_reach(LEAD_CALL).await
 }
 
 /// Every page, from its top to its end.
 async fn every_page_has_all_in_reach(phone: &Phone) -> Result<()> {
     for page in Page::ADDRESSED {
-        let chrome = phone.open(page).await?;
+        let frame = phone.open(page).await?;
         e2e::until("the own call", async || {
-            Ok((!chrome.text("#call-bar .call-own").await?.is_empty()).then_some(()))
+            Ok((!frame.text("#call-bar .call-own").await?.is_empty()).then_some(()))
         })
         .await?;
         for scroll in ["scrollTo(0, 0)", "scrollTo(0, document.body.scrollHeight)"] {
-            let reach = on_every_screen(&chrome, scroll).await;
+            let reach = on_every_screen(&frame, scroll).await;
             reach.with_context(|| format!("{page:?}, {scroll}"))?;
         }
     }
     Ok(())
 }
 
-async fn on_every_screen(chrome: &Chrome<'_>, scroll: &str) -> Result<()> {
+async fn on_every_screen(frame: &PageFrame<'_>, scroll: &str) -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360)] {
-        resize(&chrome.browser.driver, width, height).await?;
-        chrome.browser.run::<()>(scroll, Vec::new()).await?;
-        let reach = all_in_reach(chrome).await;
+        resize(&frame.browser.driver, width, height).await?;
+        frame.browser.run::<()>(scroll, Vec::new()).await?;
+        let reach = all_in_reach(frame).await;
         reach.with_context(|| format!("at {width}x{height}"))?;
     }
     Ok(())
@@ -50,13 +50,13 @@ async fn all_calls_are_in_reach_on_every_screen_and_before_every_answer() -> Res
         list.tap(a_sign()).await?;
         list.shows(&[a_sign()]).await?;
         list.clear().await?;
-        on_every_screen(&list.chrome, "")
+        on_every_screen(&list.frame, "")
             .await
             .context("the dialog")?;
         list.cancel().await?;
         let list = phone.checklist().await?;
         list.question().await?;
-        on_every_screen(&list.chrome, "")
+        on_every_screen(&list.frame, "")
             .await
             .context("the question")
     })
@@ -77,12 +77,12 @@ async fn a_long_role_makes_nothing_wider_and_no_target_small() -> Result<()> {
             own.tells(words("own.kept")).await?;
         }
         for page in Page::ADDRESSED {
-            let chrome = phone.open(page).await?;
-            chrome.settled(page).await?;
+            let frame = phone.open(page).await?;
+            frame.settled(page).await?;
             for (width, text) in [(320, "100%"), (360, "200%")] {
-                resize(&chrome.browser.driver, width, 640).await?;
-                nothing_is_small(&chrome).await?;
-                let wide = nothing_is_wider(&chrome, width, text).await;
+                resize(&frame.browser.driver, width, 640).await?;
+                nothing_is_small(&frame).await?;
+                let wide = nothing_is_wider(&frame, width, text).await;
                 wide.with_context(|| format!("{page:?}, {width} pixels, text at {text}"))?;
             }
         }
@@ -120,9 +120,9 @@ async fn the_form_asks_for_a_role_and_a_number_alone() -> Result<()> {
         .story(async |phone| {
             let script = "[...document.querySelectorAll('input:not([type=checkbox]), textarea, select, [contenteditable]')].map(field => [field.id, field.type === 'file' || !field.spellcheck])";
             for page in Page::ADDRESSED {
-                let chrome = phone.open(page).await?;
-                chrome.settled(page).await?;
-                let fields: Vec<(String, bool)> = chrome.browser.value(script).await?;
+                let frame = phone.open(page).await?;
+                frame.settled(page).await?;
+                let fields: Vec<(String, bool)> = frame.browser.value(script).await?;
                 // A browser may send what it checks to its maker.
                 ensure!(fields.iter().all(|(_, unchecked)| *unchecked), "{page:?}: spelling is checked in one of {fields:?}");
                 let fields: Vec<String> = fields.into_iter().map(|(id, _)| id).collect();
@@ -183,16 +183,16 @@ async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
                     own.lists(&[]).await?;
                 }
                 // Typed by script: a driver does not type every letter.
-                own.chrome.browser.run::<()>("document.getElementById('own-add').open = true; document.getElementById('own-role').value = arguments[0]; document.getElementById('own-number').value = '+44 1922 653555 / 65'; document.getElementById('own-form').requestSubmit()", vec![role.into()]).await?;
+                own.frame.browser.run::<()>("document.getElementById('own-add').open = true; document.getElementById('own-role').value = arguments[0]; document.getElementById('own-number').value = '+44 1922 653555 / 65'; document.getElementById('own-form').requestSubmit()", vec![role.into()]).await?;
                 own.tells(words("own.kept")).await?;
                 for (bar, page) in bars.iter_mut().zip([Page::Contacts, Page::Checklist]) {
-                    let chrome = phone.open(page).await?;
+                    let frame = phone.open(page).await?;
                     e2e::until("the own call", async || {
-                        Ok((!chrome.text("#call-bar .call-own").await?.is_empty()).then_some(()))
+                        Ok((!frame.text("#call-bar .call-own").await?.is_empty()).then_some(()))
                     })
                     .await?;
-                    chrome.browser.run::<()>("scrollTo(0, 800)", Vec::new()).await?;
-                    let room: Room = chrome.browser.value(ROOM).await?;
+                    frame.browser.run::<()>("scrollTo(0, 800)", Vec::new()).await?;
+                    let room: Room = frame.browser.value(ROOM).await?;
                     ensure!(room.whole == 3 && room.number && room.left >= LEAST_ROOM, "{page:?}, {role}: {room:?}");
                     let short = *bar.get_or_insert(room.bar);
                     ensure!(room.bar <= short, "{page:?}, {role}: the bar takes {} pixels, not {short}", room.bar);

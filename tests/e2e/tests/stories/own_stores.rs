@@ -28,7 +28,7 @@ async fn without_a_database_local_storage_keeps_them() -> Result<()> {
             own.tells(words("own.removed")).await?;
             let own = phone.own_contacts().await?;
             own.lists(&[LEAD]).await?;
-            own.chrome.number_in_reach(LEAD_CALL).await?;
+            own.frame.number_in_reach(LEAD_CALL).await?;
             phone.browser()?.has_no_complaints().await
         });
         told.await.map_err(|fault| fault.context(script))?;
@@ -74,11 +74,11 @@ async fn without_any_store_it_is_said_that_they_are_not_kept() -> Result<()> {
             own.tells(words("own.not_kept")).await?;
             own.holds(LEAD_ROLE, LEAD_NUMBER).await?;
             own.lists(&[]).await?;
-            own.chrome.numbers_in_reach().await?;
+            own.frame.numbers_in_reach().await?;
             for page in Page::ADDRESSED {
-                let chrome = phone.open(page).await?;
-                chrome.live().await?;
-                chrome.numbers_in_reach().await?;
+                let frame = phone.open(page).await?;
+                frame.live().await?;
+                frame.numbers_in_reach().await?;
             }
             phone.browser()?.has_no_complaints().await
         })
@@ -99,9 +99,9 @@ async fn what_nobody_can_read_gives_way_to_the_next_contact() -> Result<()> {
             phone.own_contacts().await?;
             database::put_own(phone.browser()?, garbage.clone()).await?;
             for page in Page::ADDRESSED {
-                let chrome = phone.open(page).await?;
-                chrome.live().await?;
-                chrome.numbers_in_reach().await?;
+                let frame = phone.open(page).await?;
+                frame.live().await?;
+                frame.numbers_in_reach().await?;
             }
             let own = phone.own_contacts().await?;
             own.lists(&[]).await?;
@@ -127,7 +127,7 @@ async fn a_newer_versions_contacts_are_left_alone() -> Result<()> {
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.tells(words("own.not_kept")).await?;
         own.lists(&[]).await?;
-        own.chrome.numbers_in_reach().await?;
+        own.frame.numbers_in_reach().await?;
         let left = database::own(phone.browser()?).await?;
         ensure!(left == Some(newer.clone()), "the store holds {left:?}");
         Ok(())

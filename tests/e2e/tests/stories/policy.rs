@@ -1,7 +1,7 @@
 //! What the pages forbid themselves, whoever may have put what into them: on every page, from the host and from the worker.
 
 use anyhow::{Context, Result, ensure};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Browser, Page, Phone, Setup};
 use serde::Deserialize;
 
@@ -196,9 +196,9 @@ async fn on_every_page(phone: &Phone, typed: bool) -> Result<()> {
             &Page::ADDRESSED[..]
         };
         for &page in pages {
-            let chrome = phone.open(page).await?;
-            chrome.settled(page).await?;
-            let refused = refuses_everything(chrome.browser, typed).await;
+            let frame = phone.open(page).await?;
+            frame.settled(page).await?;
+            let refused = refuses_everything(frame.browser, typed).await;
             refused.with_context(|| format!("{page:?}, online: {online}"))?;
         }
     }
@@ -225,7 +225,7 @@ async fn nor_in_the_workers_emergency_page() -> Result<()> {
         phone.forget_the_copy().await?;
         phone.server.stop();
         phone.goto(&phone.url(Page::Contacts)).await?;
-        let dials = Chrome::of(phone.browser()?).dials().await?;
+        let dials = PageFrame::of(phone.browser()?).dials().await?;
         ensure!(!dials.is_empty(), "it is not the emergency page");
         refuses_everything(phone.browser()?, true).await
     })
@@ -249,16 +249,16 @@ async fn the_only_text_that_may_become_an_address_of_a_script_is_the_worker() ->
     for mount in ["/", "/sub/path/"] {
         let told = Setup::default().mounted(mount).story(async |phone| {
             for page in Page::ADDRESSED {
-                let chrome = phone.open(page).await?;
-                chrome.live().await?;
-                let has_types: bool = chrome.browser.value("Boolean(window.trustedTypes)").await?;
+                let frame = phone.open(page).await?;
+                frame.live().await?;
+                let has_types: bool = frame.browser.value("Boolean(window.trustedTypes)").await?;
                 if !has_types {
                     eprintln!("skipped: this browser has no Trusted Types");
                     return Ok(());
                 }
                 let url = phone.server.url();
                 let glue = "document.querySelector('link[rel=modulepreload]').href";
-                let glue: String = chrome.browser.value(glue).await?;
+                let glue: String = frame.browser.value(glue).await?;
                 for (address, may) in [
                     (format!("{url}sw.js"), true),
                     (glue, false),
@@ -267,7 +267,7 @@ async fn the_only_text_that_may_become_an_address_of_a_script_is_the_worker() ->
                     ("https://elsewhere.test/sw.js".to_owned(), false),
                     ("data:text/javascript,0".to_owned(), false),
                 ] {
-                    let used: [bool; 5] = chrome
+                    let used: [bool; 5] = frame
                         .browser
                         .run(MAY_BE_USED, vec![address.clone().into()])
                         .await?;

@@ -8,12 +8,12 @@ use site_server::Fault;
 /// What a person without a live app still has.
 async fn readable_and_callable(phone: &Phone) -> Result<()> {
     for page in Page::ALL {
-        let chrome = phone.open(page).await?;
+        let frame = phone.open(page).await?;
         ensure!(
-            !chrome.text("h1").await?.is_empty(),
+            !frame.text("h1").await?.is_empty(),
             "{page:?} has no heading"
         );
-        chrome.numbers_in_reach().await?;
+        frame.numbers_in_reach().await?;
     }
     let dials = phone.open(Page::Contacts).await?.dials().await?;
     ensure!(
@@ -75,10 +75,10 @@ async fn the_navigation_leads_everywhere_from_everywhere() -> Result<()> {
             .story(async |phone| {
                 let everywhere = Page::ADDRESSED.map(|page| phone.url(page));
                 let everywhere = &everywhere[..Page::NAVIGATION];
-                let chrome = phone.open(Page::About).await?;
+                let frame = phone.open(Page::About).await?;
                 for page in Page::ADDRESSED {
-                    chrome.go(page).await?;
-                    let links = chrome.links().await?;
+                    frame.go(page).await?;
+                    let links = frame.links().await?;
                     ensure!(links == everywhere, "{page:?} leads to {links:?}");
                 }
                 Ok(())
@@ -117,7 +117,7 @@ async fn a_wrong_address_shows_the_numbers() -> Result<()> {
             phone
                 .goto(&format!("{}{wrong}", phone.server.url()))
                 .await?;
-            let page = e2e::pages::Chrome::of(phone.browser()?);
+            let page = e2e::pages::PageFrame::of(phone.browser()?);
             page.expect(Page::Missing).await?;
             page.numbers_in_reach().await?;
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, calls};
-use e2e::pages::{Chrome, Diagnosis};
+use e2e::pages::{Diagnosis, PageFrame};
 use e2e::published::{table, version};
 use e2e::{Build, Page, Phone, Setup, story, tools, until};
 use serde_json::json;
@@ -37,7 +37,7 @@ const SPOIL: &str = "
         throw new Error('the copy has no such file');
     })()";
 
-async fn spoil(page: &Chrome<'_>, ending: &str) -> Result<()> {
+async fn spoil(page: &PageFrame<'_>, ending: &str) -> Result<()> {
     page.ready_offline().await?;
     page.browser
         .run::<String>(SPOIL, vec![json!(ending)])
@@ -46,7 +46,7 @@ async fn spoil(page: &Chrome<'_>, ending: &str) -> Result<()> {
 }
 
 /// Waits until a part of the page is seen.
-async fn seen(page: &Chrome<'_>, selector: &str) -> Result<()> {
+async fn seen(page: &PageFrame<'_>, selector: &str) -> Result<()> {
     until(selector, async || {
         let shown = format!("document.querySelector('{selector}').checkVisibility()");
         Ok(page.browser.value::<bool>(&shown).await?.then_some(()))
@@ -144,8 +144,8 @@ async fn without_a_host_an_altered_module_is_never_run_and_every_page_calls() ->
     story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
-        list.chrome.ready_offline().await?;
-        spoil(&list.chrome, ".wasm").await?;
+        list.frame.ready_offline().await?;
+        spoil(&list.frame, ".wasm").await?;
         phone.server.stop();
         let page = phone.open(Page::Checklist).await?;
         page.failed().await?;
@@ -156,7 +156,7 @@ async fn without_a_host_an_altered_module_is_never_run_and_every_page_calls() ->
         phone.server.resume()?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[a_sign()]).await?;
-        list.chrome.ready_offline().await
+        list.frame.ready_offline().await
     })
     .await
 }
@@ -334,7 +334,7 @@ const COUNTED: &str = "
         document.dispatchEvent(new Event('visibilitychange'));
     });";
 
-async fn looks_in_vain_an_hour_later(page: &Chrome<'_>, times: u32) -> Result<()> {
+async fn looks_in_vain_an_hour_later(page: &PageFrame<'_>, times: u32) -> Result<()> {
     let later = "dispatchEvent(new Event('an-hour-later'))";
     page.browser.run::<()>(later, Vec::new()).await?;
     until("a look that fails", async || {
@@ -391,7 +391,7 @@ async fn a_worker_that_was_removed_comes_back() -> Result<()> {
         let removed: bool = phone.browser()?.run(remove, Vec::new()).await?;
         ensure!(removed, "there was none");
         let list = phone.checklist().await?;
-        list.chrome.ready_offline().await?;
+        list.frame.ready_offline().await?;
         phone.server.stop();
         phone.crash().await?;
         phone.start_browser().await?;
@@ -414,12 +414,12 @@ async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_
     story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
-        list.chrome.ready_offline().await?;
+        list.frame.ready_offline().await?;
         phone.server.set_root(killed.path());
-        list.chrome.look_for_update().await?;
+        list.frame.look_for_update().await?;
         e2e::until("the copy to be gone", async || {
             let copies: Vec<String> = list
-                .chrome
+                .frame
                 .browser
                 .run("return caches.keys()", Vec::new())
                 .await?;
@@ -435,7 +435,7 @@ async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_
             "the page is not the network's"
         );
         ensure!(
-            list.chrome.dials().await?.len() >= calls().len().min(2),
+            list.frame.dials().await?.len() >= calls().len().min(2),
             "the numbers are gone"
         );
         phone.server.set_root(tools::dist()?);

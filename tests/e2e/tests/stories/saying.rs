@@ -39,7 +39,7 @@ async fn copied_goes_with_the_next_change() -> Result<()> {
             around.practise().await?;
             around.gone("#hand-over-said").await?;
             copies(&around).await?;
-            around.chrome.tap("#end-practice").await?;
+            around.frame.tap("#end-practice").await?;
             around.gone("#hand-over-said").await?;
             around.same_child().await?;
             copies(&around).await?;
@@ -72,7 +72,7 @@ async fn heard(around: &AroundTheCall<'_>, wanted: &[&str]) -> Result<()> {
     let mut last = Vec::new();
     let seen = until("what is heard", async || {
         last = around
-            .chrome
+            .frame
             .browser
             .value::<Vec<(String, bool)>>("heard")
             .await?;
@@ -83,7 +83,7 @@ async fn heard(around: &AroundTheCall<'_>, wanted: &[&str]) -> Result<()> {
 }
 
 async fn listen(around: &AroundTheCall<'_>, region: &str) -> Result<()> {
-    around.chrome.browser.run(LISTEN, vec![json!(region)]).await
+    around.frame.browser.run(LISTEN, vec![json!(region)]).await
 }
 
 #[e2e::test]
@@ -94,9 +94,9 @@ async fn the_same_copied_twice_is_heard_twice() -> Result<()> {
             let around = phone.around_the_call().await?;
             around.list.tap(a_sign()).await?;
             listen(&around, "#hand-over-said").await?;
-            around.chrome.tap("#copy-text").await?;
+            around.frame.tap("#copy-text").await?;
             heard(&around, &[copied]).await?;
-            around.chrome.tap("#copy-text").await?;
+            around.frame.tap("#copy-text").await?;
             heard(&around, &[copied, copied]).await
         })
         .await
@@ -108,10 +108,10 @@ async fn what_comes_too_late_is_not_said() -> Result<()> {
     caught()
         .story(async |phone| {
             let around = phone.around_the_call().await?;
-            let browser = around.chrome.browser;
+            let browser = around.frame.browser;
             around.list.tap(a_sign()).await?;
             browser.run::<()>(slowly, Vec::new()).await?;
-            around.chrome.tap("#copy-text").await?;
+            around.frame.tap("#copy-text").await?;
             around.list.tap(another_sign()).await?;
             listen(&around, "#hand-over-said").await?;
             browser.run::<()>("done()", Vec::new()).await?;
@@ -119,7 +119,7 @@ async fn what_comes_too_late_is_not_said() -> Result<()> {
             browser
                 .run::<()>("answer.share = () => new Promise(() => {})", Vec::new())
                 .await?;
-            around.chrome.tap("#share").await?;
+            around.frame.tap("#share").await?;
             let sheet = around.sheet().await?;
             ensure!(sheet.contains(sign(another_sign()).text), "{sheet}");
             heard(&around, &[]).await
@@ -152,16 +152,16 @@ async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Resu
             around.list.tap(a_sign()).await?;
             for (way, wanted) in ways {
                 let script = format!("answer.share = () => {{ window.asked = true; return (() => {way})(); }}; window.asked = false");
-                around.chrome.browser.run::<()>(&script, Vec::new()).await?;
-                around.chrome.tap("#share").await?;
+                around.frame.browser.run::<()>(&script, Vec::new()).await?;
+                around.frame.tap("#share").await?;
                 until("the share sheet", async || {
-                    let asked: bool = around.chrome.browser.value("asked").await?;
+                    let asked: bool = around.frame.browser.value("asked").await?;
                     Ok(asked.then_some(()))
                 })
                 .await?;
-                around.chrome.says("#hand-over-said", wanted).await.context(way)?;
+                around.frame.says("#hand-over-said", wanted).await.context(way)?;
                 settled(&around).await?;
-                around.chrome.says("#hand-over-said", wanted).await.context(way)?;
+                around.frame.says("#hand-over-said", wanted).await.context(way)?;
             }
             Ok(())
         })
@@ -171,7 +171,7 @@ async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Resu
 /// Some pictures later.
 async fn settled(around: &AroundTheCall<'_>) -> Result<()> {
     let script = "return new Promise(settled => { let left = 6; const next = () => left-- ? requestAnimationFrame(next) : settled(null); next(); })";
-    around.chrome.browser.run(script, Vec::new()).await
+    around.frame.browser.run(script, Vec::new()).await
 }
 
 #[e2e::test]
@@ -192,7 +192,7 @@ async fn while_it_asks_nothing_is_handed_over_or_read_out() -> Result<()> {
                 "#sheet",
                 "#read-out",
             ] {
-                let text = around.chrome.text(part).await?;
+                let text = around.frame.text(part).await?;
                 ensure!(text.is_empty(), "{part} says {text:?}");
             }
             let said = around.shown("#hand-over").await?;
@@ -216,14 +216,14 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
     caught()
         .story(async |phone| {
             let contacts = phone.contacts().await?;
-            contacts.chrome.live().await?;
-            let browser = contacts.chrome.browser;
+            contacts.frame.live().await?;
+            let browser = contacts.frame.browser;
             browser.run::<()>(LISTEN, vec![json!("#said")]).await?;
             let mut names = Vec::new();
             for contact in guide().contacts {
                 let button = contacts.copy_button(contact.id).await?;
-                contacts.chrome.tap(&button).await?;
-                contacts.chrome.says(&button, copied).await?;
+                contacts.frame.tap(&button).await?;
+                contacts.frame.says(&button, copied).await?;
                 let said: Vec<(String, String)> = browser.value(labels).await?;
                 let count = said.iter().filter(|(label, _)| label == copied).count();
                 ensure!(count == 1, "{said:#?}");
@@ -241,7 +241,7 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
             .await?;
             let last = guide().contacts.last().context("no contact")?;
             contacts
-                .chrome
+                .frame
                 .says(
                     &contacts.copy_button(last.id).await?,
                     words("contacts.copy"),
@@ -277,7 +277,7 @@ async fn focus_is_on(around: &AroundTheCall<'_>, wanted: &str) -> Result<()> {
     let mut last = String::new();
     let seen = until("the focus", async || {
         last = around
-            .chrome
+            .frame
             .browser
             .value("document.activeElement?.id ?? ''")
             .await?;
@@ -295,7 +295,7 @@ async fn press(around: &AroundTheCall<'_>, button: &str) -> Result<()> {
         look();
     })";
     around
-        .chrome
+        .frame
         .browser
         .run::<()>(focus, vec![json!(button)])
         .await?;
@@ -303,7 +303,7 @@ async fn press(around: &AroundTheCall<'_>, button: &str) -> Result<()> {
 }
 
 async fn key(around: &AroundTheCall<'_>, key: Key) -> Result<()> {
-    let keys = around.chrome.browser.driver.action_chain();
+    let keys = around.frame.browser.driver.action_chain();
     Ok(keys.send_keys(key).perform().await?)
 }
 
@@ -362,7 +362,7 @@ async fn the_focus_stays_with_a_note_that_folds() -> Result<()> {
         let wanted = [words("checklist.when_recent"), words("checklist.how_saw")].join(" · ");
         let wanted = format!("{}: {wanted}", sign(a_sign()).text);
         until("the focus on the note", async || {
-            let name: String = around.chrome.browser.value(focused).await?;
+            let name: String = around.frame.browser.value(focused).await?;
             Ok((name == wanted).then_some(()))
         })
         .await

@@ -4,19 +4,19 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 use e2e::guide::a_sign;
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::published::{copy, version};
 use e2e::{Page, Phone, Setup, database, tools, until};
 
 /// The way to a guide from the host's root, and what its build is.
 type Guide<'a> = (&'a str, &'a Path);
 
-async fn open<'a>(phone: &'a Phone, (path, _): Guide<'_>, page: Page) -> Result<Chrome<'a>> {
+async fn open<'a>(phone: &'a Phone, (path, _): Guide<'_>, page: Page) -> Result<PageFrame<'a>> {
     let url = format!("{}{path}{}", phone.server.url(), page.path());
     phone.goto(&url).await?;
-    let chrome = Chrome::of(phone.browser()?);
-    chrome.live().await?;
-    Ok(chrome)
+    let frame = PageFrame::of(phone.browser()?);
+    frame.live().await?;
+    Ok(frame)
 }
 
 /// The worker in charge and the page are of this guide's own build, and what they keep is under its name.
@@ -106,7 +106,7 @@ async fn the_guide_above_never_gives_its_numbers_for_one_below() -> Result<()> {
             for (path, has_numbers) in [("nothing", true), ("one/", false)] {
                 // A page that cannot be loaded is a failure to some engines, and a page of their own to others.
                 let _ = phone.goto(&format!("{}{path}", phone.server.url())).await;
-                let dials = Chrome::of(phone.browser()?).dials().await?;
+                let dials = PageFrame::of(phone.browser()?).dials().await?;
                 ensure!(dials.is_empty() != has_numbers, "/{path} dials {dials:?}");
             }
             Ok(())

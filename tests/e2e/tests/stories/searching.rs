@@ -33,9 +33,9 @@ async fn each_kind_is_found(phone: &Phone) -> Result<()> {
         let search = phone.search().await?;
         let address = finds(phone, &search, &place).await?;
         search.follow(&address).await?;
-        let led = search.chrome.led_to(place.page, &place.id).await;
+        let led = search.frame.led_to(place.page, &place.id).await;
         led.with_context(|| format!("{place:?}"))?;
-        search.chrome.numbers_in_reach().await?;
+        search.frame.numbers_in_reach().await?;
     }
     Ok(())
 }
@@ -48,11 +48,11 @@ async fn the_field_is_there_only_where_it_works() -> Result<()> {
     ] {
         let javascript = setup.javascript;
         let told = setup.story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
+            let frame = phone.open(Page::Guide).await?;
             if javascript {
-                chrome.failed().await?;
+                frame.failed().await?;
             }
-            ensure!(chrome.text("form.search").await?.is_empty(), "it is shown");
+            ensure!(frame.text("form.search").await?.is_empty(), "it is shown");
             Ok(())
         });
         told.await?;
@@ -61,7 +61,7 @@ async fn the_field_is_there_only_where_it_works() -> Result<()> {
         let label = phone
             .search()
             .await?
-            .chrome
+            .frame
             .text("form.search label")
             .await?;
         ensure!(label == words("search.label"), "the label is {label:?}");
@@ -150,7 +150,7 @@ async fn a_word_of_each_kind_leads_to_its_place() -> Result<()> {
 #[e2e::test]
 async fn a_word_of_each_kind_leads_to_its_place_without_a_host() -> Result<()> {
     story::with_copy(async |phone| {
-        phone.search().await?.chrome.ready_offline().await?;
+        phone.search().await?.frame.ready_offline().await?;
         phone.server.stop();
         phone.crash().await?;
         phone.start_browser().await?;
@@ -179,10 +179,10 @@ async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
             let search = phone.search().await?;
             let address = finds(phone, &search, &place).await?;
             search.follow(&address).await?;
-            search.chrome.led_to(place.page, &place.id).await?;
-            search.chrome.live().await?;
+            search.frame.led_to(place.page, &place.id).await?;
+            search.frame.live().await?;
             list.folded(&[]).await?;
-            list.chrome.led_to(place.page, &place.id).await?;
+            list.frame.led_to(place.page, &place.id).await?;
             // It was unfolded for this visit only.
             phone.checklist().await?.folded(&[group.id]).await
         })
@@ -228,7 +228,7 @@ async fn numbers_are_found_however_they_are_typed() -> Result<()> {
             first[0].href == called,
             "the emergency call is not first: {first:?}"
         );
-        let dials = search.chrome.dials().await?;
+        let dials = search.frame.dials().await?;
         ensure!(
             bar_calls().iter().all(|call| dials.contains(call)),
             "the bar is gone"

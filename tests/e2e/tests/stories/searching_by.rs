@@ -40,14 +40,14 @@ const LEFT_BEHIND: &str = "return (async () => {
 async fn what_is_typed_is_told_to_nobody() -> Result<()> {
     let question = format!("{MISS} {MISS}secret");
     story::with_copy(async |phone| {
-        phone.search().await?.chrome.ready_offline().await?;
+        phone.search().await?.frame.ready_offline().await?;
         let search = phone.search().await?;
         search.ask(&question).await?;
         search.says(&missed(&question)).await?;
-        search.chrome.press_enter().await?;
+        search.frame.press_enter().await?;
         search.says(&missed(&question)).await?;
-        search.chrome.expect(Page::Guide).await?;
-        let left: String = search.chrome.browser.run(LEFT_BEHIND, Vec::new()).await?;
+        search.frame.expect(Page::Guide).await?;
+        let left: String = search.frame.browser.run(LEFT_BEHIND, Vec::new()).await?;
         ensure!(
             left.contains(&phone.url(Page::Guide)) && !left.contains(MISS),
             "{left}"
@@ -70,13 +70,13 @@ async fn what_is_typed_is_told_to_nobody() -> Result<()> {
 #[e2e::test]
 async fn a_miss_is_said_with_the_question_in_it() -> Result<()> {
     story::with_copy(async |phone| {
-        phone.search().await?.chrome.ready_offline().await?;
+        phone.search().await?.frame.ready_offline().await?;
         phone.server.stop();
         let search = phone.search().await?;
         search.ask(&format!("  {MISS} ")).await?;
         search.says(&missed(MISS)).await?;
         ensure!(search.hits().await?.is_empty(), "there are hits");
-        search.chrome.numbers_in_reach().await
+        search.frame.numbers_in_reach().await
     })
     .await
 }
@@ -95,7 +95,7 @@ async fn markup_is_shown_as_it_is_typed() -> Result<()> {
             search.ask(question).await?;
             search.says(&missed(question)).await?;
             let made: u32 = search
-                .chrome
+                .frame
                 .browser
                 .value("document.querySelectorAll('#found b, #found img').length")
                 .await?;
@@ -122,7 +122,7 @@ async fn many_hits_are_cut_and_it_is_said_so() -> Result<()> {
             let found = search.found().await?;
             let (shown, more) = (
                 search.hits().await?.len(),
-                search.chrome.text("#found > p.source").await?,
+                search.frame.text("#found > p.source").await?,
             );
             ensure!(
                 shown == found.min(20),
@@ -152,9 +152,9 @@ async fn the_keyboard_reaches_every_hit_and_follows_it() -> Result<()> {
         search.ask(&place.word).await?;
         search.found().await?;
         for hit in search.hits().await? {
-            search.chrome.press_tab().await?;
+            search.frame.press_tab().await?;
             let focus: String = search
-                .chrome
+                .frame
                 .browser
                 .value("document.activeElement.href ?? ''")
                 .await?;
@@ -164,8 +164,8 @@ async fn the_keyboard_reaches_every_hit_and_follows_it() -> Result<()> {
                 hit.href
             );
             if hit.href.ends_with(&format!("#{}", place.id)) {
-                search.chrome.press_enter().await?;
-                return search.chrome.led_to(place.page, &place.id).await;
+                search.frame.press_enter().await?;
+                return search.frame.led_to(place.page, &place.id).await;
             }
         }
         anyhow::bail!("no hit leads to {place:?}")
@@ -182,9 +182,9 @@ async fn hits_are_no_wider_than_the_screen_and_large_enough() -> Result<()> {
             search.answered().await?;
             for (width, text) in [(320, "100%"), (360, "200%")] {
                 resize(&phone.browser()?.driver, width, 640).await?;
-                nothing_is_small(&search.chrome).await?;
-                nothing_is_wider(&search.chrome, width, text).await?;
-                search.chrome.numbers_in_reach().await?;
+                nothing_is_small(&search.frame).await?;
+                nothing_is_wider(&search.frame, width, text).await?;
+                search.frame.numbers_in_reach().await?;
             }
         }
         Ok(())

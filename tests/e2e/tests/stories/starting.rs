@@ -43,9 +43,9 @@ const ASKED_AT: &str = "(() => {
 async fn a_page_that_is_whole_without_the_module_is_there_before_it_is_asked_for() -> Result<()> {
     story::story(async |phone| {
         for page in Page::ADDRESSED {
-            let chrome = phone.open(page).await?;
-            chrome.live().await?;
-            let (asked, there): (f64, f64) = chrome.browser.value(ASKED_AT).await?;
+            let frame = phone.open(page).await?;
+            frame.live().await?;
+            let (asked, there): (f64, f64) = frame.browser.value(ASKED_AT).await?;
             let waits = page != Page::Checklist;
             ensure!(
                 waits == (asked >= there),
@@ -73,20 +73,20 @@ async fn who_enters_the_search_gets_the_module_and_an_answer_to_what_was_typed_b
     let phone = Setup::default().with_script(BUSY);
     phone
         .story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
+            let frame = phone.open(Page::Guide).await?;
             ensure!(
                 asked(phone, "/assets/app.", ".wasm") == 0,
                 "nobody needs it yet"
             );
             let text = sign(a_sign()).text;
-            chrome
+            frame
                 .browser
                 .run::<()>(TYPED_EARLY, vec![json!(text)])
                 .await?;
-            chrome.tap("#search").await?;
-            chrome.live().await?;
+            frame.tap("#search").await?;
+            frame.live().await?;
             until("the hit", async || {
-                let found = chrome.text("#found").await?;
+                let found = frame.text("#found").await?;
                 Ok(found.contains(text).then_some(()))
             })
             .await
@@ -113,10 +113,10 @@ async fn nothing_moves_as_a_page_starts() -> Result<()> {
     phone
         .story(async |phone| {
             for page in Page::ADDRESSED {
-                let chrome = phone.open(page).await?;
-                chrome.live().await?;
-                let before: Vec<String> = chrome.browser.value("before").await?;
-                let after: Vec<String> = chrome.browser.value("places()").await?;
+                let frame = phone.open(page).await?;
+                frame.live().await?;
+                let before: Vec<String> = frame.browser.value("before").await?;
+                let after: Vec<String> = frame.browser.value("places()").await?;
                 ensure!(
                     !before.is_empty() && before == after,
                     "{page:?}: {before:#?} {after:#?}"

@@ -42,7 +42,7 @@ async fn ticks_last(phone: &Phone) -> Result<()> {
     .await?;
     phone.reload().await?;
     let checklist = phone.present_checklist()?;
-    checklist.chrome.live().await?;
+    checklist.frame.live().await?;
     checklist.shows(&[a_sign()]).await?;
     checklist.clear().await?;
     checklist.confirm().await?;
@@ -75,9 +75,9 @@ async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()>
             checklist.tap(a_sign()).await?;
             checklist.shows(&[a_sign()]).await?;
             checklist.advises("talk").await?;
-            checklist.chrome.numbers_in_reach().await?;
+            checklist.frame.numbers_in_reach().await?;
             phone.reload().await?;
-            checklist.chrome.live().await?;
+            checklist.frame.live().await?;
             checklist.is_fresh().await
         });
         told.await.map_err(|fault| fault.context(script))?;
@@ -108,9 +108,9 @@ async fn what_nobody_can_read_is_removed_and_the_rest_is_kept() -> Result<()> {
                 "the store holds {left:?}"
             );
             phone.reload().await?;
-            checklist.chrome.live().await?;
+            checklist.frame.live().await?;
             ensure!(
-                checklist.chrome.text("#notice").await?.is_empty(),
+                checklist.frame.text("#notice").await?.is_empty(),
                 "the notice comes again"
             );
             Ok(())
@@ -240,7 +240,7 @@ async fn a_read_that_never_ends_is_said_and_takes_nothing_away() -> Result<()> {
             list.shows(&[]).await?;
             list.tap(another_sign()).await?;
             list.shows(&[another_sign()]).await?;
-            list.chrome.numbers_in_reach().await?;
+            list.frame.numbers_in_reach().await?;
             stick(phone, "").await?;
             let list = phone.checklist().await?.resume().await?;
             list.shows(&[a_sign()]).await

@@ -109,14 +109,14 @@ const ROWS: &str = "
 
 /// Taps the first rows where they stand, one after the other, with a finger that does not look.
 async fn in_a_row(list: &Checklist<'_>, count: usize) -> Result<()> {
-    let browser = list.chrome.browser;
+    let browser = list.frame.browser;
     let block = match browser.engine {
         Engine::WebKit => "start",
         _ => "center",
     };
     let before: Vec<(i64, i64)> = browser.run(ROWS, vec![json!(block)]).await?;
     for place in before.iter().take(count) {
-        list.chrome.tap_at(*place).await?;
+        list.frame.tap_at(*place).await?;
     }
     let after: Vec<(i64, i64)> = browser.run(ROWS, vec![json!(null)]).await?;
     let moved = before
@@ -149,7 +149,7 @@ async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
             list.tells("keeping.cleared").await?;
             in_a_row(&list, first.len()).await?;
             list.shows(&first).await?;
-            let notice = list.chrome.text("#notice").await?;
+            let notice = list.frame.text("#notice").await?;
             ensure!(notice.is_empty(), "the notice stays: {notice:?}");
             in_a_row(&list, first.len()).await?;
             list.shows(&[]).await

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, a_sign_beside, words};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::{Page, Setup, until};
 use serde_json::json;
 
@@ -70,15 +70,15 @@ fn before_the_start(touch: &str) -> String {
 }
 
 /// The page has been touched, and lives all the same.
-async fn lives(chrome: &Chrome<'_>, left_out: Option<&str>) -> Result<()> {
-    chrome.live().await?;
-    let (touched, seen): (bool, Option<String>) = chrome
+async fn lives(frame: &PageFrame<'_>, left_out: Option<&str>) -> Result<()> {
+    frame.live().await?;
+    let (touched, seen): (bool, Option<String>) = frame
         .browser
         .value("[window.touched === true, document.documentElement.dataset.leftOut ?? null]")
         .await?;
     ensure!(touched, "nobody has touched it");
     ensure!(seen.as_deref() == left_out, "left out is {seen:?}");
-    chrome.numbers_in_reach().await
+    frame.numbers_in_reach().await
 }
 
 #[e2e::test]
@@ -87,18 +87,18 @@ async fn what_others_have_done_before_the_start_takes_nothing_away() -> Result<(
         let setup = Setup::default().with_script(&before_the_start(touch));
         let told = setup.story(async |phone| {
             for page in Page::ADDRESSED {
-                let chrome = phone.open(page).await?;
-                lives(&chrome, None)
+                let frame = phone.open(page).await?;
+                lives(&frame, None)
                     .await
                     .with_context(|| format!("{page:?}"))?;
             }
             let contacts = phone.contacts().await?;
-            contacts.chrome.live().await?;
+            contacts.frame.live().await?;
             let first = &e2e::guide::guide().contacts[0].id;
             contacts.copy(first).await?;
             let button = format!("#{first} [data-copy]");
             contacts
-                .chrome
+                .frame
                 .says(&button, words("contacts.copied"))
                 .await?;
             let around = phone.around_the_call().await?;
@@ -140,17 +140,17 @@ async fn a_part_that_lacks_an_element_is_left_out_alone() -> Result<()> {
         let touch = format!("document.querySelector('{selector}').remove()");
         let phone = Setup::default().with_script(&before_the_start(&touch));
         let told = phone.story(async |phone| {
-            let chrome = phone.open(page).await?;
-            lives(&chrome, Some(part)).await?;
+            let frame = phone.open(page).await?;
+            lives(&frame, Some(part)).await?;
             if page == Page::Checklist {
                 let list = phone.present_checklist()?;
                 list.tap(a_sign()).await?;
                 list.has_looked_at(1).await?;
             }
-            chrome.hide().await?;
-            chrome.reveal().await?;
+            frame.hide().await?;
+            frame.reveal().await?;
             let fault = until("the fault", async || {
-                chrome
+                frame
                     .browser
                     .value::<Option<String>>("localStorage.getItem(Object.keys(localStorage).find(key => key.endsWith(' fault')))")
                     .await
@@ -170,11 +170,11 @@ async fn without_its_list_the_checklist_says_that_ticking_is_off() -> Result<()>
     Setup::default()
         .with_script(&before_the_start(touch))
         .story(async |phone| {
-            let chrome = phone.open(Page::Checklist).await?;
-            lives(&chrome, Some("checklist")).await?;
-            let said = chrome.text("#boot-failed").await?;
+            let frame = phone.open(Page::Checklist).await?;
+            lives(&frame, Some("checklist")).await?;
+            let said = frame.text("#boot-failed").await?;
             ensure!(said == words("checklist.boot_failed"), "{said:?}");
-            let off: bool = chrome
+            let off: bool = frame
                 .browser
                 .value("[...document.querySelectorAll('#checklist fieldset')].every(group => group.disabled)")
                 .await?;
@@ -200,7 +200,7 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
     Setup::default()
         .story(async |phone| {
             let around = phone.around_the_call().await?;
-            let browser = around.chrome.browser;
+            let browser = around.frame.browser;
             around.list.tap(a_sign_beside()).await?;
             around.list.tap(a_sign_beside()).await?;
             around.sheet().await?;
@@ -226,31 +226,31 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
             around.list.tells("keeping.cleared").await?;
             around.list.advises("no-ticks").await?;
             browser.run::<()>(TRANSLATE, Vec::new()).await?;
-            around.chrome.hide().await?;
-            around.chrome.reveal().await
+            around.frame.hide().await?;
+            around.frame.reveal().await
         })
         .await?;
     let question =
         "return [...document.querySelectorAll('#found a')].map(link => link.innerText).join('\\n')";
     Setup::default()
         .story(async |phone| {
-            let chrome = phone.open(Page::Guide).await?;
-            chrome.live().await?;
+            let frame = phone.open(Page::Guide).await?;
+            frame.live().await?;
             let type_in = "
                 const field = document.querySelector('#search');
                 field.value = arguments[0];
                 field.dispatchEvent(new Event('input', { bubbles: true }));";
             let found = async |word: &str| -> Result<String> {
-                chrome.browser.run::<()>(type_in, vec![json!(word)]).await?;
+                frame.browser.run::<()>(type_in, vec![json!(word)]).await?;
                 until("what is found", async || {
-                    let found: String = chrome.browser.run(question, Vec::new()).await?;
+                    let found: String = frame.browser.run(question, Vec::new()).await?;
                     Ok(found.contains(word).then_some(found))
                 })
                 .await
             };
             let [one, other] = [a_sign(), a_sign_beside()].map(|id| e2e::guide::sign(id).text);
             found(one).await?;
-            chrome.browser.run::<()>(TRANSLATE, Vec::new()).await?;
+            frame.browser.run::<()>(TRANSLATE, Vec::new()).await?;
             found(other).await.map(drop)
         })
         .await

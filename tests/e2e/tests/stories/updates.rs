@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, another_sign};
-use e2e::pages::Chrome;
+use e2e::pages::PageFrame;
 use e2e::published::{asset, table, version};
 use e2e::{Build, Engine, Page, Phone, Setup, database, story, tools};
 use site_server::Fault;
@@ -58,12 +58,12 @@ async fn is_kept_at_the_next_opening(phone: &mut Phone, build: &Path) -> Result<
 }
 
 /// A phone that has the usual build for offline use, and the other build published since.
-async fn published(phone: &Phone) -> Result<Chrome<'_>> {
+async fn published(phone: &Phone) -> Result<PageFrame<'_>> {
     follows(phone, &tools::next_build()?).await
 }
 
 /// The same with any build.
-async fn follows<'a>(phone: &'a Phone, build: &Path) -> Result<Chrome<'a>> {
+async fn follows<'a>(phone: &'a Phone, build: &Path) -> Result<PageFrame<'a>> {
     phone.open(Page::Guide).await?.ready_offline().await?;
     phone.server.set_root(build);
     let page = phone.open(Page::Guide).await?;
@@ -78,9 +78,9 @@ async fn a_newer_version_waits_and_is_used_at_the_next_opening() -> Result<()> {
         let page = published(phone).await?;
         page.update_is("waiting").await?;
         for page in Page::ADDRESSED {
-            let chrome = phone.open(page).await?;
-            chrome.live().await?;
-            chrome.ready_offline().await?;
+            let frame = phone.open(page).await?;
+            frame.live().await?;
+            frame.ready_offline().await?;
         }
         runs(phone, &tools::dist()?).await?;
         is_kept_at_the_next_opening(phone, &tools::next_build()?).await?;
@@ -122,13 +122,13 @@ async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
     story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
-        list.chrome.ready_offline().await?;
+        list.frame.ready_offline().await?;
         phone.server.set_root(tools::next_build()?);
-        list.chrome.mark().await?;
-        list.chrome.look_for_update().await?;
-        list.chrome.update_waits().await?;
+        list.frame.mark().await?;
+        list.frame.look_for_update().await?;
+        list.frame.update_waits().await?;
         let state: Option<String> = list
-            .chrome
+            .frame
             .browser
             .value(
                 "document.querySelector('#update [data-when]:not([hidden])')?.dataset.when ?? null",
@@ -138,13 +138,13 @@ async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
             state.as_deref() == Some("waiting"),
             "the page knows of {state:?}"
         );
-        ensure!(list.chrome.update().await?.is_none(), "it asks");
+        ensure!(list.frame.update().await?.is_none(), "it asks");
         list.tap(another_sign()).await?;
         list.shows(&[a_sign(), another_sign()]).await?;
-        ensure!(list.chrome.is_marked().await?, "the page was opened again");
+        ensure!(list.frame.is_marked().await?, "the page was opened again");
         list.clear().await?;
         list.confirm().await?;
-        list.chrome.update_is("waiting").await
+        list.frame.update_is("waiting").await
     })
     .await
 }
@@ -176,7 +176,7 @@ async fn another_window_is_told_and_left_alone() -> Result<()> {
     story::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
-        list.chrome.mark().await?;
+        list.frame.mark().await?;
         let browser = phone.browser()?;
         let first = browser.driver.window().await?;
         browser.new_tab(&phone.setup).await?;
@@ -185,18 +185,18 @@ async fn another_window_is_told_and_left_alone() -> Result<()> {
         runs(phone, &tools::next_build()?).await?;
         browser.driver.switch_to_window(first).await?;
         ensure!(
-            list.chrome.is_marked().await?,
+            list.frame.is_marked().await?,
             "the other window was opened again"
         );
         list.shows(&[a_sign()]).await?;
         ensure!(
-            list.chrome.update().await?.is_none(),
+            list.frame.update().await?.is_none(),
             "it asks with a tick in hand"
         );
         list.tap(a_sign()).await?;
-        list.chrome.update_is("elsewhere").await?;
-        list.chrome.tap("#update-reload").await?;
-        list.chrome.is_opened_again().await
+        list.frame.update_is("elsewhere").await?;
+        list.frame.tap("#update-reload").await?;
+        list.frame.is_opened_again().await
     })
     .await
 }
@@ -215,7 +215,7 @@ async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
         .with_script(SLOW_DATABASE)
         .story(async |phone| {
             published(phone).await?;
-            let contacts = phone.own_contacts().await?.chrome;
+            let contacts = phone.own_contacts().await?.frame;
             contacts.update_is("waiting").await?;
             contacts.mark().await?;
             let script = "

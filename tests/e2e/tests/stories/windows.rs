@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, a_third_sign, another_sign, guide, words};
-use e2e::pages::{AroundTheCall, Chrome};
+use e2e::pages::{AroundTheCall, PageFrame};
 use e2e::{Page, Phone, Scheme, Setup, database, story, until};
 use serde_json::Value;
 use thirtyfour::WindowHandle;
@@ -17,41 +17,41 @@ async fn stored(phone: &Phone, count: usize) -> Result<Vec<(String, Value)>> {
 }
 
 /// Nothing tells what is under the cover: neither words nor title nor colour.
-async fn tells_nothing(chrome: &Chrome<'_>) -> Result<()> {
-    let title = chrome.glance().await?.title;
+async fn tells_nothing(frame: &PageFrame<'_>) -> Result<()> {
+    let title = frame.glance().await?.title;
     ensure!(
         title == guide().about("short_name"),
         "the title is {title:?}"
     );
-    let said = chrome.text("#cover").await?;
+    let said = frame.text("#cover").await?;
     ensure!(said == words("cover.reveal"), "the cover says {said:?}");
-    let whole: bool = chrome.browser.value(COVERS_ALL).await?;
+    let whole: bool = frame.browser.value(COVERS_ALL).await?;
     ensure!(whole, "the cover leaves something to be seen");
-    let red = chrome.red_pixels().await?;
+    let red = frame.red_pixels().await?;
     ensure!(red == 0, "{red} red pixels on the cover");
     Ok(())
 }
 
 /// Hides the screen and brings it back; the picture of the cover.
-async fn hide_and_reveal(chrome: &Chrome<'_>) -> Result<String> {
+async fn hide_and_reveal(frame: &PageFrame<'_>) -> Result<String> {
     const HEIGHT: &str = "document.documentElement.scrollHeight";
-    let before = chrome.glance().await?;
-    let height: f64 = chrome.browser.value(HEIGHT).await?;
-    ensure!(chrome.red_pixels().await? > 1000, "there is no red to hide");
-    chrome.hide().await?;
-    tells_nothing(chrome).await?;
-    let covered: f64 = chrome.browser.value(HEIGHT).await?;
+    let before = frame.glance().await?;
+    let height: f64 = frame.browser.value(HEIGHT).await?;
+    ensure!(frame.red_pixels().await? > 1000, "there is no red to hide");
+    frame.hide().await?;
+    tells_nothing(frame).await?;
+    let covered: f64 = frame.browser.value(HEIGHT).await?;
     ensure!(
         covered == height,
         "under the cover {height} px become {covered}"
     );
-    let picture = chrome.browser.driver.screenshot_as_png_base64().await?;
-    chrome.reveal().await?;
+    let picture = frame.browser.driver.screenshot_as_png_base64().await?;
+    frame.reveal().await?;
     ensure!(
-        chrome.glance().await? == before,
+        frame.glance().await? == before,
         "the title does not come back"
     );
-    chrome.numbers_in_reach().await?;
+    frame.numbers_in_reach().await?;
     Ok(picture)
 }
 
@@ -77,15 +77,15 @@ async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() ->
                 phone.open(Page::Guide).await?.ready_offline().await?;
                 phone.server.stop();
                 for page in Page::ADDRESSED {
-                    let chrome = phone.open(page).await?;
-                    chrome.live().await?;
-                    let top = hide_and_reveal(&chrome).await?;
-                    chrome
+                    let frame = phone.open(page).await?;
+                    frame.live().await?;
+                    let top = hide_and_reveal(&frame).await?;
+                    frame
                         .browser
                         .run::<()>("scrollTo(0, 500)", Vec::new())
                         .await?;
                     ensure!(
-                        hide_and_reveal(&chrome).await? == top,
+                        hide_and_reveal(&frame).await? == top,
                         "{page:?} shines through the cover"
                     );
                 }
@@ -102,18 +102,18 @@ async fn only_its_own_button_takes_the_cover_away() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
         around.list.tap(a_sign()).await?;
-        let chrome = around.chrome;
-        chrome.hide().await?;
+        let frame = around.frame;
+        frame.hide().await?;
         for place in [(5, 5), (195, 200), (195, 420), (100, 800)] {
-            chrome.tap_at(place).await?;
+            frame.tap_at(place).await?;
         }
         for _ in 0..3 {
-            chrome.press_tab().await?;
+            frame.press_tab().await?;
         }
-        tells_nothing(&chrome).await?;
+        tells_nothing(&frame).await?;
         leave_and_return(phone).await?;
-        tells_nothing(&chrome).await?;
-        chrome.reveal().await?;
+        tells_nothing(&frame).await?;
+        frame.reveal().await?;
         around.list.shows(&[a_sign()]).await
     })
     .await
@@ -133,12 +133,12 @@ async fn a_page_in_the_background_is_covered_until_it_is_back() -> Result<()> {
     story::story(async |phone| {
         let around = phone.around_the_call().await?;
         around.list.tap(a_sign()).await?;
-        let chrome = around.chrome;
-        let before = chrome.glance().await?;
-        chrome.watch_background().await?;
+        let frame = around.frame;
+        let before = frame.glance().await?;
+        frame.watch_background().await?;
         leave_and_return(phone).await?;
         let glances = until("the page to be back", async || {
-            let glances = chrome.glances().await?;
+            let glances = frame.glances().await?;
             Ok((glances.len() >= 2).then_some(glances))
         })
         .await?;
@@ -167,11 +167,11 @@ async fn labelled_everywhere(around: &AroundTheCall<'_>) -> Result<()> {
             if (!height || !label.contains(hit)) missing.push(scrollY);
         }
         return missing;";
-    let missing: Vec<f64> = around.chrome.browser.run(script, Vec::new()).await?;
+    let missing: Vec<f64> = around.frame.browser.run(script, Vec::new()).await?;
     ensure!(missing.is_empty(), "no label when scrolled to {missing:?}");
     let label = around.shown("#practice").await?;
     ensure!(label == words("keeping.practice"), "{label}");
-    around.chrome.numbers_in_reach().await
+    around.frame.numbers_in_reach().await
 }
 
 #[e2e::test]
@@ -239,7 +239,7 @@ async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Resul
         around.tap_for("#end-practice", "#question").await?;
         around.list.shows(&[]).await?;
         ensure!(
-            around.chrome.text("#checklist").await?.is_empty(),
+            around.frame.text("#checklist").await?.is_empty(),
             "the list is shown before the answer"
         );
         ensure!(

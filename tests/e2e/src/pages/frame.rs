@@ -12,15 +12,15 @@ use crate::wait::until;
 
 /// The frame of the present page.
 #[derive(Clone, Copy)]
-pub struct Chrome<'a> {
+pub struct PageFrame<'a> {
     /// Where the page is open.
     pub browser: &'a Browser,
 }
 
-impl<'a> Chrome<'a> {
+impl<'a> PageFrame<'a> {
     /// The frame of the page that is open in `browser`.
     pub fn of(browser: &'a Browser) -> Self {
-        Chrome { browser }
+        PageFrame { browser }
     }
 
     /// Waits until the document of `page` is there.
