@@ -1,7 +1,7 @@
 //! Clearing, starting for another child, and practice. Stands below what belongs into the organisation's
 //! record, so that this comes first.
 
-use super::{keeper, state::State};
+use super::{effects, state::State};
 use crate::{
     bind::{self, follow},
     browser::{
@@ -22,11 +22,11 @@ pub fn start(state: &State) {
     ask(state, &forgetting);
     let begins = state.clone();
     page::on(&forgetting.practise, "click", move |_| {
-        keeper::act(&begins, Event::Practise)
+        effects::act(&begins, Event::Practise)
     });
     let ends = state.clone();
     page::on(&forgetting.end, "click", move |_| {
-        keeper::act(&ends, Event::EndPractice)
+        effects::act(&ends, Event::EndPractice)
     });
     let state = state.clone();
     follow(move || {
@@ -64,7 +64,7 @@ fn ask(state: &State, forgetting: &Forgetting<Element>) {
     page::on(&forgetting.confirm, "click", move |_| {
         let _ = dialog::close(&dialog);
         preferences::clear();
-        keeper::act(&state, Event::Clear);
+        effects::act(&state, Event::Clear);
     });
     forgetting.buttons.set_hidden(false);
 }

@@ -1,6 +1,6 @@
 //! The list: what is told about it, the question, the groups.
 
-use super::{group, keeper, question, state::State, wording};
+use super::{effects, group, question, state::State, wording};
 use crate::{
     bind::{self, follow},
     browser::{
@@ -25,7 +25,7 @@ pub fn start() -> Option<State> {
     page::on(&list.form, "change", move |from| {
         let key = keys.of_page(&from.id());
         if let Some(key) = key {
-            keeper::act(&taps, Event::Tick(key, is_ticked(keys, key)));
+            effects::act(&taps, Event::Tick(key, is_ticked(keys, key)));
         }
     });
     Some(state)

@@ -1,13 +1,13 @@
 //! The indicators, to tick, and what a worker does with what they ticked.
 //!
-//! [`state`] holds the one list, [`keeper`] carries out what the session decides; the rest shows it, each part with its view,
+//! [`state`] holds the one list, [`effects`] carries out what the session decides; the rest shows it, each part with its view,
 //! which is rendered when the site is made, above its behaviour in the browser.
 
+mod effects;
 mod forget;
 mod group;
 mod hand_over;
 mod jump;
-mod keeper;
 mod list;
 mod note;
 mod question;
@@ -33,6 +33,6 @@ pub fn start() -> bool {
     read_out::start(&state);
     hand_over::start(&state);
     forget::start(&state);
-    keeper::start(&state);
+    effects::start(&state);
     true
 }

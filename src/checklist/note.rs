@@ -1,6 +1,6 @@
 //! When a sign was seen, and how the person knows: optional, a tap each, folded away once both are said.
 
-use super::{keeper, state::State, wording};
+use super::{effects, state::State, wording};
 use crate::{
     browser::page::{self, Element, word},
     domain::{Event, How, Key, When},
@@ -59,10 +59,10 @@ pub fn choose(state: &State, key: Key, chip: &Element, line: &Element) {
     let noted = |name: &str| name == choice;
     if let Some(chosen) = When::ALL.into_iter().find(|when| noted(when.name())) {
         let chosen = Some(chosen).filter(|_| when != Some(chosen));
-        keeper::act(state, Event::When(key, chosen));
+        effects::act(state, Event::When(key, chosen));
     } else if let Some(chosen) = How::ALL.into_iter().find(|how| noted(how.name())) {
         let chosen = Some(chosen).filter(|_| how != Some(chosen));
-        keeper::act(state, Event::How(key, chosen));
+        effects::act(state, Event::How(key, chosen));
     }
     if let ((Some(_), Some(_)), Some(details), Some(summary)) = (
         said(state, key),

@@ -1,6 +1,6 @@
 //! Whose ticks are these? Asked in the place of the list, before any old tick is shown; the calls stay in reach.
 
-use super::{keeper, state::State};
+use super::{effects, state::State};
 use crate::{
     bind::follow,
     browser::{
@@ -15,12 +15,12 @@ use crate::{
 pub fn start(state: &State, list: List<Element>) {
     let resumed = state.clone();
     page::on(&list.resume, "click", move |_| {
-        keeper::act(&resumed, Event::Resume);
+        effects::act(&resumed, Event::Resume);
         page::go_to(LIST.progress);
     });
     let restarted = state.clone();
     page::on(&list.restart, "click", move |_| {
-        keeper::act(&restarted, Event::Clear)
+        effects::act(&restarted, Event::Clear)
     });
     let state = state.clone();
     follow(move || {
