@@ -27,7 +27,7 @@ pub use key::{Key, Keys, ON_PAGE as LOOKED_ON_PAGE};
 pub use names::{Names, Shelf};
 pub use numbers::first_number;
 pub use own::{
-    FileFault, MOST_BYTES, OwnChange, OwnContact, OwnContacts, OwnEvent, OwnFault, OwnKeeping,
+    FileFault, MAX_BYTES, OwnChange, OwnContact, OwnContacts, OwnEvent, OwnFault, OwnKeeping,
     OwnNotice, is_unseen,
 };
 pub use prose::{Piece, pieces};

@@ -6,7 +6,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// A copy of more files than this takes too long to make on a poor network.
-const MOST_FILES: usize = 40;
+const MAX_FILES: usize = 40;
 
 /// What the offline copy leaves out: words for the host, what may stop a release, what only a browser's store page
 /// shows, and the host's page for a missing address, in whose place the worker has one of its own.
@@ -49,9 +49,9 @@ pub fn write(site: &mut Site, version: &str, headers: &[String], emergency: &str
         };
         table.insert(url(path).to_owned(), published);
     }
-    if table.len() > MOST_FILES {
+    if table.len() > MAX_FILES {
         return Err(format!(
-            "{} files are too many for the offline copy: {MOST_FILES} at most",
+            "{} files are too many for the offline copy: {MAX_FILES} at most",
             table.len()
         ));
     }

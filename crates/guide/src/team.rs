@@ -8,7 +8,7 @@ use super::{
 use domain::{OwnContact, OwnFault};
 
 /// So many roles fit on the page of contacts.
-const MOST_ROLES: usize = 5;
+const MAX_ROLES: usize = 5;
 /// It stands in a line.
 const LONGEST_NAME: usize = 60;
 
@@ -59,11 +59,11 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
     let is_shared = table.flag("shared_device");
     let wanted = table.optional("in_bar");
     let tables = root.tables("roles", "role");
-    if tables.is_empty() || tables.len() > MOST_ROLES {
+    if tables.is_empty() || tables.len() > MAX_ROLES {
         source.fault(
             1,
             format!(
-                "there are 1 to {MOST_ROLES} blocks [[roles]], not {}",
+                "there are 1 to {MAX_ROLES} blocks [[roles]], not {}",
                 tables.len()
             ),
         );

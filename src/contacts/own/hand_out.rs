@@ -8,7 +8,7 @@ use crate::{
         page::{self, Element},
         spawn,
     },
-    domain::{FileFault, MOST_BYTES, OwnChange, OwnContacts},
+    domain::{FileFault, MAX_BYTES, OwnChange, OwnContacts},
     live::{OWN, Own},
 };
 
@@ -32,7 +32,7 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
         let (state, telling) = (state.clone(), telling.clone());
         telling.tell("");
         spawn(async move {
-            let fault = match file::picked(&field, MOST_BYTES).await {
+            let fault = match file::picked(&field, MAX_BYTES).await {
                 Picked::Text(file) => import(&state, &file).err(),
                 Picked::Huge => Some(FileFault::Huge),
                 Picked::Unreadable => Some(FileFault::Other),

@@ -7,7 +7,7 @@ use ureq::http::Uri;
 use ureq::{Agent, Error};
 
 /// More than any file of a site like this; a host that sends more is not to fill the memory.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// What came back.
 pub struct Answer {
@@ -73,7 +73,7 @@ impl Client {
         let read = response
             .into_body()
             .into_reader()
-            .take(MOST_BYTES)
+            .take(MAX_BYTES)
             .read_to_end(&mut body);
         match read {
             Ok(_) => Ok(Answer {

@@ -13,7 +13,7 @@ use crate::device::Device;
 use crate::setup::Setup;
 
 /// Three tests run at one time; the fourth is for another way to start a browser.
-const MOST: usize = 4;
+const MAX_RESTING: usize = 4;
 
 static AT_REST: Mutex<Vec<Device>> = Mutex::new(Vec::new());
 
@@ -45,7 +45,7 @@ pub async fn rest(device: Device) {
         return;
     }
     let mut resting = at_rest();
-    let oldest = (resting.len() == MOST).then(|| resting.remove(0));
+    let oldest = (resting.len() == MAX_RESTING).then(|| resting.remove(0));
     resting.push(device);
     // To end a browser takes a moment, in which nobody should wait for the others.
     drop(resting);

@@ -11,13 +11,13 @@ use super::{OwnContact, OwnContacts, OwnFault, is_unseen};
 const HEAD: &str = "Own contacts, version ";
 const VERSION: &str = "1";
 
-/// Far more than [`super::MOST`] contacts need. A larger file is not even read.
-pub const MOST_BYTES: usize = 8000;
+/// Far more than [`super::MAX_CONTACTS`] contacts need. A larger file is not even read.
+pub const MAX_BYTES: usize = 8000;
 
 /// What is wrong with a file. Nothing of it is taken then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileFault {
-    /// More than [`MOST_BYTES`].
+    /// More than [`MAX_BYTES`].
     Huge,
     /// It does not begin as a file of contacts does.
     Other,
@@ -47,7 +47,7 @@ impl OwnContacts {
     /// # Errors
     /// The first thing that is wrong.
     pub fn decode(text: &str) -> Result<Self, FileFault> {
-        if text.len() > MOST_BYTES {
+        if text.len() > MAX_BYTES {
             return Err(FileFault::Huge);
         }
         let trim = |line| str::trim_matches(line, |c: char| c.is_whitespace() || is_unseen(c));

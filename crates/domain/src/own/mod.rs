@@ -5,14 +5,14 @@ mod file;
 mod keeping;
 mod number;
 
-pub use file::{FileFault, MOST_BYTES};
+pub use file::{FileFault, MAX_BYTES};
 pub use keeping::{OwnChange, OwnEvent, OwnKeeping, OwnNotice};
 
 pub use number::is_unseen;
 use number::{check_number, plain};
 
 /// So many fit on a page that is read in a hurry.
-pub const MOST: usize = 5;
+pub const MAX_CONTACTS: usize = 5;
 /// Letters in a role: it stands on a button.
 pub const LONGEST_ROLE: usize = 60;
 
@@ -29,7 +29,7 @@ pub enum OwnFault {
     NotDialled,
     /// The number is too short or too long for any phone number.
     WrongLength,
-    /// There are [`MOST`] already.
+    /// There are [`MAX_CONTACTS`] already.
     TooMany,
 }
 
@@ -123,7 +123,7 @@ impl OwnContacts {
                 self.0
                     .retain(|other| places.next() == Some(place) || !other.has_role(&role));
             }
-            None if self.0.len() < MOST => self.0.push(contact),
+            None if self.0.len() < MAX_CONTACTS => self.0.push(contact),
             None => return Err(OwnFault::TooMany),
         }
         Ok(())
@@ -135,7 +135,7 @@ impl OwnContacts {
     /// There are too many; nothing has changed.
     pub fn put_first(&mut self, contact: OwnContact) -> Result<(), OwnFault> {
         let is_other = |other: &OwnContact| !other.has_role(&contact.role);
-        if self.0.iter().filter(|other| is_other(other)).count() == MOST {
+        if self.0.iter().filter(|other| is_other(other)).count() == MAX_CONTACTS {
             return Err(OwnFault::TooMany);
         }
         self.0.retain(is_other);

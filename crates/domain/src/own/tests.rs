@@ -198,7 +198,7 @@ fn a_file_can_be_written_by_hand_and_is_put_to_what_is_there() {
 fn a_file_that_is_none_is_named_and_nothing_of_it_is_taken() {
     let line = |rest: &str| ["Own contacts, version 1\n", rest].concat();
     for (file, fault) in [
-        ("x".repeat(MOST_BYTES + 1), FileFault::Huge),
+        ("x".repeat(MAX_BYTES + 1), FileFault::Huge),
         (String::new(), FileFault::Other),
         ("<!doctype html>".to_owned(), FileFault::Other),
         (

@@ -19,7 +19,7 @@ use list::FAULTS;
 const LIVES: &str = "20000";
 const SEED: &str = "1";
 /// They take a few seconds.
-const MOST_SECONDS: u64 = 180;
+const MAX_SECONDS: u64 = 180;
 
 /// A text in the core, what stands there instead, and what is wrong then.
 pub struct Fault {
@@ -81,7 +81,7 @@ fn lives_are_whole(folder: &Path) -> bool {
         .spawn()
         .unwrap();
     // A fault may make a life endless, which is noticed as well.
-    for _ in 0..MOST_SECONDS * 20 {
+    for _ in 0..MAX_SECONDS * 20 {
         if let Some(status) = lives.try_wait().unwrap() {
             return status.success();
         }

@@ -36,7 +36,7 @@ pub const SCOPES: [&str; 2] = ["/", "/one/"];
 pub const SHELVES: [Shelf; 2] = [Shelf::Ticks, Shelf::Contacts];
 
 /// So many things may follow at once from one event: a few for each box.
-const MOST_AT_ONCE: usize = 1000;
+const MAX_AT_ONCE: usize = 1000;
 
 #[derive(Debug)]
 enum Happening {
@@ -274,7 +274,7 @@ impl Phone {
         let mut done = 0;
         while let Some(effect) = effects.pop_front() {
             done += 1;
-            if done > MOST_AT_ONCE {
+            if done > MAX_AT_ONCE {
                 return Err(format!("window {number} asks localStorage without end"));
             }
             if let Effect::Ask(Request {
