@@ -12,7 +12,7 @@ pub enum Engine {
 /// number. What the app does of itself is seen in Chromium alone, in the worker's tests and in the lives of phones.
 const IN_EVERY_ENGINE: &str = "\
     asking::a_clock asking::an_open_page broken:: calling::a_tap_is_told calling::every_number_reads harness:: \
-    hiding:: hydration:: in_the_field::on_a_shared in_the_field::the_question in_the_field::who_hears keeping::a_second keeping::a_tick keeping::clearing offline:: \
+    hiding:: early_taps:: in_the_field::on_a_shared in_the_field::the_question in_the_field::who_hears keeping::a_second keeping::a_tick keeping::clearing offline:: \
     own_contacts::one_is_there own_contacts::one_survives own_reach::whatever_role own_stores:: reading:: \
     repair:: saying::a_share saying::the_focus_goes saying::what_comes_too_late saying::while_it_asks scopes:: \
     starting::each_file starting::nothing_moves starting::who_enters stores:: ticking::quick_taps \

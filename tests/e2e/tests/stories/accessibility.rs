@@ -35,6 +35,39 @@ async fn axe_finds_nothing_on_any_page() -> Result<()> {
     Ok(())
 }
 
+/// The page in the person's own colours.
+async fn force_colours(frame: &PageFrame<'_>, scheme: Scheme) -> Result<()> {
+    let features = json!([
+        { "name": "forced-colors", "value": "active" },
+        { "name": "prefers-color-scheme", "value": scheme.name() },
+    ]);
+    let driver = &frame.browser.driver;
+    command(driver, "Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
+}
+
+#[e2e::test]
+async fn axe_finds_nothing_in_the_persons_own_colours() -> Result<()> {
+    for scheme in Scheme::ALL {
+        let told = Setup::default().in_scheme(scheme).story(async |phone| {
+            phone.setup.engine.needs(Ability::DevTools)?;
+            for page in Page::ALL {
+                let frame = phone.open(page).await?;
+                force_colours(&frame, scheme).await?;
+                frame.settled(page).await?;
+                frame.browser.run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new()).await?;
+                check(phone, &format!("{} in forced colours", page.name())).await?;
+            }
+            let list = phone.checklist().await?;
+            force_colours(&list.frame, scheme).await?;
+            list.tap(a_sign()).await?;
+            list.clear().await?;
+            check(phone, "with the dialog in forced colours").await
+        });
+        told.await?;
+    }
+    Ok(())
+}
+
 #[e2e::test]
 async fn axe_finds_nothing_on_a_checklist_in_use() -> Result<()> {
     for scheme in Scheme::ALL {

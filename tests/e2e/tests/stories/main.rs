@@ -15,7 +15,7 @@ mod glance;
 mod harness;
 mod hiding;
 mod hosting;
-mod hydration;
+mod early_taps;
 mod in_the_field;
 mod install;
 mod keeping;
