@@ -126,3 +126,33 @@ async fn nothing_moves_as_a_page_starts() -> Result<()> {
         })
         .await
 }
+
+/// Notes every database that is opened.
+const OPENED: &str = "{
+    const { open } = IDBFactory.prototype;
+    window.opened = [];
+    IDBFactory.prototype.open = function (name, ...rest) {
+        opened.push(name);
+        return open.call(this, name, ...rest);
+    };
+}";
+
+#[e2e::test]
+async fn the_ticks_are_opened_once_and_before_the_module_comes() -> Result<()> {
+    let mut setup = Setup::default();
+    setup.before_pages.push(OPENED.to_owned());
+    setup
+        .story(async |phone| {
+            let list = phone.checklist().await?;
+            list.tap(a_sign()).await?;
+            list.shows(&[a_sign()]).await?;
+            let ticks: usize = list
+                .frame
+                .browser
+                .value("opened.filter(name => name.endsWith(' ticks')).length")
+                .await?;
+            ensure!(ticks == 1, "they were opened {ticks} times");
+            Ok(())
+        })
+        .await
+}
