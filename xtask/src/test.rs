@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Child;
-use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result, anyhow, ensure};
@@ -92,19 +91,6 @@ impl Run {
         self.toolbox = setup::prepare(&stage::needs(named), edition, |_| Ok(()))?;
         self.toolbox.set("GUIDE_DIST", site::dist());
         self.toolbox.set("GUIDE_NEXT", site::other_dist());
-        for program in ["CHROMIUM", "FIREFOX"].iter().filter_map(|name| self.toolbox.variable(name))
-        {
-            // A new machine's disk may give a browser's files slowly, the first time: that is over while others compile.
-            let folder = Path::new(program).parent().map(Path::to_path_buf);
-            thread::spawn(move || {
-                folder
-                    .into_iter()
-                    .flat_map(fs::read_dir)
-                    .flatten()
-                    .flatten()
-                    .for_each(|file| drop(fs::read(file.path())))
-            });
-        }
         for stage in later.iter().skip(1).filter(|stage| stage.is_beside) {
             let said = toolbox::checkout().join(format!("target/{}.log", stage.name));
             let failed = || format!("Can't begin {}", stage.name);

@@ -30,12 +30,6 @@ impl Toolbox {
         self.variables.push((name, value.into()));
     }
 
-    /// What a variable is set to.
-    pub fn variable(&self, name: &str) -> Option<&OsStr> {
-        let found = self.variables.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| value.as_os_str())
-    }
-
     /// Notes that an engine can't be had, and why.
     pub fn miss(&mut self, engine: Engine, why: String) {
         self.missing.insert(engine, why);

@@ -3,18 +3,13 @@
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use site_server::{LogEntry, Options, Server};
 use tempfile::TempDir;
-use tokio::time::sleep;
 
 use crate::browser::Browser;
 use crate::setup::{Setup, Start};
-
-/// A machine whose disk gives a browser's files for the first time may start none for minutes.
-const STARTS_WITHIN: Duration = Duration::from_secs(600);
 
 /// A browser with its profile, which outlives the browser's runs, and its proxy. One story after another may have it.
 pub struct Device {
@@ -47,12 +42,7 @@ impl Device {
             opened: Mutex::default(),
             running: None,
         };
-        let start = Instant::now();
-        while let Err(fault) = device.start_browser(setup).await {
-            ensure!(start.elapsed() < STARTS_WITHIN, "{fault:#}");
-            eprintln!("a browser has not started, and is started again: {fault:#}");
-            sleep(Duration::from_secs(2)).await;
-        }
+        device.start_browser(setup).await?;
         Ok(device)
     }
 

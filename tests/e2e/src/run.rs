@@ -1,7 +1,7 @@
 //! Runs the tests: which of them, how many at once, and what is told of each.
 
 use std::cell::Cell;
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::sync::LazyLock;
 use std::{env, panic};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::runtime::Runtime;
 
@@ -128,7 +128,11 @@ fn report(line: &str) -> Result<()> {
     let Some(file) = env::var_os(REPORT).map(PathBuf::from) else {
         return Ok(());
     };
-    let mut file = OpenOptions::new().create(true).append(true).open(file)?;
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let file = OpenOptions::new().create(true).append(true).open(&file);
+    let mut file = file.with_context(|| format!("no report in {REPORT}"))?;
     // One write, so that two tests never share a line.
     Ok(file.write_all(line.as_bytes())?)
 }

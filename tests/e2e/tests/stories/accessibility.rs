@@ -42,7 +42,13 @@ async fn force_colours(frame: &PageFrame<'_>, scheme: Scheme) -> Result<()> {
         { "name": "prefers-color-scheme", "value": scheme.name() },
     ]);
     let driver = &frame.browser.driver;
-    command(driver, "Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
+    command(
+        driver,
+        "Emulation.setEmulatedMedia",
+        json!({ "features": features }),
+    )
+    .await
+    .map(drop)
 }
 
 #[e2e::test]
@@ -54,7 +60,13 @@ async fn axe_finds_nothing_in_the_persons_own_colours() -> Result<()> {
                 let frame = phone.open(page).await?;
                 force_colours(&frame, scheme).await?;
                 frame.settled(page).await?;
-                frame.browser.run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new()).await?;
+                frame
+                    .browser
+                    .run::<()>(
+                        "document.querySelectorAll('details').forEach(part => part.open = true)",
+                        Vec::new(),
+                    )
+                    .await?;
                 check(phone, &format!("{} in forced colours", page.name())).await?;
             }
             let list = phone.checklist().await?;
