@@ -6,7 +6,7 @@ use crate::{
     content::{added, guide, word},
     domain::Added,
     live::{Part, view::Live},
-    ui::view::{AddedNote, Mark, Overdue, Paragraphs},
+    ui::view::{AddedHeading, AddedNote, Mark, Overdue, Paragraphs},
 };
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ fn WithoutVoice(added: Added) -> impl IntoView {
     view! {
         <details class="note fold" id=["added-", added.id].concat()>
             <summary>
-                <h2>{added.heading}</h2>
+                <AddedHeading added />
             </summary>
             <Mark added />
             <Paragraphs added />

@@ -78,8 +78,9 @@ fn hidden_mark() -> impl IntoView {
     view! { <span class="hidden">{word("notes.added")} ": "</span> }
 }
 
+/// Its heading, which says for those who hear it that it is added.
 #[component]
-fn AddedHeading(added: Added) -> impl IntoView {
+pub fn AddedHeading(added: Added) -> impl IntoView {
     view! { <h2>{hidden_mark()} {added.heading}</h2> }
 }
 

@@ -55,6 +55,7 @@ fn about(guide: &Guide, name: &str, png: &[u8]) -> Option<Value> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may")]
 mod tests {
     use super::*;
 
