@@ -47,8 +47,8 @@
 
   // A way to something folded unfolds it: not every browser does.
   function unfold() {
-    const folded = document.querySelector('details:target');
-    if (folded) folded.open = true;
+    let folded = document.querySelector(':target')?.closest('details');
+    for (; folded; folded = folded.parentElement.closest('details')) folded.open = true;
   }
 
   // Of another guide on this host the worker is not asked.

@@ -12,10 +12,14 @@ pub fn Give() -> impl IntoView {
     (address.is_some() || guide().has_sheet).then(|| {
         view! {
             <section class="section give" id="give">
-                <h2>{word("give.heading")}</h2>
-                {address.map(|address| view! { <Address address /> })}
-                {sheet}
-                <p class="source" id="give-said" role="status" data-failed=word("give.failed") data-missing=word("give.missing")></p>
+                <details class="fold">
+                    <summary>
+                        <h2>{word("give.heading")}</h2>
+                    </summary>
+                    {address.map(|address| view! { <Address address /> })}
+                    {sheet}
+                    <p class="source" id="give-said" role="status" data-failed=word("give.failed") data-missing=word("give.missing")></p>
+                </details>
             </section>
         }
     })

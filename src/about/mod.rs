@@ -46,8 +46,10 @@ pub fn AboutPage() -> impl IntoView {
         </section>
         <section class="section" id="added">
             <h2>{word("about.added_heading")}</h2>
-            <p>{word("about.added")}</p>
-            {guide().added.iter().map(|added| view! { <AddedSource added=*added /> }).collect_view()}
+            <details class="fold">
+                <summary>{word("about.added")}</summary>
+                {guide().added.iter().map(|added| view! { <AddedSource added=*added /> }).collect_view()}
+            </details>
         </section>
         <section class="section" id="news">
             <h2>{word("about.news_heading")}</h2>

@@ -2,8 +2,8 @@
 
 use crate::{
     content::{added, guide, word},
-    domain::{Contact, WayKind},
-    ui::view::{CallLink, CopyButton, Origin, Told, WayLink},
+    domain::{Added, Contact, WayKind},
+    ui::view::{AddedHeading, CallLink, CopyButton, Mark, Origin, Paragraphs, Told, WayLink},
 };
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn Card(contact: Contact) -> impl IntoView {
             {ways.collect_view()}
             {contact.extension.map(|text| view! { <Extension text /> })}
             {chosen(contact).map(|name| view! { <Choose contact name /> })}
-            {without_voice(contact).map(|name| view! { <p><a class="line" href="#added-no-voice">{name}</a></p> })}
+            {without_voice(contact).map(|added| view! { <WithoutVoice added /> })}
         </article>
     }
 }
@@ -62,10 +62,23 @@ const fn by(kind: WayKind) -> &'static str {
     }
 }
 
-/// The name of what there is for who cannot speak, where every minute counts.
-fn without_voice(contact: Contact) -> Option<&'static str> {
-    let added = added("no-voice")?;
-    (contact == guide().emergency).then_some(added.heading)
+/// What there is for who cannot speak, where every minute counts.
+fn without_voice(contact: Contact) -> Option<Added> {
+    added("no-voice").filter(|_| contact == guide().emergency)
+}
+
+/// For who cannot call, folded: nothing in it can be tapped to call by voice.
+#[component]
+fn WithoutVoice(added: Added) -> impl IntoView {
+    view! {
+        <details class="note fold" id=["added-", added.id].concat()>
+            <summary>
+                <AddedHeading added />
+            </summary>
+            <Mark added />
+            <Paragraphs added />
+        </details>
+    }
 }
 
 /// What to ask for once through, large, because it is read out or keyed in with the phone in the hand.

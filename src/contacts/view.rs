@@ -4,9 +4,8 @@ use super::team::TeamContacts;
 use super::{card::Card, own::view::Own};
 use crate::{
     content::{added, guide, word},
-    domain::Added,
     live::{Part, view::Live},
-    ui::view::{AddedHeading, AddedNote, Mark, Overdue, Paragraphs},
+    ui::view::{AddedNote, Overdue},
 };
 use leptos::prelude::*;
 
@@ -18,25 +17,10 @@ pub fn ContactsPage() -> impl IntoView {
         {is_unchecked().then(|| view! { <p class="source">{word("contacts.unchecked")}</p> })}
         <Overdue />
         {guide().team.map(|team| view! { <TeamContacts team /> })}
-        {added("no-voice").map(|added| view! { <WithoutVoice added /> })}
         {added("lead").map(|added| view! { <AddedNote added /> })}
         <Live part=Part::Own>
             <Own />
         </Live>
-    }
-}
-
-/// For who cannot call: nothing in it can be tapped to call by voice.
-#[component]
-fn WithoutVoice(added: Added) -> impl IntoView {
-    view! {
-        <details class="note fold" id=["added-", added.id].concat()>
-            <summary>
-                <AddedHeading added />
-            </summary>
-            <Mark added />
-            <Paragraphs added />
-        </details>
     }
 }
 

@@ -52,7 +52,7 @@ impl Shape {
 #[component]
 pub fn Icon(shape: Shape) -> impl IntoView {
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
             <path d=shape.path() />
         </svg>
     }

@@ -181,6 +181,15 @@ impl<'a> PageFrame<'a> {
         .map_err(Into::into)
     }
 
+    /// Unfolds what an element stands in, and taps it.
+    pub async fn unfold_and_tap(&self, selector: &str) -> Result<()> {
+        let unfold = "document.querySelector(arguments[0]).closest('details').open = true";
+        self.browser
+            .run::<()>(unfold, vec![json!(selector)])
+            .await?;
+        self.tap(selector).await
+    }
+
     /// Presses the tabulator key.
     pub async fn press_tab(&self) -> Result<()> {
         Ok(self

@@ -154,7 +154,9 @@ async fn no_page_is_longer_than_it_was_drawn() -> Result<()> {
 /// What of the emergency call, the first call and hiding could not be tapped in its middle; and whether the bar is too high.
 const OUT_OF_REACH: &str = "(() => {
     const targets = [...document.querySelectorAll('#call-bar > :is(.call, .way)'), document.querySelector('#hide')];
-    const wrong = targets.slice(0, 2).concat(targets.at(-1)).filter(target => {
+    // On what is left of a phone magnified four times, the emergency call stands alone beside hiding.
+    const calls = innerWidth < 160 || innerHeight < 200 ? 1 : 2;
+    const wrong = targets.slice(0, calls).concat(targets.at(-1)).filter(target => {
         const { left, top, width, height } = target.getBoundingClientRect();
         const hit = document.elementFromPoint(left + width / 2, top + height / 2);
         return !target.contains(hit);
@@ -269,7 +271,10 @@ async fn who_looks_up_a_number_comes_back_to_the_same_rows() -> Result<()> {
                 .await?;
             ensure!(strip >= 46.0, "the way to preparing is {strip} high");
             let place: f64 = list.frame.browser.value("scrollY").await?;
-            list.frame.go(Page::Contacts).await?;
+            list.frame
+                .tap_in_place("#main-nav a[href$='contacts/']")
+                .await?;
+            list.frame.expect(Page::Contacts).await?;
             phone.browser()?.driver.back().await?;
             let list = phone.present_checklist()?;
             list.frame.expect(Page::Checklist).await?;
