@@ -55,7 +55,7 @@ pub fn WayLink(
     };
     let leaves = (way.kind == WayKind::Page).then(|| word("notes.leaves"));
     view! {
-        <a class="way" href=way.href() rel="external noopener noreferrer" referrerpolicy="no-referrer">
+        <a class="way" href=way.href() rel="external noopener noreferrer">
             <Icon shape />
             <span class="call-text">
                 <span class="call-verb">{verb}</span>

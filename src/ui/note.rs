@@ -165,7 +165,7 @@ fn Elsewhere(
 #[component]
 pub fn Away(address: &'static str, name: &'static str) -> impl IntoView {
     view! {
-        <a class="line" href=address rel="external noopener noreferrer" referrerpolicy="no-referrer">
+        <a class="line" href=address rel="external noopener noreferrer">
             {name}
             " "
             {word("notes.leaves")}

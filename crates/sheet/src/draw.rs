@@ -139,35 +139,47 @@ fn item(surface: &mut Surface<'_>, faces: &Faces, set: &Set) -> TagGroup {
     item
 }
 
-/// A line ends with a space to who hears it or copies it: the next one goes on. Stretches of another direction are drawn each
-/// by itself, as the standard orders them (Unicode, UAX 9).
+/// A line ends with a space to who hears it or copies it: the next one goes on. Stretches of another direction stand where the
+/// standard puts them (Unicode, UAX 9), and are written in the order in which they are read.
 fn draw_line(surface: &mut Surface<'_>, faces: &Faces, line: &Line) -> Identifier {
-    let drawn = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
     let text = format!("{} ", line.text);
-    let level = line.is_rtl.then(Level::rtl).or(Some(Level::ltr()));
-    let bidi = BidiInfo::new(&text, level);
+    let level = if line.is_rtl {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    };
+    let bidi = BidiInfo::new(&text, Some(level));
     let mut x = line.x;
+    let mut pieces = Vec::new();
     for paragraph in &bidi.paragraphs {
         let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
         for run in runs {
             let is_rtl = levels.get(run.start).is_some_and(Level::is_rtl);
-            let Some(piece) = text.get(run) else { continue };
-            let direction = if is_rtl {
-                TextDirection::RightToLeft
-            } else {
-                TextDirection::LeftToRight
-            };
-            let font = faces.font(line.is_bold);
-            surface.draw_text(
-                Point::from_xy(x, line.y),
-                font,
-                line.size,
-                piece,
-                false,
-                direction,
-            );
+            let piece = text.get(run.clone()).unwrap_or_default();
+            pieces.push((run.start, x, piece, is_rtl));
             x += faces.width(piece, line.size, line.is_bold);
         }
+    }
+    pieces.sort_by_key(|(start, ..)| *start);
+    // Letters from right to left are drawn from the left, which is not how they are read.
+    let read = bidi.has_rtl().then_some(text.as_str());
+    let span = SpanTag::empty().with_actual_text(read);
+    let drawn = surface.start_tagged(ContentTag::Span(span));
+    for (_, x, piece, is_rtl) in pieces {
+        let direction = if is_rtl {
+            TextDirection::RightToLeft
+        } else {
+            TextDirection::LeftToRight
+        };
+        let at = Point::from_xy(x, line.y);
+        surface.draw_text(
+            at,
+            faces.font(line.is_bold),
+            line.size,
+            piece,
+            false,
+            direction,
+        );
     }
     surface.end_tagged();
     drawn
