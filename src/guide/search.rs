@@ -207,10 +207,11 @@ fn entries(file: String) -> Vec<Entry<Place>> {
     file.lines().filter_map(line).collect()
 }
 
-/// A word of the first entry without its second letter.
+/// The first word of a heading in which a slip is forgiven, without its second letter.
 fn a_slip(index: &Index<Place>) -> String {
-    let heading = index.entry(0).map_or("", |entry| entry.heading);
-    let word = heading.split(' ').max_by_key(|word| word.len());
+    let entries = (0..).map_while(|place| index.entry(place));
+    let mut words = entries.flat_map(|entry| entry.heading.split(' '));
+    let word = words.find(|word| word.chars().count() > 5);
     let letters = word.unwrap_or_default().chars().enumerate();
     letters
         .filter_map(|(place, letter)| (place != 1).then_some(letter))
