@@ -36,7 +36,7 @@
     addEventListener('pageshow', ({ persisted }) => persisted && take());
     addEventListener('pagehide', () => {
       const { list } = page.dataset;
-      const left = isChecklist ? list && `${list} ${Date.now()}` : window.stay;
+      const left = isChecklist ? list && `${list} ${Date.now()} ${'inHand' in page.dataset ? 'ticked' : ''}` : window.stay;
       try {
         if (left) sessionStorage[mark] = left;
       } catch {
@@ -202,8 +202,8 @@
     if (!panel) return;
     let question;
     const show = (isUnanswered) => {
-      const [, answers, next] = question.children;
-      answers.hidden = isUnanswered;
+      const [asked, answers, next] = question.children;
+      asked.hidden = answers.hidden = isUnanswered;
       next.hidden = !isUnanswered;
     };
     const close = () => {
@@ -211,13 +211,15 @@
       if (question) question.hidden = true;
       question = undefined;
     };
-    const closeOutside = ({ target }) => panel.contains(target) || close();
+    const closeOutside = ({ target }) => panel.contains(target) || target.closest?.('#cover') || close();
     for (const act of ['pointerdown', 'wheel', 'change']) document.addEventListener(act, closeOutside, { passive: true });
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
     document.addEventListener('click', ({ target }) => {
       const link = target.closest('a');
       if (link) close();
-      if (link) question = [...panel.children].find(({ dataset }) => dataset.after === link.getAttribute('href'));
+      const number = link?.querySelector('.call-number')?.textContent;
+      // A number that the person has chosen is dialled as it is written.
+      if (link) question = [...panel.children].find(({ dataset }) => dataset.after === link.getAttribute('href') || dataset.number === number);
       else if (panel.contains(target) && target.closest('button')) {
         show(true);
         question.querySelector('.call-next a').focus();
@@ -231,6 +233,8 @@
     });
   }
 
+  // On a shared device nothing comes back, from the browser's memory neither.
+  if ('shared' in page.dataset) addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   page.dataset.app = 'starting';
   keepInSight();
   askAfterCall();

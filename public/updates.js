@@ -48,7 +48,7 @@
     const how = find('#install-how');
     if (!how) return;
     const ago = Date.now() - Number(kept('not-now') ?? Number.NEGATIVE_INFINITY);
-    const wanted = !isInstalled && window.offlinestate === 'ready' && !window.stay && !(ago >= 0 && ago < NOT_NOW_MS);
+    const wanted = !isInstalled && window.offlinestate === 'ready' && !window.stay?.endsWith('ticked') && !(ago >= 0 && ago < NOT_NOW_MS);
     how.hidden = find('#install-later').hidden = !wanted;
   }
 
@@ -61,14 +61,15 @@
   // An offer works once.
   function takeOffer() {
     offer.prompt();
+    offer.userChoice?.then(({ outcome }) => outcome === 'accepted' && askToKeep());
     showOffer();
-    askToKeep();
   }
 
   // Whoever puts it on the phone wants it to stay: the browser is asked for that then, and its answer is told as it is.
   async function askToKeep() {
     const line = find('#install-kept');
-    if (!line || line.textContent || !navigator.storage?.persist) return;
+    // Not at a desk, where it is another phone that is meant; nor where nothing is to stay.
+    if (phone === 'desktop' || 'shared' in page.dataset || !line || line.textContent || !navigator.storage?.persist) return;
     const granted = await navigator.storage.persist().catch(() => false);
     line.textContent = granted ? line.dataset.granted : line.dataset.refused;
   }
@@ -151,14 +152,15 @@
     });
   }
 
-  // Fetched once and kept beside the copy; a newer version throws it away with the rest of the older one.
+  // The newest there is, kept for where there is no network; under a name of its own, of which the worker knows nothing.
   async function sheet() {
     const { href } = new URL('sheet.pdf', scope);
-    const store = await caches.open(key('sheet')).catch(() => undefined);
-    const kept = await store?.match(href);
-    const answer = kept ?? (await fetch(href));
-    if (!answer.ok || !/pdf/.test(answer.headers.get('Content-Type'))) throw new Error(`sheet: ${answer.status}`);
-    if (!kept) await store?.put(href, answer.clone()).catch(() => undefined);
+    const store = await globalThis.caches?.open(`minute-guide-sheet ${scope.pathname}`).catch(() => undefined);
+    const isPdf = ({ ok, headers }) => ok && /pdf/.test(headers.get('Content-Type'));
+    const fetched = await fetch(href, { signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
+    const answer = fetched && isPdf(fetched) ? fetched : await store?.match(href);
+    if (!answer) throw new Error('no sheet');
+    if (answer === fetched) await store?.put(href, answer.clone()).catch(() => undefined);
     return answer.blob();
   }
 

@@ -312,10 +312,12 @@ pub fn mark_saving(saving: bool) {
 pub fn stay() -> Option<Stay> {
     let window = web_sys::window()?;
     let said = property(&window, "stay")?.as_string()?;
-    let (list, left) = said.split_once(' ')?;
+    // What comes third is for other pages: whether anything is ticked.
+    let mut parts = said.split(' ');
+    let mut part = || parts.next()?.parse().ok();
     Some(Stay {
-        list: list.parse().ok()?,
-        left: left.parse().ok()?,
+        list: part()?,
+        left: part()?,
     })
 }
 

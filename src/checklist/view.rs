@@ -8,6 +8,7 @@ use crate::{
     content::{added, guide, word},
     live::{Part, view::Live},
     page::Page,
+    shell::FirstCall,
     ui::view::{AddedLine, AddedRules, AddedSteps, CallLink},
 };
 use leptos::prelude::*;
@@ -75,9 +76,9 @@ fn Prepare() -> impl IntoView {
             <ul class="links">{links.map(link).collect_view()}</ul>
             <div class="calls">
                 <CallLink contact=guide().emergency verb=guide().emergency.short />
-                <CallLink contact=guide().first_call verb=guide().first_call.short />
+                <FirstCall />
             </div>
-            {guide().second_call().map(second)}
+            {guide().second_call().filter(|_| guide().first_calls.is_empty()).map(second)}
             <Live part=Part::ReadOut>
                 <ReadOut />
             </Live>

@@ -2,8 +2,8 @@
 
 use crate::{
     content::{added, guide, word},
-    domain::{Added, Contact, WayKind},
-    ui::view::{AddedHeading, CallLink, CopyButton, Mark, Origin, Paragraphs, Told, WayLink},
+    domain::{Added, Contact},
+    ui::view::{AddedHeading, CallLink, CopyButton, Mark, Origin, Paragraphs, Told, WayLink, by},
 };
 use leptos::prelude::*;
 
@@ -51,14 +51,6 @@ fn Choose(contact: Contact, name: &'static str) -> impl IntoView {
         <button type="button" class="button" data-choose=contact.name data-number=contact.number hidden>
             {name}
         </button>
-    }
-}
-
-const fn by(kind: WayKind) -> &'static str {
-    match kind {
-        WayKind::Text => "contacts.by_text",
-        WayKind::Email => "contacts.by_email",
-        WayKind::Page => "contacts.by_page",
     }
 }
 

@@ -1,7 +1,7 @@
 //! On the way back from the dialler: did someone answer? Whoever hears nobody is shown whom the guide names next.
 
 use crate::{
-    content::{guide, word},
+    content::{added, guide, word},
     domain::Contact,
     page::Page,
     ui::view::CallLink,
@@ -33,16 +33,19 @@ fn Question(contact: Contact) -> impl IntoView {
     } else {
         Page::About.address("added-after")
     };
-    let own = || view! { <a class="line" href=Page::Contacts.address("own-section")>{word("own.heading")}</a> };
+    let spoke = || view! { <a class="button" href=after>{word("call.spoke")}</a> };
+    let (place, name) = match guide().team {
+        Some(team) => ("team", team.name.as_str()),
+        None => ("own-section", word("own.heading")),
+    };
+    let own = || view! { <a class="line" href=Page::Contacts.address(place)>{name}</a> };
     view! {
-        <div data-after=contact.href() hidden>
+        <div data-after=contact.href() data-number=contact.number hidden>
             <p class="asked">
                 <strong>{contact.name} {word("call.did_answer")}</strong>
             </p>
             <div class="answers">
-                <a class="button" href=after>
-                    {word("call.spoke")}
-                </a>
+                {added("after").map(|_| spoke())}
                 <button type="button" class="button">
                     {word("call.nobody")}
                 </button>

@@ -34,11 +34,13 @@ pub fn Bar(page: Page) -> impl IntoView {
 /// is called when the first does not answer.
 #[component]
 fn CallBar(page: Page) -> impl IntoView {
-    let second = guide().second_call().filter(|_| page != Page::Contacts);
+    let second = guide()
+        .second_call()
+        .filter(|_| page != Page::Contacts && guide().first_calls.is_empty());
     view! {
         <aside id="call-bar" tabindex="-1" aria-label=word("shell.call_bar")>
             <CallLink contact=guide().emergency verb=guide().emergency.short />
-            {first()}
+            <FirstCall />
             {second.map(|contact| view! { <div class="second"><CallLink contact verb=contact.name /></div> })}
             <Live part=Part::OwnCall>
                 <OwnCall />
@@ -48,7 +50,8 @@ fn CallBar(page: Page) -> impl IntoView {
 }
 
 /// The first call; or, where it depends on the place, the way to choose one, which then stands beside it.
-fn first() -> AnyView {
+#[component]
+pub fn FirstCall() -> impl IntoView {
     let first = guide().first_call;
     match guide().first_calls {
         [] => view! { <CallLink contact=first verb=first.short with_extension=true /> }.into_any(),

@@ -13,6 +13,7 @@ use crate::{
 };
 use after_call::AfterCall;
 use bar::Bar;
+pub use bar::FirstCall;
 use cover::Cover;
 use leptos::prelude::*;
 use title::Title;

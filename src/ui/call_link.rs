@@ -40,14 +40,27 @@ pub fn CallLink(
     view! { <CallButton class href=contact.href() verb number /> }.into_any()
 }
 
+/// By what somebody is reached, as it is said before the number or the address.
+#[must_use]
+pub const fn by(kind: WayKind) -> &'static str {
+    match kind {
+        WayKind::Text => "contacts.by_text",
+        WayKind::Email => "contacts.by_email",
+        WayKind::Page => "contacts.by_page",
+    }
+}
+
 /// A way to reach a contact that is no voice call: never red, and with a drawing of its own.
 #[component]
 pub fn WayLink(
     /// How.
     way: Way,
     /// What stands before the number or the address.
-    verb: &'static str,
+    #[prop(into)]
+    verb: String,
 ) -> impl IntoView {
+    // What is keyed in is read from left to right.
+    let direction = (way.kind != WayKind::Page).then_some("ltr");
     let shape = match way.kind {
         WayKind::Text => Shape::Speech,
         WayKind::Email => Shape::Letter,
@@ -60,7 +73,7 @@ pub fn WayLink(
             <span class="call-text">
                 <span class="call-verb">{verb}</span>
                 " "
-                <span class="way-name">{way.name}</span>
+                <span class="way-name" dir=direction>{way.name}</span>
                 {leaves.map(|leaves| view! { " " <span class="leaves">{leaves}</span> })}
             </span>
         </a>

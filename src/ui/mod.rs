@@ -17,7 +17,7 @@ pub mod review;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
     pub use super::{
-        call_link::{CallButton, CallLink, WayLink},
+        call_link::{CallButton, CallLink, WayLink, by},
         copy_button::view::CopyButton,
         icon::{Icon, Shape},
         note::{

@@ -48,7 +48,10 @@ pub fn write(site: &mut Site) -> Outcome<Vec<String>> {
         .cloned()
         .collect();
     let slots = [
-        ("named", iis("        ", &both(&named))),
+        (
+            "named",
+            removed(&both(&named)) + &iis("        ", &both(&named)),
+        ),
         ("assets", removed(&again) + &iis("          ", &assets)),
     ];
     site.fill("web.config", &slots)?;

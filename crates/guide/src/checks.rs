@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 type Check = fn(&Guide, &Source<'_>);
 
-const CHECKS: [Check; 17] = [
+const CHECKS: [Check; 18] = [
     ids_are_plain,
     ids_are_unique,
     numbers::are_dialable,
@@ -19,6 +19,7 @@ const CHECKS: [Check; 17] = [
     ways_lead_somewhere,
     nothing_is_unseen,
     references_are_known,
+    choices_can_be_kept,
     lists_are_filled,
     words_are_names,
     days_are_days,
@@ -131,6 +132,25 @@ fn references_are_known(guide: &Guide, source: &Source<'_>) {
                 contact.line,
                 format!("there is no contact “{}”", contact.text),
             );
+        }
+    }
+}
+
+/// A first call that people choose is kept as a number of their own: it must be one that they could have typed.
+fn choices_can_be_kept(guide: &Guide, source: &Source<'_>) {
+    for choice in &guide.about.first_calls {
+        let contact = guide
+            .contacts
+            .iter()
+            .find(|contact| contact.id.text == choice.text);
+        let kept = contact
+            .map(|contact| domain::OwnContact::new(&contact.name.text, &contact.number.text));
+        if kept.is_some_and(|kept| kept.is_err()) {
+            let text = format!(
+                "the first call “{}” needs a `number` of digits, and a `name` of 60 letters at most",
+                choice.text
+            );
+            source.fault(choice.line, text);
         }
     }
 }

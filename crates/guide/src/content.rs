@@ -93,6 +93,13 @@ impl Guide {
         self.words.get(name).copied()
     }
 
+    /// A text of the guide, with today's number beside each that is no longer right.
+    #[must_use]
+    pub fn with_today(&self, text: &str) -> String {
+        let today = self.word("notes.today").unwrap_or_default();
+        outdated::told(text, self.contacts, today)
+    }
+
     /// Whom to call when a contact does not answer, in the guide's order.
     #[must_use]
     pub fn after(&self, contact: Contact) -> Vec<Contact> {

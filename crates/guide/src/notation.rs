@@ -52,7 +52,7 @@ fn advice(line: &str, before: &str, message: &str) -> String {
         return "a comma is missing here, or a straight quote \" stands inside a text: for a quotation in a text type “ and ”".to_owned();
     }
     if message.contains("must be quoted") {
-        return "a text must stand between straight quotes: name = \"text\"".to_owned();
+        return "a text must stand between straight quotes: name = \"text\"; a switch is true or false".to_owned();
     }
     "a quote \", a comma, a bracket ] or a brace } is missing on this line or the one before"
         .to_owned()

@@ -8,6 +8,16 @@ use super::{
 
 /// At most one fault a contact: the first that explains the others.
 pub fn are_dialable(guide: &Guide, source: &Source<'_>) {
+    let without = guide
+        .contacts
+        .iter()
+        .filter(|contact| contact.number.text.is_empty());
+    for text in without.flat_map(|contact| contact.printed.iter().chain(&contact.extension)) {
+        source.fault(
+            text.line,
+            format!("“{}” needs a `number` of today beside it", text.text),
+        );
+    }
     for contact in guide
         .contacts
         .iter()

@@ -1,7 +1,7 @@
 //! Old numbers in the guide's sentences. Its words stay; what is found in them must not send anybody to an old number.
 
 use super::schema::{self, Guide};
-use domain::first_number;
+use domain::{Contact, first_number};
 
 /// The guide's texts that print a number which is no longer right, each with today's beside it in plain text.
 pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
@@ -24,6 +24,19 @@ pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
         (text, with_beside(text, &numbers))
     });
     told.filter(|(text, told)| text != told).collect()
+}
+
+/// Any text of a guide, a sentence of one too, with today's number beside each that is no longer right.
+pub fn told(text: &str, contacts: &[Contact], today: &str) -> String {
+    let numbers: Vec<(&str, String)> = contacts
+        .iter()
+        .flat_map(|contact| {
+            let beside = format!(" ({today} {})", contact.number);
+            let former = contact.printed.map(|printed| (printed, beside));
+            former.into_iter().chain([(contact.number, String::new())])
+        })
+        .collect();
+    with_beside(text, &numbers)
 }
 
 /// A text with what belongs beside each number.

@@ -72,18 +72,16 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
         .iter()
         .filter_map(|table| role(table, source))
         .collect();
+    let written: Vec<Text> = tables.iter().map(|table| table.text("role")).collect();
     let place = |role: &Text| {
-        let place = roles.iter().position(|contact| contact.role() == role.text);
-        if place.is_none() {
-            source.fault(
-                role.line,
-                format!(
-                    "`in_bar` names no role: there is no “{}” under [[roles]]",
-                    role.text
-                ),
+        if !written.iter().any(|other| other.text == role.text) {
+            let told = format!(
+                "`in_bar` names no role: there is no “{}” under [[roles]]",
+                role.text
             );
+            source.fault(role.line, told);
         }
-        place
+        roles.iter().position(|contact| contact.role() == role.text)
     };
     let in_bar = wanted.as_ref().map_or(Some(0), place)?;
     let end = date::parse(&due).map_or(0, date::end_ms);
@@ -202,7 +200,7 @@ number = \"+44 (0)1632 960002\"
             (
                 "true",
                 "yes",
-                "6: a text must stand between straight quotes: name = \"text\"",
+                "6: a text must stand between straight quotes: name = \"text\"; a switch is true or false",
             ),
             (
                 "shared_device",

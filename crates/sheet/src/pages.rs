@@ -41,7 +41,7 @@ pub fn of(guide: &Guide, faces: &Faces, about: &About) -> Option<[Page; 2]> {
     let mut scale = LARGEST;
     while scale >= SMALLEST {
         if let Some(sheet) = sheet(guide, faces, about, scale) {
-            let pages = [sheet, poster(guide, faces)];
+            let pages = [sheet, poster(guide, faces, about)];
             let lines = pages
                 .iter()
                 .flat_map(|page| &page.sets)
@@ -117,7 +117,7 @@ fn opening(guide: &Guide, scale: f32) -> Vec<Paragraph> {
     let minute = guide
         .one_minute
         .iter()
-        .map(|text| Paragraph::new(Kind::Item, *text, 10.0 * scale));
+        .map(|text| Paragraph::new(Kind::Item, guide.with_today(text), 10.0 * scale));
     let heading = Paragraph::new(Kind::Heading, word(guide, "guide.one_minute"), 12.0 * scale);
     let publisher = format!("{}{edition}", guide.about("publisher"));
     let begin = [
@@ -149,7 +149,7 @@ fn signs(
         guide
             .sections
             .iter()
-            .map(|section| text_of(section, scale))
+            .map(|section| text_of(guide, section, scale))
             .collect()
     } else {
         guide.groups.iter().map(group).collect()
@@ -179,12 +179,12 @@ fn signs(
     (heading.into_iter().collect(), left, right)
 }
 
-fn text_of(section: &domain::Section, scale: f32) -> Vec<Paragraph> {
+fn text_of(guide: &Guide, section: &domain::Section, scale: f32) -> Vec<Paragraph> {
     let mut text =
         vec![Paragraph::new(Kind::Heading, section.heading, 10.5 * scale).after(5.0 * scale)];
     for block in section.blocks {
         let term = block.term.map_or(String::new(), |term| format!("{term}: "));
-        let line = format!("{term}{}", block.text);
+        let line = format!("{term}{}", guide.with_today(block.text));
         if !line.is_empty() {
             text.push(Paragraph::new(Kind::Text, line, 9.4 * scale));
         }
@@ -287,7 +287,41 @@ fn numbers(
     top
 }
 
-/// Whose it is, of which version, who checked it, and where the present one is.
+/// Whose it is, of which version, who checked it, and that it is from nobody who answers a call.
+fn origin(guide: &Guide, about: &About, size: f32) -> Vec<Paragraph> {
+    let version = format!(
+        "{}: {}",
+        word(guide, "about.version_heading"),
+        about.version
+    );
+    let team = guide.team.map(|team| {
+        let day = format!(
+            "{}: {} {}",
+            team.name,
+            word(guide, "team.checked"),
+            team.checked
+        );
+        Paragraph::new(Kind::Text, day, size)
+    });
+    let from = (!guide.is_official)
+        .then(|| Paragraph::new(Kind::Text, word(guide, "shell.not_official"), size));
+    let lines = [
+        Paragraph::new(Kind::Text, about.checked.clone(), size),
+        Paragraph::new(Kind::Text, version, size),
+        Paragraph::new(Kind::Text, word(guide, "give.paper"), size),
+    ];
+    let address = guide
+        .option("address")
+        .map(|address| Paragraph::new(Kind::Text, address, size).keyed());
+    lines
+        .into_iter()
+        .chain(team)
+        .chain(from)
+        .chain(address)
+        .collect()
+}
+
+/// The same at the end of the sheet, with the code that leads to the present one.
 fn footer(
     guide: &Guide,
     faces: &Faces,
@@ -296,19 +330,8 @@ fn footer(
     top: f32,
     scale: f32,
 ) -> f32 {
-    let size = 8.4 * scale;
     let address = guide.option("address");
-    let version = format!(
-        "{}: {}",
-        word(guide, "about.version_heading"),
-        about.version
-    );
-    let mut lines = vec![
-        Paragraph::new(Kind::Text, about.checked.clone(), size),
-        Paragraph::new(Kind::Text, version, size),
-        Paragraph::new(Kind::Text, word(guide, "give.paper"), size),
-    ];
-    lines.extend(address.map(|address| Paragraph::new(Kind::Text, address, size).keyed()));
+    let lines = origin(guide, about, 8.4 * scale);
     let side = 72.0;
     let rows = address.and_then(code::rows);
     let room = if rows.is_some() { side + GAP } else { 0.0 };
@@ -334,7 +357,7 @@ fn footer(
 }
 
 /// The numbers alone: large, for a wall; and as a card, to cut out.
-fn poster(guide: &Guide, faces: &Faces) -> Page {
+fn poster(guide: &Guide, faces: &Faces, about: &About) -> Page {
     let mut page = Page::default();
     let whole = WIDTH - 2.0 * MARGIN;
     let room = HEIGHT - 2.0 * MARGIN - CARD[1] - 2.0 * GAP;
@@ -377,5 +400,9 @@ fn poster(guide: &Guide, faces: &Faces) -> Page {
         scale -= STEP;
     }
     page.sets.extend(inside.set(faces, &card(scale)).0);
+    let beside = MARGIN + CARD[0] + GAP;
+    let at = column(guide, beside, top, WIDTH - MARGIN - beside);
+    page.sets
+        .extend(at.set(faces, &origin(guide, about, 8.4)).0);
     page
 }

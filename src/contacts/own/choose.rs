@@ -21,19 +21,17 @@ pub fn start(state: &OwnState) {
         follow(move || {
             let is_first = state.all().first() == Some(&contact);
             button.set_hidden(!state.is_asked());
+            let said = word(if is_first {
+                "own.in_bar"
+            } else {
+                "contacts.choose"
+            });
             page::put_attribute(
                 &button,
-                "aria-pressed",
-                if is_first { "true" } else { "false" },
+                "aria-label",
+                &[contact.role(), ": ", said].concat(),
             );
-            page::put_text(
-                &button,
-                word(if is_first {
-                    "own.in_bar"
-                } else {
-                    "contacts.choose"
-                }),
-            );
+            page::put_text(&button, said);
         });
     }
 }

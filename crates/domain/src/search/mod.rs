@@ -64,6 +64,9 @@ pub struct Marked {
     pub rest: &'static str,
 }
 
+/// Letters in a word that says too little by itself: "in", "the".
+const MAX_SHORT: usize = 3;
+
 impl<P> Index<P> {
     /// Reads all words once.
     #[must_use]
@@ -91,10 +94,53 @@ impl<P> Index<P> {
         self.entries.get(place)
     }
 
-    /// The entries that hold every word of the question; none for a question without a word.
+    /// The entries that hold every word of the question; where there is none, those that hold some of them, which is a guess;
+    /// none for a question without a word.
     #[must_use]
     pub fn find(&self, question: &str) -> Answer {
         let asked: Vec<Word> = words(question).collect();
+        let answer = self.find_all(&asked);
+        if answer.entries.is_empty() {
+            self.find_some(&asked)
+        } else {
+            answer
+        }
+    }
+
+    /// Those that hold most of the words come first. A short word stands in too many, and says too little.
+    fn find_some(&self, asked: &[Word]) -> Answer {
+        let mut counts = vec![0_usize; self.entries.len()];
+        let mut answer = Answer::default();
+        for word in asked
+            .iter()
+            .filter(|word| word.folded.chars().count() > MAX_SHORT)
+        {
+            let mut beginning = word.folded.as_str();
+            let mut found = vec![Fit::None; self.entries.len()];
+            // Of several, the guide may name one: "cars", "taxis".
+            if !self.mark(beginning, &mut found) {
+                beginning = beginning.strip_suffix('s').unwrap_or(beginning);
+                if !self.mark(beginning, &mut found) {
+                    continue;
+                }
+            }
+            answer.beginnings.push(beginning.to_owned());
+            for (count, fit) in counts.iter_mut().zip(found) {
+                *count += usize::from(fit != Fit::None);
+            }
+        }
+        for wanted in (1..=asked.len()).rev() {
+            let holding = counts
+                .iter()
+                .enumerate()
+                .filter(|(_, count)| **count == wanted);
+            answer.entries.extend(holding.map(|(place, _)| place));
+        }
+        answer.is_guess = !answer.entries.is_empty();
+        answer
+    }
+
+    fn find_all(&self, asked: &[Word]) -> Answer {
         let mut answer = Answer::default();
         let mut left: Option<Vec<Fit>> = None;
         for word in asked {
