@@ -144,8 +144,10 @@ fn persisting(granted: bool) -> String {
     )
 }
 
-/// At a desk nothing is asked.
-const ANDROID: &str = "Object.defineProperty(Navigator.prototype, 'userAgent', { configurable: true, get: () => 'Android' })";
+/// At a desk nothing is asked; and a browser's own offer to install would be answered first.
+const ANDROID: &str = "
+    Object.defineProperty(Navigator.prototype, 'userAgent', { configurable: true, get: () => 'Android' });
+    addEventListener('beforeinstallprompt', event => event.stopImmediatePropagation(), true);";
 
 #[e2e::test]
 async fn who_puts_it_on_the_phone_is_told_whether_the_phone_keeps_it() -> Result<()> {
