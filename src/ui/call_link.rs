@@ -26,11 +26,13 @@ pub fn CallLink(
         "call"
     };
     if !contact.is_called() {
-        return contact
-            .ways
-            .first()
-            .map(|way| view! { <WayLink way=*way verb /> })
-            .into_any();
+        // Never worded as a call: whom, and by what.
+        let said = |way: &Way| match verb {
+            name if name == word("contacts.call") => word(by(way.kind)).to_owned(),
+            name => [name, ": ", word(by(way.kind))].concat(),
+        };
+        let link = |way: &Way| view! { <WayLink way=*way verb=said(way) /> };
+        return contact.ways.first().map(link).into_any();
     }
     let extension = contact.extension.filter(|_| with_extension);
     let then = |extension| [contact.number, ", ", word("contacts.then"), " ", extension].concat();

@@ -208,3 +208,20 @@ fn ids_are_unique_on_every_page() {
         assert_eq!(ids.len(), unique.len(), "{which:?}");
     }
 }
+
+#[test]
+fn what_is_no_voice_call_is_never_worded_as_one() {
+    for which in pages() {
+        let html = page(which);
+        for way in all(&html, "a[href^='sms:'], a[href^='mailto:']") {
+            let said = seen(&way);
+            let by = ["contacts.by_text", "contacts.by_email"].map(word);
+            assert!(by.iter().any(|by| said.contains(by)), "{which:?}: {said}");
+            let call = word("contacts.call");
+            assert!(
+                !said.split_whitespace().any(|part| part == call),
+                "{which:?}: {said}"
+            );
+        }
+    }
+}

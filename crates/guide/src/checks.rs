@@ -113,7 +113,7 @@ fn numbers_are_of_one_country(guide: &Guide, source: &Source<'_>) {
 }
 
 fn references_are_known(guide: &Guide, source: &Source<'_>) {
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = guide.blocks();
     let facts = blocks.filter_map(|block| block.fact.as_ref());
     for fact in facts.chain(guide.contacts.iter().map(|contact| &contact.fact)) {
         if !fact_ids(guide).any(|id| id.text == fact.text) {
@@ -252,7 +252,7 @@ fn pairs_are_whole(guide: &Guide, source: &Source<'_>) {
         .facts
         .iter()
         .map(|fact| ((&fact.link, "link"), (&fact.link_name, "link_name")));
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = guide.blocks();
     let own = blocks.map(|block| ((&block.link, "link"), (&block.link_name, "link_name")));
     for ((one, one_key), (other, other_key)) in names.chain(links).chain(own) {
         match (one, other) {
@@ -268,7 +268,7 @@ fn pairs_are_whole(guide: &Guide, source: &Source<'_>) {
 }
 
 fn links_lead_elsewhere(guide: &Guide, source: &Source<'_>) {
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = guide.blocks();
     let pages = guide.contacts.iter().flat_map(|contact| &contact.ways);
     let pages = pages
         .filter(|way| way.kind.text == "page")
@@ -359,7 +359,7 @@ fn ways_lead_somewhere(guide: &Guide, source: &Source<'_>) {
 
 /// Rows of a table are of one length, and there is one below the headings.
 fn tables_have_rows(guide: &Guide, source: &Source<'_>) {
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = guide.blocks();
     for table in blocks
         .map(|block| &block.table)
         .filter(|table| !table.is_empty())
@@ -376,7 +376,7 @@ fn tables_have_rows(guide: &Guide, source: &Source<'_>) {
 
 /// What was pasted may hold marks that turn, join or part letters and that nobody sees.
 fn nothing_is_unseen(guide: &Guide, source: &Source<'_>) {
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = guide.blocks();
     let texts = blocks.flat_map(schema::Block::texts);
     let signs = guide.groups.iter().flat_map(|group| &group.indicators);
     let texts = texts.chain(signs.map(|sign| &sign.text));

@@ -134,17 +134,13 @@ fn decoded(bytes: Vec<u8>) -> Result<String, String> {
 /// # Errors
 /// Every fault of the text, in the order of its lines.
 pub fn read(name: &str, text: &str, shipped: &str) -> Result<&'static Guide, Vec<Fault>> {
-    let source = read::Source::new(name, text);
-    if !source.is_sound() {
-        source.finish()?;
-        return Err(Vec::new());
-    }
+    let source = read::Source::new(name, text)?;
     let guide = schema::read(&source);
     // Checks on a text that could not be read would repeat its faults in other words.
     if source.is_sound() {
         checks::run(&guide, &source);
         reserved::check(&guide, &source);
-        let shipped = schema::read(&read::Source::new("", shipped));
+        let shipped = schema::read(&read::Source::new("", shipped)?);
         wording::check(&guide, &shipped, &source);
     }
     source.finish()?;

@@ -8,21 +8,14 @@ use super::{
 
 /// At most one fault a contact: the first that explains the others.
 pub fn are_dialable(guide: &Guide, source: &Source<'_>) {
-    let without = guide
-        .contacts
-        .iter()
-        .filter(|contact| contact.number.text.is_empty());
+    let without = guide.contacts.iter().filter(|contact| !contact.is_called());
     for text in without.flat_map(|contact| contact.printed.iter().chain(&contact.extension)) {
         source.fault(
             text.line,
             format!("“{}” needs a `number` of today beside it", text.text),
         );
     }
-    for contact in guide
-        .contacts
-        .iter()
-        .filter(|contact| !contact.number.text.is_empty())
-    {
+    for contact in guide.contacts.iter().filter(|contact| contact.is_called()) {
         if let Some((at, fault)) = fault(contact) {
             source.fault(at.line, fault);
         }
@@ -114,9 +107,9 @@ fn advice(number: &str) -> Option<&'static str> {
 /// Where the guide prints a contact's number, it is the one that people call, or the contact names it as printed:
 /// a number that was changed in one place only would send somebody to the old one.
 pub fn agree_with_the_guide(guide: &Guide, source: &Source<'_>) {
-    for block in blocks(guide) {
+    for block in guide.blocks() {
         let of_term = |contact: &&Contact| {
-            is_of(block, contact) && !contact.number.text.is_empty() && fault(contact).is_none()
+            is_of(block, contact) && contact.is_called() && fault(contact).is_none()
         };
         let mut named = guide.contacts.iter().filter(of_term).peekable();
         let Some(first) = named.peek().copied() else {
@@ -157,9 +150,10 @@ pub fn stand_with_a_contact(guide: &Guide, source: &Source<'_>) {
     let are_sound = guide
         .contacts
         .iter()
-        .all(|contact| contact.number.text.is_empty() || fault(contact).is_none());
+        .all(|contact| !contact.is_called() || fault(contact).is_none());
     let is_nobodys = |block: &&Block| !guide.contacts.iter().any(|contact| is_of(block, contact));
-    for text in blocks(guide)
+    for text in guide
+        .blocks()
         .filter(|_| are_sound)
         .filter(is_nobodys)
         .flat_map(Block::texts)
@@ -182,10 +176,6 @@ fn is_of(block: &Block, contact: &Contact) -> bool {
         .term
         .as_ref()
         .is_some_and(|term| term.text == contact.name.text)
-}
-
-fn blocks(guide: &Guide) -> impl Iterator<Item = &Block> {
-    guide.sections.iter().flat_map(|section| &section.blocks)
 }
 
 /// The digits by which a text may print a contact: its numbers, alone and with the extension after them.

@@ -16,7 +16,7 @@ pub fn seconds(guide: &Guide) -> usize {
 
 /// Whether the guide itself says this, word for word.
 pub fn is_said(guide: &Guide, sentence: &str) -> bool {
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = guide.blocks();
     let indicators = guide.groups.iter().flat_map(|group| &group.indicators);
     blocks
         .flat_map(schema::Block::texts)

@@ -8,17 +8,15 @@ pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
     let notes = guide.words.iter().find(|(room, _)| room == "notes");
     let today = notes.and_then(|(_, words)| words.iter().find(|(name, _)| name == "today"));
     let today = today.map_or("", |(_, text)| &text.text);
-    let numbers = guide.contacts.iter().flat_map(|contact| {
-        let number = contact.number.text.as_str();
-        let beside = format!(" ({today} {number})");
-        let former = contact.printed.as_ref();
-        former
-            .map(|printed| (printed.text.as_str(), beside))
-            .into_iter()
-            .chain([(number, String::new())])
+    let contacts = guide.contacts.iter().map(|contact| {
+        let former = contact
+            .printed
+            .as_ref()
+            .map(|printed| printed.text.as_str());
+        (contact.number.text.as_str(), former)
     });
-    let numbers: Vec<(&str, String)> = numbers.collect();
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let numbers = numbers(contacts, today);
+    let blocks = guide.blocks();
     let told = blocks.flat_map(schema::Block::texts).map(|text| {
         let text = text.text.as_str();
         (text, with_beside(text, &numbers))
@@ -28,15 +26,28 @@ pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
 
 /// Any text of a guide, a sentence of one too, with today's number beside each that is no longer right.
 pub fn told(text: &str, contacts: &[Contact], today: &str) -> String {
-    let numbers: Vec<(&str, String)> = contacts
-        .iter()
-        .flat_map(|contact| {
-            let beside = format!(" ({today} {})", contact.number);
-            let former = contact.printed.map(|printed| (printed, beside));
-            former.into_iter().chain([(contact.number, String::new())])
-        })
-        .collect();
+    let numbers = numbers(
+        contacts
+            .iter()
+            .map(|contact| (contact.number, contact.printed)),
+        today,
+    );
     with_beside(text, &numbers)
+}
+
+/// Every number that a text may print, a contact's own after its former one, each with what belongs beside it.
+fn numbers<'a>(
+    contacts: impl Iterator<Item = (&'a str, Option<&'a str>)>,
+    today: &str,
+) -> Vec<(&'a str, String)> {
+    let of = |(number, former): (&'a str, Option<&'a str>)| {
+        let beside = format!(" ({today} {number})");
+        former
+            .map(|former| (former, beside))
+            .into_iter()
+            .chain([(number, String::new())])
+    };
+    contacts.flat_map(of).collect()
 }
 
 /// A text with what belongs beside each number.

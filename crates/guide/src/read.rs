@@ -20,7 +20,9 @@ pub struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    pub fn new(file: &'a str, text: &'a str) -> Self {
+    /// # Errors
+    /// The first slip of the notation, alone: after it nothing can be read as it was meant.
+    pub fn new(file: &'a str, text: &'a str) -> Result<Self, Vec<Fault>> {
         let (root, errors) = DeTable::parse_recoverable(text);
         let source = Self {
             file,
@@ -33,11 +35,15 @@ impl<'a> Source<'a> {
             let place = error.span().map_or(0, |span| span.start);
             (place, error.message())
         });
-        if let Some((place, message)) = places.min() {
-            let (line, told) = notation::told(text, place, message);
-            source.fault(line, told);
-        }
-        source
+        let Some((place, message)) = places.min() else {
+            return Ok(source);
+        };
+        let (line, told) = notation::told(text, place, message);
+        Err(vec![Fault {
+            line,
+            file: file.to_owned(),
+            text: told,
+        }])
     }
 
     pub fn root(&self) -> Table<'_> {

@@ -52,6 +52,20 @@ pub struct Block {
     pub fact: Option<Text>,
 }
 
+impl Guide {
+    /// All that its sections print, in its order.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| &section.blocks)
+    }
+}
+
+impl Contact {
+    /// Whether they can be called.
+    pub const fn is_called(&self) -> bool {
+        !self.number.text.is_empty()
+    }
+}
+
 impl Block {
     /// All that it prints, in its order.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {

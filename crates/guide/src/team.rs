@@ -34,11 +34,7 @@ pub struct Team {
 /// # Errors
 /// Every fault of the text, in the order of its lines.
 pub fn read(name: &str, text: &str) -> Result<Team, Vec<Fault>> {
-    let source = Source::new(name, text);
-    if !source.is_sound() {
-        source.finish()?;
-        return Err(Vec::new());
-    }
+    let source = Source::new(name, text)?;
     let team = read_all(&source);
     source.finish()?;
     // Without a fault there is a team.
