@@ -342,6 +342,12 @@ pub fn mark_in_hand(in_hand: bool) {
     mark("data-in-hand", in_hand);
 }
 
+/// Marks what the bar tells of the list, by which styles know its height.
+pub fn mark_bar(is_practice: bool, is_asked: bool) {
+    mark("data-practice", is_practice);
+    mark("data-asked", is_asked);
+}
+
 fn mark(name: &str, on: bool) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.toggle_attribute_with_force(name, on);

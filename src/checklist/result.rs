@@ -15,8 +15,9 @@ pub fn start(state: &State) {
     };
     let state = state.clone();
     follow(move || {
-        called.practice.set_hidden(state.phase() != Phase::Practice);
-        let is_asked = state.is_asked();
+        let (is_practice, is_asked) = (state.phase() == Phase::Practice, state.is_asked());
+        page::mark_bar(is_practice, is_asked);
+        called.practice.set_hidden(!is_practice);
         let text = word(match state.advice() {
             Advice::NoTicks => "added.no-ticks",
             Advice::Talk => "added.talk",

@@ -73,12 +73,19 @@ impl Phone {
     /// would know that the person has only moved on.
     pub async fn goto(&self, url: &str) -> Result<()> {
         self.device.opens(url);
-        // After the app's own listener, which is there since the page began.
-        let leave_nothing = "addEventListener('pagehide', () => {
-            try {
-                for (const key of Object.keys(sessionStorage)) if (key.endsWith(' stay')) sessionStorage.removeItem(key);
-            } catch {}
-        })";
+        // After the app's own listener, which may come yet: `boot.js` marks the page before it listens.
+        let leave_nothing = "const forget = () => {
+                try {
+                    for (const key of Object.keys(sessionStorage)) if (key.endsWith(' stay')) sessionStorage.removeItem(key);
+                } catch {}
+            };
+            const come_last = () => {
+                removeEventListener('pagehide', forget);
+                addEventListener('pagehide', forget);
+            };
+            forget();
+            come_last();
+            new MutationObserver(come_last).observe(document.documentElement, { attributeFilter: ['data-app'] });";
         self.browser()?.run::<()>(leave_nothing, Vec::new()).await?;
         self.browser()?
             .driver
