@@ -236,7 +236,6 @@
   // On a shared device nothing comes back, from the browser's memory neither.
   if ('shared' in page.dataset) addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   page.dataset.app = 'starting';
-  keepInSight();
   askAfterCall();
   noteFolds();
   carryOn();
@@ -246,4 +245,6 @@
   // asks the worker to.
   addEventListener('load', () => window.offlinestate || ask('state'));
   run().catch(giveUp);
+  // Asks for the width, for which the page is laid out: what was asked for above is under way meanwhile.
+  keepInSight();
 })();

@@ -367,20 +367,35 @@ pub fn leads_into(id: &str) -> bool {
     document().is_some_and(|document| matches!(document.query_selector(&target), Ok(Some(_))))
 }
 
-/// Tells whenever the page goes to the background (`false`) or comes to the front (`true`), out of the browser's memory too.
-pub fn on_visibility(tell: impl Fn(bool) + Clone + 'static) {
+/// Where the page has come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// To the front, out of the browser's memory too.
+    Front,
+    /// To the background.
+    Back,
+    /// Away, for good or into the browser's memory.
+    Gone,
+}
+
+/// Tells whenever the page goes or comes.
+pub fn on_seen(tell: impl Fn(Seen) + Clone + 'static) {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else {
         return;
     };
     let target = document.clone();
     let (seen, gone) = (tell.clone(), tell.clone());
-    listen(&window, "pagehide", move |_| gone(false));
+    listen(&window, "pagehide", move |_| gone(Seen::Gone));
     listen(&target, "visibilitychange", move |_| {
-        seen(!document.hidden())
+        seen(if document.hidden() {
+            Seen::Back
+        } else {
+            Seen::Front
+        });
     });
     listen(&window, "pageshow", move |event| {
         if property(&event, "persisted").is_some_and(|kept| kept.is_truthy()) {
-            tell(true);
+            tell(Seen::Front);
         }
     });
 }

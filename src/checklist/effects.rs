@@ -3,7 +3,8 @@
 use super::state::State;
 use crate::{
     browser::{
-        channel, clock, page,
+        channel, clock,
+        page::{self, Seen},
         storage::{News, Places, mark_saving},
     },
     domain::{Effect, Event, Shelf},
@@ -46,7 +47,19 @@ pub fn start(state: &State) {
     let hears = state.clone();
     channel::listen(move |message| act(&hears, Event::Heard(&message)));
     let sees = state.clone();
-    page::on_visibility(move |visible| act(&sees, if visible { Event::Back } else { Event::Left }));
+    page::on_seen(move |seen| {
+        act(
+            &sees,
+            if seen == Seen::Front {
+                Event::Back
+            } else {
+                Event::Left
+            },
+        );
+        if seen == Seen::Gone && sees.may_let_go() {
+            PLACES.with_borrow(|places| places.iter().for_each(|places| places.let_go()));
+        }
+    });
 }
 
 /// Takes an event, and carries out what follows: on screen before this returns, on the phone at once.

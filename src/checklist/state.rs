@@ -62,6 +62,11 @@ impl State {
         self.keeping.borrow().is_saving()
     }
 
+    /// Whether the page may go without what the database has not ended yet.
+    pub fn may_let_go(&self) -> bool {
+        self.keeping.borrow().may_let_go()
+    }
+
     /// With which list the next page of this tab may go on.
     pub fn stay(&self) -> Option<u64> {
         self.keeping.borrow().stay()

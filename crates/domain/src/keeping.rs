@@ -157,6 +157,12 @@ impl Keeping {
         self.vault.is_writing() || (self.owes && self.hides && self.vault.is_reading())
     }
 
+    /// Whether nothing is lost with what the database has not ended yet, once the page was left.
+    #[must_use]
+    pub fn may_let_go(&self) -> bool {
+        self.vault.may_let_go()
+    }
+
     /// Takes a step.
     pub fn step(&mut self, event: Event<'_>, time: Time) -> Vec<Effect> {
         let mut effects = Vec::new();

@@ -21,6 +21,8 @@ const STORE: &str = "kept";
 pub struct Database {
     name: String,
     connection: RefCell<Option<IdbDatabase>>,
+    /// The transactions that have not ended.
+    under_way: RefCell<Vec<IdbTransaction>>,
 }
 
 impl Database {
@@ -28,14 +30,36 @@ impl Database {
         Self {
             name,
             connection: RefCell::new(None),
+            under_way: RefCell::new(Vec::new()),
         }
     }
 
     pub async fn ask(&self, ask: Ask) -> Answer {
-        match ask {
-            Ask::Open => self.open().await,
-            Ask::Read => self.read().await.unwrap_or_else(failure),
-            Ask::Write { name, write } => self.write(name, &write).await.unwrap_or_else(failure),
+        let mode = match ask {
+            Ask::Open => return self.open().await,
+            Ask::Read => IdbTransactionMode::Readonly,
+            Ask::Write { .. } => IdbTransactionMode::Readwrite,
+        };
+        let (transaction, store) = match self.begin(mode) {
+            Ok(begun) => begun,
+            Err(error) => return failure(error),
+        };
+        self.under_way.borrow_mut().push(transaction.clone());
+        let answer = match &ask {
+            Ask::Write { name, write: asked } => write(&transaction, &store, name, asked).await,
+            _ => read(&store).await,
+        };
+        self.under_way
+            .borrow_mut()
+            .retain(|other| *other != transaction);
+        answer.unwrap_or_else(failure)
+    }
+
+    /// Ends every transaction that is under way, with nothing done.
+    pub fn let_go(&self) {
+        for transaction in self.under_way.borrow().iter() {
+            // It may have just ended.
+            let _ = transaction.abort();
         }
     }
 
@@ -72,39 +96,7 @@ impl Database {
         request.dyn_into().ok()
     }
 
-    /// A value that is no text reads as an empty one.
-    async fn read(&self) -> Result<Answer, JsValue> {
-        let store = self.store(IdbTransactionMode::Readonly)?.1;
-        let (keys, values) = (store.get_all_keys()?, store.get_all()?);
-        JsFuture::from(settled(&values)).await?;
-        let (keys, values) = (Array::from(&keys.result()?), Array::from(&values.result()?));
-        let entries = keys.iter().zip(values.iter());
-        let entries = entries.filter_map(|(key, value)| {
-            Some((key.as_string()?, value.as_string().unwrap_or_default()))
-        });
-        Ok(Answer::Entries(entries.collect()))
-    }
-
-    /// Done only when the whole transaction is.
-    async fn write(&self, guard: &str, write: &Write) -> Result<Answer, JsValue> {
-        let (transaction, store) = self.store(IdbTransactionMode::Readwrite)?;
-        let ended = ended(&transaction);
-        let stands = store.get(&guard.into())?;
-        JsFuture::from(settled(&stands)).await?;
-        let stands = stands.result()?.as_string();
-        if !write.is_forced && stands != write.guard {
-            return Ok(Answer::Overtaken(stands));
-        }
-        if let Err(refused) = change(&store, write) {
-            // What it did take must go again; a transaction that has ended already has taken nothing.
-            let _ = transaction.abort();
-            return Err(refused);
-        }
-        JsFuture::from(ended).await?;
-        Ok(Answer::Written)
-    }
-
-    fn store(&self, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
+    fn begin(&self, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
         let connection = self.connection.borrow();
         let connection = connection.as_ref().ok_or(JsValue::UNDEFINED)?;
         let transaction = connection.transaction_with_str_and_mode(STORE, mode)?;
@@ -124,6 +116,40 @@ fn is_done(request: &IdbOpenDbRequest) -> bool {
 
 fn opened(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
     request.result().ok()?.dyn_into().ok()
+}
+
+/// A value that is no text reads as an empty one.
+async fn read(store: &IdbObjectStore) -> Result<Answer, JsValue> {
+    let (keys, values) = (store.get_all_keys()?, store.get_all()?);
+    JsFuture::from(settled(&values)).await?;
+    let (keys, values) = (Array::from(&keys.result()?), Array::from(&values.result()?));
+    let entries = keys.iter().zip(values.iter());
+    let entries = entries
+        .filter_map(|(key, value)| Some((key.as_string()?, value.as_string().unwrap_or_default())));
+    Ok(Answer::Entries(entries.collect()))
+}
+
+/// Done only when the whole transaction is.
+async fn write(
+    transaction: &IdbTransaction,
+    store: &IdbObjectStore,
+    guard: &str,
+    write: &Write,
+) -> Result<Answer, JsValue> {
+    let ended = ended(transaction);
+    let stands = store.get(&guard.into())?;
+    JsFuture::from(settled(&stands)).await?;
+    let stands = stands.result()?.as_string();
+    if !write.is_forced && stands != write.guard {
+        return Ok(Answer::Overtaken(stands));
+    }
+    if let Err(refused) = change(store, write) {
+        // What it did take must go again; a transaction that has ended already has taken nothing.
+        let _ = transaction.abort();
+        return Err(refused);
+    }
+    JsFuture::from(ended).await?;
+    Ok(Answer::Written)
 }
 
 fn change(store: &IdbObjectStore, write: &Write) -> Result<(), JsValue> {

@@ -80,6 +80,12 @@ impl Places {
         }
     }
 
+    /// Ends what is under way in the database: held on to by a page that a browser keeps in its memory, it would keep the
+    /// next page from reading.
+    pub fn let_go(&self) {
+        self.database.let_go();
+    }
+
     fn take(self: &Rc<Self>, news: News) {
         self.carry_out((self.step)(news));
     }

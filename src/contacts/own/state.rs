@@ -3,7 +3,8 @@
 use super::call::TEAM_CALL;
 use crate::{
     browser::{
-        channel, clock, page,
+        channel, clock,
+        page::{self, Seen},
         storage::{News, Places, mark_saving},
     },
     domain::{
@@ -80,12 +81,16 @@ impl OwnState {
         let hears = self.clone();
         channel::listen(move |message| hears.act(OwnEvent::Heard(&message)));
         let sees = self.clone();
-        page::on_visibility(move |visible| {
-            sees.act(if visible {
+        page::on_seen(move |seen| {
+            sees.act(if seen == Seen::Front {
                 OwnEvent::Back
             } else {
                 OwnEvent::Left
             });
+            if seen == Seen::Gone && sees.0.keeping.borrow().may_let_go() {
+                let places = sees.0.places.borrow();
+                places.iter().for_each(|places| places.let_go());
+            }
         });
     }
 

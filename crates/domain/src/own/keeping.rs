@@ -143,6 +143,12 @@ impl OwnKeeping {
         !self.changes.is_empty()
     }
 
+    /// Whether nothing is lost with what the database has not ended yet, once the page was left.
+    #[must_use]
+    pub fn may_let_go(&self) -> bool {
+        self.vault.may_let_go()
+    }
+
     /// Takes a step.
     pub fn step(&mut self, event: OwnEvent<'_>, time: Time) -> Vec<Effect> {
         let mut effects = Vec::new();

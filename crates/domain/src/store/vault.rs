@@ -130,6 +130,8 @@ pub struct Vault {
     /// Nothing may be written beside what nobody could read, or clear.
     is_unread: bool,
     is_uncleared: bool,
+    /// The number of the write with which the page was left, and whether it is done.
+    left: Option<(u32, bool)>,
     /// In the order in which they were put: of two writes of one name the later must come later.
     jobs: Vec<Job>,
     last_id: u32,
@@ -166,6 +168,7 @@ impl Vault {
             read_guards: [None, None],
             is_unread: false,
             is_uncleared: false,
+            left: None,
             jobs: Vec::new(),
             last_id: 0,
             openings: Vec::new(),
@@ -236,6 +239,7 @@ impl Vault {
         if self.is_sealed() {
             return self.outcomes.push(Outcome::Refused(Purpose::Save));
         }
+        self.left = None;
         // What is on its way under the same name must not be made once more after this.
         self.jobs
             .retain(|job| job.purpose != Purpose::Save || !job.writes(&name));
@@ -263,9 +267,23 @@ impl Vault {
             .filter_map(|job| job.write.as_ref())
             .flat_map(|write| write.changes.clone())
             .collect();
+        self.left = None;
         if self.has_local && !changes.is_empty() {
             self.write(Place::Local, Purpose::Forget, false, changes, 0);
+            self.left = Some((self.last_id, false));
         }
+    }
+
+    /// Whether nothing is lost with what the database has not ended yet, once the page was left. A page in a browser's
+    /// memory may hold it, and let no other page read (WebKit).
+    #[must_use]
+    pub fn may_let_go(&self) -> bool {
+        let has_left = matches!(self.left, Some((_, true)));
+        self.of_database().all(|job| match job.purpose {
+            Purpose::Open | Purpose::ReadAgain | Purpose::Forget => true,
+            Purpose::Save => has_left,
+            Purpose::Clear | Purpose::Begin => false,
+        })
     }
 
     /// Deletes everything, the database first, and puts the guard's new value.
@@ -739,6 +757,9 @@ impl Vault {
 
     fn written(&mut self, job: Job, now: u64) {
         let is_late = job.is_interrupted(now);
+        if let Some((id, is_done)) = &mut self.left {
+            *is_done |= *id == job.id;
+        }
         let Some(write) = job.write else { return };
         let changes = write.changes.iter();
         if let Some((_, guard)) = changes.clone().find(|(name, _)| name == self.guard) {

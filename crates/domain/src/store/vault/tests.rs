@@ -326,3 +326,54 @@ fn of_two_writes_of_a_name_the_later_comes_later() {
     let last = places.written().len();
     assert_eq!(last, 4, "the mark, both, and the later again");
 }
+
+/// A place that answers as it does, while the database is still at it.
+fn run_local(vault: &mut Vault, places: &mut Places) {
+    let is_local = |request: &Request| request.place == Place::Local;
+    while let Some(at) = vault.requests.iter().position(is_local) {
+        let request = vault.requests.remove(at);
+        let answer = places.answer(&request);
+        vault.answer(request.id, answer, 0);
+    }
+}
+
+#[test]
+fn a_page_lets_go_of_what_stands_in_the_other_place() {
+    let mut places = Places::default();
+    let mut vault = opened(&mut places);
+    save(&mut vault, "1");
+    run_local(&mut vault, &mut places);
+    assert!(!vault.may_let_go(), "it was not left");
+    vault.leave();
+    run_local(&mut vault, &mut places);
+    assert!(vault.may_let_go());
+    save(&mut vault, "2");
+    assert!(!vault.may_let_go(), "something new is on its way");
+}
+
+#[test]
+fn a_page_holds_on_to_what_stands_nowhere_else() {
+    for refuses in [Answer::Refused, Answer::Absent] {
+        let mut places = Places::default();
+        let mut vault = opened(&mut places);
+        save(&mut vault, "1");
+        run_local(&mut vault, &mut places);
+        places.says[Place::Local as usize] = Some(refuses);
+        vault.leave();
+        run_local(&mut vault, &mut places);
+        assert!(!vault.may_let_go());
+    }
+}
+
+#[test]
+fn a_page_lets_go_of_a_reading_and_holds_on_to_a_clearing() {
+    let mut places = Places::default();
+    let mut vault = opened(&mut places);
+    vault.read_again(0);
+    run_local(&mut vault, &mut places);
+    vault.leave();
+    assert!(vault.may_let_go());
+    vault.clear("8".to_owned(), 0);
+    vault.leave();
+    assert!(!vault.may_let_go());
+}
