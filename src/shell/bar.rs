@@ -5,6 +5,7 @@ use crate::{
     checklist::ResultStrip,
     contacts::own::OwnCall,
     content::{guide, word},
+    domain::Contact,
     live::{Part, view::Live},
     page::Page,
     ui::view::{CallLink, Icon, Shape},
@@ -57,8 +58,15 @@ pub fn FirstCall() -> impl IntoView {
         [] => view! { <CallLink contact=first verb=first.short with_extension=true /> }.into_any(),
         [one, ..] => {
             let address = Page::Contacts.address(one.id);
-            view! { <a class="way choose" href=address>{word("contacts.choose_first")}</a> }
-                .into_any()
+            let offer = |contact: &Contact| view! { <span hidden data-choose=contact.name data-number=contact.number></span> };
+            view! {
+                <a class="way choose" href=address>
+                    {word("contacts.choose_first")}
+                    // For what was chosen before a correction.
+                    {guide().first_calls.iter().map(offer).collect_view()}
+                </a>
+            }
+            .into_any()
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::{
 
 /// Shows the buttons, and says on each whether it is the one.
 pub fn start(state: &OwnState) {
-    for button in page::find_all("[data-choose]") {
-        let Ok(contact) = offered(&button) else {
+    for button in page::find_all("button[data-choose]") {
+        let Ok(contact) = offer(&button) else {
             continue;
         };
         let (taps, chosen) = (state.clone(), contact.clone());
@@ -36,7 +36,16 @@ pub fn start(state: &OwnState) {
     }
 }
 
-fn offered(button: &Element) -> Result<OwnContact, crate::domain::OwnFault> {
-    let [role, number] = ["data-choose", "data-number"].map(|name| page::attribute(button, name));
-    OwnContact::new(&role, &number)
+/// What the guide offers, as every page says: a chosen number is a corrected one too.
+pub fn offered() -> Vec<OwnContact> {
+    let offers = page::find_all("[data-choose]");
+    offers
+        .iter()
+        .filter_map(|place| offer(place).ok())
+        .collect()
+}
+
+fn offer(place: &Element) -> Result<OwnContact, crate::domain::OwnFault> {
+    let [role, number] = ["data-choose", "data-number"].map(|name| page::attribute(place, name));
+    OwnContact::chosen(&role, &number)
 }

@@ -1,6 +1,6 @@
 //! The own contacts of a page, and keeping them.
 
-use super::call::TEAM_CALL;
+use super::{call::TEAM_CALL, choose::offered};
 use crate::{
     browser::{
         channel, clock,
@@ -109,10 +109,11 @@ impl OwnState {
     }
 
     fn show(&self) {
-        let (contacts, notice, is_saving) = {
+        let (mut contacts, notice, is_saving) = {
             let keeping = self.0.keeping.borrow();
             (keeping.contacts(), keeping.notice, keeping.is_saving())
         };
+        contacts.follow(&offered());
         page::mark_own(!contacts.all().is_empty() || page::find(TEAM_CALL).is_some());
         *self.0.contacts.borrow_mut() = contacts;
         self.0.change.notify();

@@ -5,6 +5,8 @@
 //! Own contacts, version 1
 //! Our designated safeguarding lead: 01922 000000
 //! ```
+//!
+//! Two colons stand after a contact that was chosen of those that the guide offers.
 
 use super::{OwnContact, OwnContacts, OwnFault, is_unseen};
 
@@ -35,10 +37,10 @@ impl OwnContacts {
     /// The text of a file.
     #[must_use]
     pub fn encode(&self) -> String {
-        let lines = self
-            .0
-            .iter()
-            .flat_map(|contact| [contact.role(), ": ", contact.number(), "\n"]);
+        let lines = self.0.iter().flat_map(|contact| {
+            let parts = if contact.is_chosen { ":: " } else { ": " };
+            [contact.role(), parts, contact.number(), "\n"]
+        });
         [HEAD, VERSION, "\n"].into_iter().chain(lines).collect()
     }
 
@@ -63,7 +65,11 @@ impl OwnContacts {
         let mut contacts = Self::default();
         for (number, line) in lines {
             let (role, dial) = line.rsplit_once(':').ok_or(FileFault::NoColon(number))?;
-            let put = OwnContact::new(role, dial).and_then(|contact| contacts.put(None, contact));
+            let contact = match role.strip_suffix(':') {
+                Some(role) => OwnContact::chosen(role, dial),
+                None => OwnContact::new(role, dial),
+            };
+            let put = contact.and_then(|contact| contacts.put(None, contact));
             put.map_err(|fault| FileFault::Line(number, fault))?;
         }
         Ok(contacts)

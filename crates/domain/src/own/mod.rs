@@ -38,6 +38,8 @@ pub enum OwnFault {
 pub struct OwnContact {
     role: String,
     number: String,
+    /// Whether the guide offers it, whose corrections it follows: what was typed stays as it is.
+    is_chosen: bool,
 }
 
 impl OwnContact {
@@ -55,7 +57,22 @@ impl OwnContact {
         }
         let number = plain(number);
         check_number(&number)?;
-        Ok(Self { role, number })
+        Ok(Self {
+            role,
+            number,
+            is_chosen: false,
+        })
+    }
+
+    /// A contact that the guide offers.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn chosen(role: &str, number: &str) -> Result<Self, OwnFault> {
+        Self::new(role, number).map(|contact| Self {
+            is_chosen: true,
+            ..contact
+        })
     }
 
     /// Whom it calls.
@@ -81,11 +98,12 @@ impl OwnContact {
     }
 }
 
-/// A role in one line, without the marks that a pasted text has around it. Within it they may be its letters' own: an
+/// A role in one line, without the marks that a pasted text has around it, and without a colon at its end. Within it they may be its letters' own: an
 /// emoji of several parts, two scripts in one line.
 fn one_line(role: &str) -> String {
     let words: Vec<&str> = role
         .trim_matches(|c: char| c.is_whitespace() || is_unseen(c))
+        .trim_end_matches([':', ' '])
         .split_whitespace()
         .collect();
     words.join(" ").replace(PARTING, "")
@@ -141,6 +159,16 @@ impl OwnContacts {
         self.0.retain(is_other);
         self.0.insert(0, contact);
         Ok(())
+    }
+
+    /// What was chosen of the guide has the number that the guide offers now.
+    pub fn follow(&mut self, offered: &[OwnContact]) {
+        for contact in self.0.iter_mut().filter(|contact| contact.is_chosen) {
+            let offer = offered.iter().find(|offer| offer.has_role(&contact.role));
+            if let Some(offer) = offer {
+                contact.number.clone_from(&offer.number);
+            }
+        }
     }
 
     /// Takes one out, and returns it.

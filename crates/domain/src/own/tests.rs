@@ -195,6 +195,30 @@ fn a_file_can_be_written_by_hand_and_is_put_to_what_is_there() {
 }
 
 #[test]
+fn what_was_chosen_of_the_guide_follows_its_corrections_and_what_was_typed_does_not() {
+    let offered = [OwnContact::chosen("North team", "01922 000002").unwrap()];
+    let mut own = OwnContacts::default();
+    own.put_first(OwnContact::chosen("North team", "01922 000001").unwrap())
+        .unwrap();
+    own.put(None, contact("Lead:", "101")).unwrap();
+    let mut read = OwnContacts::decode(&own.encode()).unwrap();
+    assert_eq!(read, own);
+    read.follow(&offered);
+    let numbers = |own: &OwnContacts| {
+        let all = own.all().iter();
+        all.map(|contact| contact.number().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(&read), ["01922 000002", "101"]);
+    // Typed under the same name it is the person's.
+    own.put(None, contact("North team", "07700 900000"))
+        .unwrap();
+    let mut typed = OwnContacts::decode(&own.encode()).unwrap();
+    typed.follow(&offered);
+    assert_eq!(numbers(&typed), ["07700 900000", "101"]);
+}
+
+#[test]
 fn a_file_that_is_none_is_named_and_nothing_of_it_is_taken() {
     let line = |rest: &str| ["Own contacts, version 1\n", rest].concat();
     for (file, fault) in [

@@ -104,8 +104,10 @@ impl AroundTheCall<'_> {
         .await
     }
 
-    /// The ticks to read out.
+    /// The ticks to read out. A browser lays them out when they come near.
     pub async fn read_out(&self) -> Result<String> {
+        let go = "document.querySelector('#read-out-lines').scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.frame.browser.run::<()>(go, Vec::new()).await?;
         self.shown("#read-out-lines").await
     }
 

@@ -313,14 +313,14 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
                 "the bar says {choose:?}"
             );
             let area = "Pony Watch West";
-            frame.tap(&format!("[data-choose='{area}']")).await?;
+            frame.tap(&format!("button[data-choose='{area}']")).await?;
             let number = "document.querySelector('#own-call a')?.getAttribute('href') ?? ''";
             let wanted = "tel:01632960103";
             until("the choice in the bar", async || {
                 Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))
             })
             .await?;
-            let button = frame.text(&format!("[data-choose='{area}']")).await?;
+            let button = frame.text(&format!("button[data-choose='{area}']")).await?;
             ensure!(
                 button == shipped_words("own.in_bar"),
                 "the button says {button:?}"
@@ -331,6 +331,15 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
             })
             .await
             .context("it was not kept")?;
+            // It was chosen before the guide had the number corrected.
+            let before = format!("7 Own contacts, version 1\n{area}:: 01632 960999\n");
+            e2e::database::put_own(phone.browser()?, json!(before)).await?;
+            let frame = phone.open(Page::Guide).await?;
+            until("the corrected number", async || {
+                Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))
+            })
+            .await?;
+            let frame = phone.open(Page::Checklist).await?;
             // The way to another choice stays.
             call_and_come_back(&frame, wanted).await?;
             let asked = frame.text("#after-call").await?;
