@@ -20,8 +20,9 @@
     dispatchEvent(new Event('startfault'));
   }
 
-  // Who only moves between these pages, or reloads one, goes on with their list: what the checklist leaves behind passes from
-  // page to page of this tab, and is gone where one was not left by a step of the person's, as when a phone kills the app.
+  // A person who only moves between these pages, or reloads one, goes on with their list: what the checklist leaves behind
+  // passes from page to page of this tab, and is gone where one was not left by a step of the person's, as when a phone kills
+  // the app.
   function carryOn() {
     const mark = `minute-guide ${new URL(root, location).pathname} stay`;
     const take = () => {

@@ -1,4 +1,4 @@
-//! Brings what stands on a page to life: finds a part's elements, and lets them follow what changes.
+//! Binds what stands on a page: finds a part's elements, and lets them follow what changes.
 
 use crate::{
     browser::{

@@ -1,11 +1,11 @@
-//! An offline safeguarding guide: the map of the house.
+//! An offline safeguarding guide: the map of its modules.
 //!
 //! - [`domain`], a crate of its own: what a guide is made of, what ticks mean, what is kept: plain rules
-//! - [`guide`], [`checklist`], [`contacts`], `told`, `about`, `missing`: the rooms, a page each; a part has its view above its behaviour
+//! - [`guide`], [`checklist`], [`contacts`], `told`, `about`, `missing`: the features, a page each; a part has its view above its behaviour
 //! - `shell`: what stands around every page: title, call bar, navigation
-//! - [`live`]: the parts of the pages that come to life, and the elements that each binds
+//! - [`live`]: the parts of the pages that are bound, and the elements of each
 //! - [`page`]: the list of pages
-//! - [`ui`]: leaves that two rooms share
+//! - [`ui`]: components that two features share
 //! - [`bind`]: finding a part's elements, and letting them follow what changes
 //! - [`browser`]: the only door to the browser: storage, clipboard, dialogs, the document
 //! - `content`: the guide that is being rendered, for the views
@@ -13,7 +13,7 @@
 //! The document holds every word: the views are rendered when the site is made (`crates/generator`), and are no part of the
 //! module that runs in the browser. That knows no guide. It finds elements by their ids, shows, hides, ticks and counts.
 //!
-//! Invariants, held by `tests/architecture.rs`: a room never reaches into another; only `browser` names `web_sys`; no markup
+//! Invariants, held by `tests/architecture.rs`: a feature never reaches into another; only `browser` names `web_sys`; no markup
 //! is made from strings in the browser; nothing outside tests can panic by `unwrap`.
 
 // A view is one type, as deep as its markup.

@@ -1,4 +1,4 @@
-//! The parts of the pages that the browser brings to life, and the elements that each of them binds, by their ids. A view
+//! The parts of the pages that are bound in the browser, and the elements that each of them binds, by their ids. A view
 //! gives the ids, the behaviour finds its elements by them, and a build whose page lacks one is refused.
 
 use crate::page::Page;

@@ -1,4 +1,4 @@
-//! The browser's start: brings to life what the page has.
+//! The browser's start: binds what the page has.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

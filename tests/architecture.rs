@@ -1,4 +1,4 @@
-//! The house rules that no compiler holds, each with its reason.
+//! The project's rules that no compiler holds, each with its reason.
 
 #![allow(
     clippy::unwrap_used,
@@ -85,20 +85,25 @@ fn only_the_browser_folder_speaks_to_the_browser() {
 }
 
 #[test]
-fn a_room_never_reaches_into_another() {
-    let rooms = ["guide", "checklist", "contacts", "told", "about", "missing"];
-    for room in rooms {
-        let others: Vec<String> = rooms
+fn a_feature_never_reaches_into_another() {
+    let features = ["guide", "checklist", "contacts", "told", "about", "missing"];
+    for feature in features {
+        let others: Vec<String> = features
             .iter()
-            .filter(|other| **other != room)
+            .filter(|other| **other != feature)
             .map(|other| format!("crate::{other}"))
             .collect();
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
-        let folder = match room {
-            "told" | "missing" => &[room, ".rs"].concat(),
-            _ => room,
+        let folder = match feature {
+            "told" | "missing" => &[feature, ".rs"].concat(),
+            _ => feature,
         };
-        forbid(folder, &others, &[], "what two rooms share belongs in ui");
+        forbid(
+            folder,
+            &others,
+            &[],
+            "what two features share belongs in ui",
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! The document: its elements, its words, and what was done on it before the app came to life.
+//! The document: its elements, its words, and what was done on it before it was bound.
 
 use super::{clock, listen, property, spawn};
 use crate::{

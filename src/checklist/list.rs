@@ -12,7 +12,7 @@ use crate::{
 };
 use std::{cell::Cell, rc::Rc};
 
-/// Brings the list to life, if the page has one. What was ticked before now is taken over.
+/// Binds the list, if the page has one. What was ticked before now is taken over.
 pub fn start() -> Option<State> {
     let list = bind::part(Part::Checklist, |find| LIST.find(find))?;
     let keys = Keys::new(group::of_page());
@@ -35,8 +35,8 @@ fn is_ticked(keys: Keys, key: Key) -> bool {
     page::find_box(&keys.on_page(key)).is_some_and(|tick| tick.checked())
 }
 
-/// What is told: news of the keeping, and until the first tick of practice what that is. Who has done something on this page,
-/// with a button that may be gone, is led to what is told of it.
+/// What is told: news of the keeping, and until the first tick of practice what that is. After an act on
+/// this page, with a button that may be gone, the focus goes to what is told of it.
 fn tell(state: &State, notice: &Element, form: &Element) {
     let explains = Rc::new(Cell::new(false));
     let (told, explained, place) = (state.clone(), Rc::clone(&explains), notice.clone());

@@ -23,7 +23,7 @@ pub use wording::WORDS;
 #[cfg(not(target_arch = "wasm32"))]
 pub use {result::view::ResultStrip, view::ChecklistPage};
 
-/// Brings the list to life, if the page has one; the page is marked when the saved ticks are back.
+/// Binds the list, if the page has one; the page is marked when the saved ticks are back.
 #[must_use]
 pub fn start() -> bool {
     let Some(state) = list::start() else {

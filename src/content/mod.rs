@@ -65,7 +65,7 @@ fn known<T>(name: &str, found: Option<T>) -> Option<T> {
     found
 }
 
-/// Words of the interface, by room and name: `cover.reveal`; or an added text in one line: `added.talk`, nothing where the
+/// Words of the interface, by table and name: `cover.reveal`; or an added text in one line: `added.talk`, nothing where the
 /// guide has none.
 #[must_use]
 pub fn word(name: &str) -> &'static str {

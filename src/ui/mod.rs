@@ -1,4 +1,4 @@
-//! Leaves that two rooms share.
+//! Components that two features share.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod call_link;

@@ -146,9 +146,9 @@ fn needed(file: &str) -> BTreeSet<String> {
     let text = read(file);
     let guide = DeTable::parse(&text).unwrap();
     let mut needed = BTreeSet::new();
-    for (room, words) in guide.get_ref()["words"].get_ref().as_table().unwrap() {
+    for (table, words) in guide.get_ref()["words"].get_ref().as_table().unwrap() {
         for name in words.get_ref().as_table().unwrap().keys() {
-            needed.insert(format!("words.{}.{}", room.get_ref(), name.get_ref()));
+            needed.insert(format!("words.{}.{}", table.get_ref(), name.get_ref()));
         }
     }
     for added in guide.get_ref()["added"]

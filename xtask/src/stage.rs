@@ -43,7 +43,7 @@ cargo test --workspace --test lives";
 const WORKER: &str = "
 node tests/worker/run.mjs
 node tests/worker/mutations.mjs";
-/// The guide's text, the house rules and the built pages.
+/// The guide's text, the project's rules and the built pages.
 pub const CONTENT: &str =
     "cargo test --workspace --test architecture --test dependencies --test pages";
 /// Of another shape of guide, the pages alone.

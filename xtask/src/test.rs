@@ -278,7 +278,7 @@ fn run_all(commands: &str, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result
         } else if about("run.mjs") {
             "The service worker broke a promise: it is named above, with the seed to see it again."
         } else if about("--test pages") {
-            "The guide's text, the built pages or a house rule is not as it should be: see above."
+            "The guide's text, the built pages or a rule of the project is not as it should be: see above."
         } else {
             "A unit test failed: it is named above."
         };

@@ -231,7 +231,7 @@ fn days_are_days(guide: &Guide, source: &Source<'_>) {
 
 /// Days are written with the names of the months, which are words of the guide.
 fn months_are_twelve(guide: &Guide, source: &Source<'_>) {
-    let notes = guide.words.iter().filter(|(room, _)| room == "notes");
+    let notes = guide.words.iter().filter(|(table, _)| table == "notes");
     for (name, text) in notes.flat_map(|(_, words)| words) {
         if name == "months" && text.text.split(", ").count() != 12 {
             let fault = "`months` must be twelve names with a comma and a space between them";

@@ -51,7 +51,7 @@ pub struct Guide {
     pub has_sheet: bool,
     /// The edition of a team.
     pub team: Option<&'static Team>,
-    /// The interface's wording, by room and name: `cover.reveal`.
+    /// The interface's wording, by table and name: `cover.reveal`.
     pub words: BTreeMap<String, &'static str>,
 }
 
@@ -87,7 +87,7 @@ impl Guide {
         self.options.get(name).copied()
     }
 
-    /// Words of the interface, by room and name: `cover.reveal`.
+    /// Words of the interface, by table and name: `cover.reveal`.
     #[must_use]
     pub fn word(&self, name: &str) -> Option<&'static str> {
         self.words.get(name).copied()
@@ -137,8 +137,8 @@ pub fn keep(guide: &Checked) -> Option<&'static Guide> {
     };
     let due = date::parse(&about.review_due.text).map_or(0, date::end_ms);
     let outdated = outdated::texts(guide).into_iter();
-    let words = guide.words.iter().flat_map(|(room, words)| {
-        let name = move |name: &String| format!("{room}.{name}");
+    let words = guide.words.iter().flat_map(|(table, words)| {
+        let name = move |name: &String| format!("{table}.{name}");
         words
             .iter()
             .map(move |(word, words)| (name(word), of_person(words, about)))

@@ -5,7 +5,7 @@ use domain::{Contact, first_number};
 
 /// The guide's texts that print a number which is no longer right, each with today's beside it in plain text.
 pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
-    let notes = guide.words.iter().find(|(room, _)| room == "notes");
+    let notes = guide.words.iter().find(|(table, _)| table == "notes");
     let today = notes.and_then(|(_, words)| words.iter().find(|(name, _)| name == "today"));
     let today = today.map_or("", |(_, text)| &text.text);
     let contacts = guide.contacts.iter().map(|contact| {

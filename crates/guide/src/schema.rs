@@ -13,7 +13,7 @@ pub struct Guide {
     pub added: Vec<Added>,
     pub corrections: Vec<[Text; 2]>,
     pub splits: Vec<[Text; 2]>,
-    /// Interface wording: by room, then by name.
+    /// Interface wording: by table, then by name.
     pub words: Vec<(String, Vec<(String, Text)>)>,
 }
 
@@ -332,9 +332,9 @@ fn pairs(root: &Table<'_>, key: &'static str, names: [&'static str; 2]) -> Vec<[
 }
 
 fn words(table: &Table<'_>) -> Vec<(String, Vec<(String, Text)>)> {
-    let rooms = table.all_tables();
-    rooms
+    let tables = table.all_tables();
+    tables
         .iter()
-        .map(|(room, table)| (room.clone(), table.all_texts()))
+        .map(|(name, table)| (name.clone(), table.all_texts()))
         .collect()
 }

@@ -20,7 +20,7 @@ use crate::{
 use notice::Telling;
 use state::OwnState;
 
-/// Brings what a page has of them to life. It is shown once it is known what is kept.
+/// Binds what a page has of them. It is shown once it is known what is kept.
 pub fn start() {
     let state = OwnState::new();
     call::start(&state);

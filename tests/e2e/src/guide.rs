@@ -51,7 +51,7 @@ pub fn file_text() -> String {
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-/// Words of the interface, by room and name: `cover.reveal`.
+/// Words of the interface, by table and name: `cover.reveal`.
 pub fn words(name: &str) -> &'static str {
     let found = guide().word(name);
     found.unwrap_or_else(|| panic!("the guide's [words] have no {name}"))
