@@ -107,8 +107,8 @@ elements! {
         /// Ends it.
         end "end-practice",
     }
-    /// The person's own contacts, on their page.
-    Own OWN {
+    /// The contacts that a person keeps, on their page.
+    Personal PERSONAL {
         /// All of them.
         section "own-section",
         /// Each to call, to change and to remove.
@@ -139,7 +139,7 @@ elements! {
         template "own-template",
     }
     /// The first of them in the call bar.
-    OwnCall OWN_CALL {
+    PersonalCall PERSONAL_CALL {
         /// Where it stands.
         place "own-call",
         /// What a call is made of.
@@ -175,10 +175,10 @@ pub enum Part {
     HandOver,
     /// Clearing, and practice.
     Forget,
-    /// The person's own contacts.
-    Own,
+    /// The contacts that a person keeps.
+    Personal,
     /// The first of them, in the call bar.
-    OwnCall,
+    PersonalCall,
     /// Finding words.
     Search,
 }
@@ -193,8 +193,8 @@ impl Part {
             Self::ReadOut => "read-out",
             Self::HandOver => "hand-over",
             Self::Forget => "forget",
-            Self::Own => "own",
-            Self::OwnCall => "own-call",
+            Self::Personal => "own",
+            Self::PersonalCall => "own-call",
             Self::Search => "search",
         }
     }
@@ -208,8 +208,8 @@ impl Part {
             Self::ReadOut => Lines::all(),
             Self::HandOver => Handing::all(),
             Self::Forget => Forgetting::all(),
-            Self::Own => Own::all(),
-            Self::OwnCall => OwnCall::all(),
+            Self::Personal => Personal::all(),
+            Self::PersonalCall => PersonalCall::all(),
             Self::Search => Search::all(),
         }
     }
@@ -218,17 +218,17 @@ impl Part {
     #[must_use]
     pub const fn of(page: Page) -> &'static [Self] {
         match page {
-            Page::Guide => &[Self::Search, Self::OwnCall],
+            Page::Guide => &[Self::Search, Self::PersonalCall],
             Page::Checklist => &[
                 Self::Checklist,
                 Self::Result,
                 Self::ReadOut,
                 Self::HandOver,
                 Self::Forget,
-                Self::OwnCall,
+                Self::PersonalCall,
             ],
-            Page::Contacts => &[Self::Own, Self::OwnCall],
-            Page::Told | Page::About | Page::Missing => &[Self::OwnCall],
+            Page::Contacts => &[Self::Personal, Self::PersonalCall],
+            Page::Told | Page::About | Page::Missing => &[Self::PersonalCall],
         }
     }
 }

@@ -6,7 +6,7 @@ fn main() {
 
     bind::begin();
     let list = checklist::start();
-    own::start();
+    personal::start();
     search::start();
     ui::copy_button::start();
     ui::review::start();

@@ -296,7 +296,7 @@ pub fn is_shared() -> bool {
 
 /// Marks whether the person has contacts of their own: the call bar is higher then. Without the mark the last lines of
 /// a page can hide under the bar until it is scrolled.
-pub fn mark_own(has: bool) {
+pub fn mark_personal(has: bool) {
     mark("data-own", has);
 }
 

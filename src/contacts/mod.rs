@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod card;
-pub mod own;
+pub mod personal;
 #[cfg(not(target_arch = "wasm32"))]
 mod team;
 #[cfg(not(target_arch = "wasm32"))]

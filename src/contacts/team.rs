@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// Each to call, with the day on which they were checked. `review` says so when that is too long ago.
 #[component]
 pub fn TeamContacts(team: &'static Team) -> impl IntoView {
-    let role = |contact: &'static domain::OwnContact| {
+    let role = |contact: &'static domain::PersonalContact| {
         view! {
             <li>
                 <CallButton class="call" href=contact.href() verb=contact.role() number=contact.number() />

@@ -1,7 +1,7 @@
 //! The contacts' page.
 
 use super::team::TeamContacts;
-use super::{card::Card, own::view::Own};
+use super::{card::Card, personal::view::Personal};
 use crate::{
     content::{added, guide, word},
     live::{Part, view::Live},
@@ -18,8 +18,8 @@ pub fn ContactsPage() -> impl IntoView {
         <Overdue />
         {guide().team.map(|team| view! { <TeamContacts team /> })}
         {added("lead").map(|added| view! { <AddedNote added /> })}
-        <Live part=Part::Own>
-            <Own />
+        <Live part=Part::Personal>
+            <Personal />
         </Live>
     }
 }

@@ -3,7 +3,7 @@
 use super::cover::Hide;
 use crate::{
     checklist::ResultStrip,
-    contacts::own::OwnCall,
+    contacts::personal::PersonalCall,
     content::{guide, word},
     domain::Contact,
     live::{Part, view::Live},
@@ -43,8 +43,8 @@ fn CallBar(page: Page) -> impl IntoView {
             <CallLink contact=guide().emergency verb=guide().emergency.short />
             <FirstCall />
             {second.map(|contact| view! { <div class="second"><CallLink contact verb=contact.name /></div> })}
-            <Live part=Part::OwnCall>
-                <OwnCall />
+            <Live part=Part::PersonalCall>
+                <PersonalCall />
             </Live>
         </aside>
     }

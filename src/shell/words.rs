@@ -16,7 +16,7 @@ pub fn Words(page: Page) -> impl IntoView {
     let names: &[&[&'static str]] = match page {
         Page::Guide => &[search::WORDS],
         Page::Checklist => &[checklist::WORDS],
-        Page::Contacts => &[own::WORDS, copy_button::WORDS, review::WORDS],
+        Page::Contacts => &[personal::WORDS, copy_button::WORDS, review::WORDS],
         Page::About => &[review::WORDS],
         Page::Told | Page::Missing => &[],
     };

@@ -13,7 +13,7 @@ pub enum Engine {
 const IN_EVERY_ENGINE: &str = "\
     asking::a_clock asking::an_open_page broken:: calling::a_tap_is_told calling::every_number_reads harness:: \
     hiding:: early_taps:: in_the_field::on_a_shared in_the_field::the_question in_the_field::who_hears keeping::a_second keeping::a_tick keeping::clearing offline:: \
-    own_contacts::one_is_there own_contacts::one_survives own_reach::whatever_role own_stores:: reading:: \
+    personal_contacts::one_is_there personal_contacts::one_survives personal_reach::whatever_role personal_stores:: reading:: \
     repair:: saying::a_share saying::the_focus_goes saying::what_comes_too_late saying::while_it_asks scopes:: \
     starting::each_file starting::nothing_moves starting::who_enters stores:: ticking::quick_taps \
     ticking::the_keyboard touched:: updates:: windows::clearing_in_one_window windows::of_two_windows \
@@ -22,7 +22,7 @@ const IN_EVERY_ENGINE: &str = "\
 /// What depends on a guide's words: how long they are, their direction, what can be found, and how much of it there is.
 const OF_WORDS: &str = "\
     accessibility:: around_the_call::no_state around_the_call::the_ticks calling:: facts:: glance:: \
-    noting::result_and_calls own_reach::a_long_role own_reach::all_calls searching ticking::every_indicator";
+    noting::result_and_calls personal_reach::a_long_role personal_reach::all_calls searching ticking::every_indicator";
 
 impl Engine {
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];

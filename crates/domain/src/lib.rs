@@ -11,7 +11,7 @@ mod keeping;
 mod key;
 mod names;
 mod numbers;
-mod own;
+mod personal;
 mod prose;
 mod review;
 mod search;
@@ -26,9 +26,9 @@ pub use keeping::{Effect, Event, Keeping, Stay, Time};
 pub use key::{Key, Keys, ON_PAGE as LOOKED_ON_PAGE};
 pub use names::{Names, Shelf};
 pub use numbers::first_number;
-pub use own::{
-    FileFault, MAX_BYTES, OwnChange, OwnContact, OwnContacts, OwnEvent, OwnFault, OwnKeeping,
-    OwnNotice, is_unseen,
+pub use personal::{
+    FileFault, MAX_BYTES, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent,
+    PersonalFault, PersonalKeeping, PersonalNotice, is_unseen,
 };
 pub use prose::{Piece, pieces};
 pub use review::is_overdue;

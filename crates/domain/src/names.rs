@@ -6,7 +6,7 @@
 pub enum Shelf {
     /// The ticks: forgotten after a day.
     Ticks,
-    /// The person's own contacts: never expiring, untouched by clearing.
+    /// The contacts that a person keeps: never expiring, untouched by clearing.
     Contacts,
 }
 

@@ -144,7 +144,7 @@ fn choices_can_be_kept(guide: &Guide, source: &Source<'_>) {
             .iter()
             .find(|contact| contact.id.text == choice.text);
         let kept = contact
-            .map(|contact| domain::OwnContact::new(&contact.name.text, &contact.number.text));
+            .map(|contact| domain::PersonalContact::new(&contact.name.text, &contact.number.text));
         if kept.is_some_and(|kept| kept.is_err()) {
             let text = format!(
                 "the first call “{}” needs a `number` of digits, and a `name` of 60 letters at most",

@@ -5,7 +5,7 @@ use super::{
     fault::Fault,
     read::{Source, Table, Text},
 };
-use domain::{OwnContact, OwnFault};
+use domain::{PersonalContact, PersonalFault};
 
 /// So many roles fit on the page of contacts.
 const MAX_ROLES: usize = 5;
@@ -18,7 +18,7 @@ pub struct Team {
     /// The organisation's name.
     pub name: String,
     /// Its people, by role.
-    pub roles: Vec<OwnContact>,
+    pub roles: Vec<PersonalContact>,
     /// Which of them stands in the call bar.
     pub in_bar: usize,
     /// The day on which the numbers were checked.
@@ -64,7 +64,7 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
             ),
         );
     }
-    let roles: Vec<OwnContact> = tables
+    let roles: Vec<PersonalContact> = tables
         .iter()
         .filter_map(|table| role(table, source))
         .collect();
@@ -102,20 +102,20 @@ fn day(table: &Table<'_>, key: &'static str, source: &Source<'_>) -> String {
     day.text
 }
 
-fn role(table: &Table<'_>, source: &Source<'_>) -> Option<OwnContact> {
+fn role(table: &Table<'_>, source: &Source<'_>) -> Option<PersonalContact> {
     let (role, number) = (table.text("role"), table.text("number"));
     if role.text.is_empty() || number.text.is_empty() {
         return None;
     }
-    OwnContact::new(&role.text, &number.text)
+    PersonalContact::new(&role.text, &number.text)
         .map_err(|fault| {
             let (at, why) = match fault {
-                OwnFault::NoRole => (&role, "it is empty"),
-                OwnFault::LongRole => (&role, "a role is 60 letters at most"),
-                OwnFault::NoNumber => (&number, "it is empty"),
-                OwnFault::NotDialled => (&number, "a number is digits, spaces and a + at the start; an extension has no place in it"),
-                OwnFault::WrongLength => (&number, "a number has 3 to 15 digits"),
-                OwnFault::TooMany => (&role, "there are too many"),
+                PersonalFault::NoRole => (&role, "it is empty"),
+                PersonalFault::LongRole => (&role, "a role is 60 letters at most"),
+                PersonalFault::NoNumber => (&number, "it is empty"),
+                PersonalFault::NotDialled => (&number, "a number is digits, spaces and a + at the start; an extension has no place in it"),
+                PersonalFault::WrongLength => (&number, "a number has 3 to 15 digits"),
+                PersonalFault::TooMany => (&role, "there are too many"),
             };
             source.fault(at.line, format!("“{}”: {why}", at.text));
         })

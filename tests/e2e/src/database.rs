@@ -27,12 +27,12 @@ const CLOSE: &str = "} finally { database.close(); }";
 /// The names of a database and its store.
 type Names = [&'static str; 2];
 const TICKS: Names = ["minute-guide / ticks", "kept"];
-const OWN: Names = ["minute-guide / own", "kept"];
-/// The key of own contacts in their store.
-const ALL_OWN: &str = "all";
-/// Before the keys of ticks in localStorage, and of own contacts. The site of a story lies at the root of its host.
+const PERSONAL: Names = ["minute-guide / own", "kept"];
+/// The key of personal contacts in their store.
+const ALL_PERSONAL: &str = "all";
+/// Before the keys of ticks in localStorage, and of personal contacts. The site of a story lies at the root of its host.
 const LOCAL_TICKS: &str = "minute-guide / ticks ";
-const LOCAL_OWN: &str = "minute-guide / own ";
+const LOCAL_PERSONAL: &str = "minute-guide / own ";
 /// What is beside the entries: the number of the list, and whether the database was ever used.
 const MARKS: [&str; 2] = ["list:", "used:"];
 
@@ -60,18 +60,20 @@ pub async fn ticks(browser: &Browser) -> Result<Vec<(String, Value)>> {
     Ok(entries)
 }
 
-/// Own contacts as the database holds them; nothing where it holds none.
+/// Personal contacts as the database holds them; nothing where it holds none.
 pub async fn own(browser: &Browser) -> Result<Option<Value>> {
-    let entries = entries(browser, OWN).await?;
+    let entries = entries(browser, PERSONAL).await?;
     Ok(entries
         .into_iter()
-        .find_map(|(key, value)| (key == ALL_OWN).then_some(value)))
+        .find_map(|(key, value)| (key == ALL_PERSONAL).then_some(value)))
 }
 
-/// Own contacts as localStorage holds them; nothing where it holds none.
-pub async fn local_own(browser: &Browser) -> Result<Option<String>> {
+/// Personal contacts as localStorage holds them; nothing where it holds none.
+pub async fn local_personal(browser: &Browser) -> Result<Option<String>> {
     browser
-        .value(&format!("localStorage.getItem('{LOCAL_OWN}{ALL_OWN}')"))
+        .value(&format!(
+            "localStorage.getItem('{LOCAL_PERSONAL}{ALL_PERSONAL}')"
+        ))
         .await
 }
 
@@ -87,9 +89,9 @@ pub async fn put(browser: &Browser, key: &str, value: Value) -> Result<()> {
     put_into(browser, TICKS, key, value).await
 }
 
-/// Puts `value` into the store in the place of own contacts.
-pub async fn put_own(browser: &Browser, value: Value) -> Result<()> {
-    put_into(browser, OWN, ALL_OWN, value).await
+/// Puts `value` into the store in the place of personal contacts.
+pub async fn put_personal(browser: &Browser, value: Value) -> Result<()> {
+    put_into(browser, PERSONAL, ALL_PERSONAL, value).await
 }
 
 async fn put_into(browser: &Browser, names: Names, key: &str, value: Value) -> Result<()> {

@@ -7,8 +7,8 @@ use crate::{
     window::Window,
 };
 use domain::{
-    Event, How, Keeping, Key, OwnChange, OwnContact, OwnContacts, OwnEvent, Phase, Place, Shelf,
-    Stay, When,
+    Event, How, Keeping, Key, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent,
+    Phase, Place, Shelf, Stay, When,
 };
 use std::collections::BTreeSet;
 
@@ -149,7 +149,7 @@ impl Life {
             ),
         }
         if phone.random.once_in(4) {
-            phone.witness.own_is_spoilt = true;
+            phone.witness.personal_is_spoilt = true;
             let text = (*phone.random.of(&[
                 "?",
                 "7 Own contacts, version 2\nLead: 101",
@@ -178,7 +178,7 @@ impl Life {
             3 => self.kill_all(),
             4 => self.reload(front),
             5 | 6 => self.leave_and_come_back(front),
-            7 | 8 => self.change_own(front),
+            7 | 8 => self.change_personal(front),
             9 => self.press(front, Event::Clear),
             10 => self.press(front, Event::Practise),
             11 => self.press(front, Event::EndPractice),
@@ -224,7 +224,7 @@ impl Life {
             self.phone.witness.note((key, at), number, false);
         }
         self.phone.step(number, Event::Begin(stay))?;
-        self.phone.step_own(number, OwnEvent::Begin)
+        self.phone.step_personal(number, PersonalEvent::Begin)
     }
 
     fn switch(&mut self, front: u64) -> Kept {
@@ -247,13 +247,13 @@ impl Life {
 
     fn leave(&mut self, number: u64) -> Kept {
         self.phone.step(number, Event::Left)?;
-        self.phone.step_own(number, OwnEvent::Left)
+        self.phone.step_personal(number, PersonalEvent::Left)
     }
 
     fn thaw(&mut self, number: u64) -> Kept {
         self.phone.thaw(number);
         self.phone.step(number, Event::Back)?;
-        self.phone.step_own(number, OwnEvent::Back)
+        self.phone.step_personal(number, PersonalEvent::Back)
     }
 
     fn kill(&mut self, number: u64) -> Kept {
@@ -413,20 +413,20 @@ impl Life {
         self.phone.step(front, event)
     }
 
-    fn change_own(&mut self, front: u64) -> Kept {
+    fn change_personal(&mut self, front: u64) -> Kept {
         let random = &mut self.phone.random;
         let role = (*random.of(&["Lead", "Head", "Duty"])).to_owned();
         let number = ["0192", &random.below(1_000_000).to_string()].concat();
-        let contact = OwnContact::new(&role, &number).map_err(|fault| format!("{fault:?}"))?;
+        let contact = PersonalContact::new(&role, &number).map_err(|fault| format!("{fault:?}"))?;
         let change = match random.below(4) {
-            0 => OwnChange::Remove(role),
+            0 => PersonalChange::Remove(role),
             1 => {
-                let mut file = OwnContacts::default();
+                let mut file = PersonalContacts::default();
                 file.put(None, contact)
                     .map_err(|fault| format!("{fault:?}"))?;
-                OwnChange::Import(file)
+                PersonalChange::Import(file)
             }
-            _ => OwnChange::Keep(None, contact),
+            _ => PersonalChange::Keep(None, contact),
         };
         let now = self.phone.steady;
         let Some(window) = self
@@ -443,9 +443,9 @@ impl Life {
         };
         let seen = window.own.contacts();
         self.phone.tell(|| format!("window {front}: {change:?}"));
-        self.phone.own_changes(&change);
+        self.phone.personal_changes(&change);
         self.phone
-            .step_own(front, OwnEvent::Change(change.clone()))?;
+            .step_personal(front, PersonalEvent::Change(change.clone()))?;
         // The person waits for the words.
         for _ in 0..60 {
             let Some(window) = self.phone.window(front) else {
@@ -453,7 +453,10 @@ impl Life {
             };
             if !window.own.is_saving() {
                 let (notice, now) = (window.own.notice, window.own.contacts());
-                return self.phone.witness.own_changed(&change, notice, &seen, now);
+                return self
+                    .phone
+                    .witness
+                    .personal_changed(&change, notice, &seen, now);
             }
             self.phone.pass(100)?;
         }

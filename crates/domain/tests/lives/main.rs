@@ -19,7 +19,7 @@
 //!   ends when the mark is missing, which may be only where localStorage has failed, or a message was lost;
 //! - what is unreadable under a box's name, or left over from an earlier list, deleted by one window in the very minute in
 //!   which another keeps that box; one box changed differently by two windows within a minute that have not heard of each
-//!   other (one of the two counts); own contacts likewise, where a message was lost and one window has no database;
+//!   other (one of the two counts); personal contacts likewise, where a message was lost and one window has no database;
 //! - a list that is begun anew, because a day has passed or a clock has gone back, within five seconds of a tick in another
 //!   window: the tick may be of either;
 //! - "Everything is cleared" does not reach what another window, in that very moment, has not kept yet: one that opens, asks,

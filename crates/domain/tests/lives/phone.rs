@@ -7,7 +7,7 @@ use crate::{
     witness::Witness,
 };
 use domain::{
-    Answer, Ask, Effect, Event, Group, Indicator, Keys, Names, Notice, OwnEvent, Phase, Place,
+    Answer, Ask, Effect, Event, Group, Indicator, Keys, Names, Notice, PersonalEvent, Phase, Place,
     Request, Shelf, Time, Write,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -231,21 +231,25 @@ impl Phone {
         effects
     }
 
-    /// An event of own contacts.
-    pub fn step_own(&mut self, number: u64, event: OwnEvent<'_>) -> Kept {
-        let effects = self.take_own(number, event)?;
+    /// An event of personal contacts.
+    pub fn step_personal(&mut self, number: u64, event: PersonalEvent<'_>) -> Kept {
+        let effects = self.take_personal(number, event)?;
         self.carry_out(number, 1, effects)
     }
 
-    fn take_own(&mut self, number: u64, event: OwnEvent<'_>) -> Result<Vec<Effect>, String> {
+    fn take_personal(
+        &mut self,
+        number: u64,
+        event: PersonalEvent<'_>,
+    ) -> Result<Vec<Effect>, String> {
         let time = self.time();
         let Some(window) = self.window(number) else {
             return Ok(Vec::new());
         };
         let before = window.own.clone();
         let effects = window.own.step(event, time);
-        let (after, meanwhile) = (window.own.clone(), window.own_before.clone());
-        self.witness.own_step(&before, &after, &meanwhile)?;
+        let (after, meanwhile) = (window.own.clone(), window.personal_before.clone());
+        self.witness.personal_step(&before, &after, &meanwhile)?;
         Ok(effects)
     }
 
@@ -263,7 +267,7 @@ impl Phone {
     ) -> Result<Vec<Effect>, String> {
         match shelf {
             0 => Ok(self.take(number, Event::Answer(id, answer))),
-            _ => self.take_own(number, OwnEvent::Answer(id, answer)),
+            _ => self.take_personal(number, PersonalEvent::Answer(id, answer)),
         }
     }
 
@@ -616,9 +620,11 @@ impl Phone {
                 self.answer(number, shelf, id, answer)
             }
             (Happening::Alarm, 0) => self.step(number, Event::Alarm),
-            (Happening::Alarm, _) => self.step_own(number, OwnEvent::Alarm),
+            (Happening::Alarm, _) => self.step_personal(number, PersonalEvent::Alarm),
             (Happening::Message(text), 0) => self.step(number, Event::Heard(&text)),
-            (Happening::Message(text), _) => self.step_own(number, OwnEvent::Heard(&text)),
+            (Happening::Message(text), _) => {
+                self.step_personal(number, PersonalEvent::Heard(&text))
+            }
             (Happening::Ask { .. }, _) => Ok(()),
         }
     }

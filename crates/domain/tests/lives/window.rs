@@ -1,16 +1,16 @@
 //! A window: the two things that it keeps, and what the witness remembers of it.
 
 use crate::witness::Act;
-use domain::{Keeping, OwnContacts, OwnKeeping};
+use domain::{Keeping, PersonalContacts, PersonalKeeping};
 use std::collections::BTreeSet;
 
 pub struct Window {
     pub number: u64,
     pub list: Keeping,
-    pub own: OwnKeeping,
+    pub own: PersonalKeeping,
     pub is_frozen: bool,
     pub is_ready: bool,
-    /// Whether the ticks' database, and that of own contacts, are connected.
+    /// Whether the ticks' database, and that of personal contacts, are connected.
     pub connections: [bool; 2],
     /// Since when something is waited for, of each.
     pub waits_since: [Option<u64>; 2],
@@ -37,8 +37,8 @@ pub struct Window {
     pub early: BTreeSet<u64>,
     /// Whether a tick has been made whose keeping is still to be looked at.
     pub is_unchecked: bool,
-    /// What own contacts were while they were being read.
-    pub own_before: Vec<OwnContacts>,
+    /// What personal contacts were while they were being read.
+    pub personal_before: Vec<PersonalContacts>,
 }
 
 impl Window {
@@ -46,7 +46,7 @@ impl Window {
         Self {
             number,
             list,
-            own: OwnKeeping::default(),
+            own: PersonalKeeping::default(),
             is_frozen: false,
             is_ready: false,
             connections: [false; 2],
@@ -64,7 +64,7 @@ impl Window {
             real: BTreeSet::new(),
             early: BTreeSet::new(),
             is_unchecked: false,
-            own_before: Vec::new(),
+            personal_before: Vec::new(),
         }
     }
 

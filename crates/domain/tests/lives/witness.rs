@@ -5,8 +5,9 @@ use crate::{
     stores::Shelf as Texts,
 };
 use domain::{
-    Decoded, HandOver, How, KEPT_FOR_MS, Key, Notice, OwnChange, OwnContact, OwnContacts,
-    OwnKeeping, OwnNotice, Phase, Place, Shelf, When, Wording, Write, decode,
+    Decoded, HandOver, How, KEPT_FOR_MS, Key, Notice, PersonalChange, PersonalContact,
+    PersonalContacts, PersonalKeeping, PersonalNotice, Phase, Place, Shelf, When, Wording, Write,
+    decode,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,14 +39,14 @@ pub struct Witness {
     pub writers: BTreeMap<Mark, (u64, u64)>,
     /// By which window something unreadable or dead under a box's name was deleted last, and when.
     pub forgotten: BTreeMap<Key, (u64, u64)>,
-    /// Own contacts as the person was told that they are kept; nothing where that is open.
-    pub own: Option<OwnContacts>,
+    /// Personal contacts as the person was told that they are kept; nothing where that is open.
+    pub own: Option<PersonalContacts>,
     /// The same, if a change that was called not kept is there after all.
-    pub own_perhaps: Vec<OwnContacts>,
+    pub personal_perhaps: Vec<PersonalContacts>,
     /// Contacts that the person wanted to keep, and was not told that they are.
-    pub own_unsure: Vec<OwnContact>,
-    /// A newer version or garbage stands where own contacts were.
-    pub own_is_spoilt: bool,
+    pub personal_unsure: Vec<PersonalContact>,
+    /// A newer version or garbage stands where personal contacts were.
+    pub personal_is_spoilt: bool,
 }
 
 const WORDING: Wording = Wording {
@@ -137,61 +138,64 @@ impl Witness {
         }
     }
 
-    /// What own contacts are told of themselves; `meanwhile` are those of while they were being read.
-    pub fn own_step(
+    /// What personal contacts are told of themselves; `meanwhile` are those of while they were being read.
+    pub fn personal_step(
         &mut self,
-        before: &OwnKeeping,
-        after: &OwnKeeping,
-        meanwhile: &[OwnContacts],
+        before: &PersonalKeeping,
+        after: &PersonalKeeping,
+        meanwhile: &[PersonalContacts],
     ) -> Kept {
-        if self.own_is_spoilt {
+        if self.personal_is_spoilt {
             return Ok(());
         }
-        if !before.is_asked() && after.is_asked() && after.notice != Some(OwnNotice::Unread) {
+        if !before.is_asked() && after.is_asked() && after.notice != Some(PersonalNotice::Unread) {
             let seen = after.contacts();
             if meanwhile.contains(&seen) {
                 return Ok(());
             }
             let expected = self.own.clone().unwrap_or_default();
             // What was called not kept may be there after all.
-            let is_there = |contact: &OwnContact| {
-                expected.all().contains(contact) || self.own_unsure.contains(contact)
+            let is_there = |contact: &PersonalContact| {
+                expected.all().contains(contact) || self.personal_unsure.contains(contact)
             };
             let is_whole = expected
                 .all()
                 .iter()
                 .all(|contact| seen.all().contains(contact));
             let is_expected = is_whole && seen.all().iter().all(is_there);
-            if !is_expected && !self.own_perhaps.contains(&seen) {
+            if !is_expected && !self.personal_perhaps.contains(&seen) {
                 return Err(format!(
-                    "own contacts: kept were {expected:?}, and there is {seen:?}"
+                    "personal contacts: kept were {expected:?}, and there is {seen:?}"
                 ));
             }
             self.own = Some(seen);
-            self.own_perhaps.clear();
+            self.personal_perhaps.clear();
         }
         Ok(())
     }
 
-    /// A change of own contacts was kept, or was not: it is to be found in what is shown now, beside what was seen before.
-    pub fn own_changed(
+    /// A change of personal contacts was kept, or was not: it is to be found in what is shown now, beside what was seen before.
+    pub fn personal_changed(
         &mut self,
-        change: &OwnChange,
-        notice: Option<OwnNotice>,
-        seen: &OwnContacts,
-        now: OwnContacts,
+        change: &PersonalChange,
+        notice: Option<PersonalNotice>,
+        seen: &PersonalContacts,
+        now: PersonalContacts,
     ) -> Kept {
         let is_kept = matches!(
             notice,
-            Some(OwnNotice::Kept | OwnNotice::Removed | OwnNotice::Imported)
+            Some(PersonalNotice::Kept | PersonalNotice::Removed | PersonalNotice::Imported)
         );
-        if is_kept && !self.own_is_spoilt {
-            let made = |before: &OwnContacts| {
+        if is_kept && !self.personal_is_spoilt {
+            let made = |before: &PersonalContacts| {
                 let mut contacts = before.clone();
                 change.make(&mut contacts).map(|()| contacts)
             };
             // Another window may have changed them meanwhile, and not have been heard.
-            let before = [seen].into_iter().chain(&self.own).chain(&self.own_perhaps);
+            let before = [seen]
+                .into_iter()
+                .chain(&self.own)
+                .chain(&self.personal_perhaps);
             let is_complete = { before }.any(|before| {
                 made(before).is_ok_and(|expected| {
                     expected
@@ -201,12 +205,14 @@ impl Witness {
                 })
             });
             if !is_complete || made(&now) != Ok(now.clone()) {
-                return Err(format!("own contacts: {change:?} was called kept; {now:?}"));
+                return Err(format!(
+                    "personal contacts: {change:?} was called kept; {now:?}"
+                ));
             }
-            self.own_unsure
+            self.personal_unsure
                 .retain(|contact| !now.all().contains(contact));
             self.own = Some(now);
-            self.own_perhaps.clear();
+            self.personal_perhaps.clear();
         }
         Ok(())
     }
@@ -217,21 +223,21 @@ impl Phone {
         [Place::Database, Place::Local].map(|place| self.held(place, Shelf::Ticks))
     }
 
-    /// A change of own contacts is on its way: who reads them just now may miss it.
-    pub fn own_changes(&mut self, change: &OwnChange) {
+    /// A change of personal contacts is on its way: who reads them just now may miss it.
+    pub fn personal_changes(&mut self, change: &PersonalChange) {
         let own = self.witness.own.clone().unwrap_or_default();
         let mut changed = own.clone();
         let _ = change.make(&mut changed);
         self.witness
-            .own_unsure
+            .personal_unsure
             .extend(changed.all().iter().cloned());
-        self.witness.own_perhaps.push(changed);
+        self.witness.personal_perhaps.push(changed);
         for window in self
             .windows
             .iter_mut()
             .filter(|window| !window.own.is_asked())
         {
-            window.own_before.push(own.clone());
+            window.personal_before.push(own.clone());
         }
     }
 
@@ -521,14 +527,14 @@ impl Phone {
         Ok(())
     }
 
-    /// Of two windows that have not heard of each other, and of which one has no database, each has kept own contacts
+    /// Of two windows that have not heard of each other, and of which one has no database, each has kept personal contacts
     /// under one number: one of the two counts.
     fn note_twins(&mut self) {
         let places = [Place::Database, Place::Local].map(|place| self.held(place, Shelf::Contacts));
         let texts = places.each_ref().map(|place| place.get("all"));
         let numbers = texts.map(|text| text?.split(' ').next());
         let are_twins = numbers[0].is_some() && numbers[0] == numbers[1] && texts[0] != texts[1];
-        self.witness.own_is_spoilt |= are_twins && self.was_unheard;
+        self.witness.personal_is_spoilt |= are_twins && self.was_unheard;
     }
 
     /// A window has written something.

@@ -5,7 +5,7 @@ mod checklist;
 mod contacts;
 mod frame;
 mod noting;
-mod own;
+mod personal;
 mod place;
 mod search;
 mod update;
@@ -14,7 +14,7 @@ pub use around_the_call::{AroundTheCall, Glance};
 pub use checklist::Checklist;
 pub use contacts::Contacts;
 pub use frame::PageFrame;
-pub use own::OwnContacts;
+pub use personal::PersonalContacts;
 pub use search::{Hit, Search};
 pub use update::Diagnosis;
 

@@ -213,7 +213,7 @@ async fn both_calls_and_hiding_are_in_reach_in_every_state_and_size() -> Result<
         let list = phone.checklist().await?;
         list.question().await?;
         in_reach_everywhere(phone, &list.frame, "with the question").await?;
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         own.keep("Our safeguarding lead", "01922 650001").await?;
         until("the number in the bar", async || {
             Ok(own

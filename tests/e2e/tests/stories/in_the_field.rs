@@ -259,7 +259,7 @@ async fn the_address_is_given_to_a_colleague_and_nothing_else() -> Result<()> {
 async fn a_teams_edition_has_its_numbers_and_what_is_typed_goes_before() -> Result<()> {
     let setup = Setup::default().serving(tools::edition("team")?);
     setup.story(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         let frame = own.frame;
         let third = "[...document.querySelectorAll('#call-bar .call-own')].filter(call => call.checkVisibility()).map(call => call.getAttribute('href'))";
         let bar: Vec<String> = frame.browser.value(third).await?;
@@ -305,7 +305,7 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
     let setup = Setup::default().serving(tools::edition("five-areas")?);
     setup
         .story(async |phone| {
-            let own = phone.own_contacts().await?;
+            let own = phone.personal_contacts().await?;
             let frame = own.frame;
             let choose = frame.text("#call-bar .choose").await?;
             ensure!(
@@ -333,7 +333,7 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
             .context("it was not kept")?;
             // It was chosen before the guide had the number corrected.
             let before = format!("7 Own contacts, version 1\n{area}:: 01632 960999\n");
-            e2e::database::put_own(phone.browser()?, json!(before)).await?;
+            e2e::database::put_personal(phone.browser()?, json!(before)).await?;
             let frame = phone.open(Page::Guide).await?;
             until("the corrected number", async || {
                 Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))

@@ -132,7 +132,7 @@ async fn what_is_kept_in_one_guide_is_nowhere_in_the_other() -> Result<()> {
                 Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()))
             })
             .await?;
-            let own = phone.own_contacts().await?;
+            let own = phone.personal_contacts().await?;
             own.keep("Lead", "01922 653555").await?;
             own.lists(&[("Lead", "tel:01922653555")]).await?;
             let page = open(phone, below, Page::Checklist).await?;

@@ -215,7 +215,7 @@ async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
         .with_script(SLOW_DATABASE)
         .story(async |phone| {
             published(phone).await?;
-            let contacts = phone.own_contacts().await?.frame;
+            let contacts = phone.personal_contacts().await?.frame;
             contacts.update_is("waiting").await?;
             contacts.mark().await?;
             let script = "

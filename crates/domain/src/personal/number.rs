@@ -1,6 +1,6 @@
 //! What can be dialled, in whatever marks it was written or pasted.
 
-use super::OwnFault;
+use super::PersonalFault;
 
 /// The shortest that anybody has (101, 112, a school's extension), and the longest that the world's numbering
 /// plan allows (ITU-T E.164).
@@ -63,21 +63,21 @@ fn key(letter: char) -> char {
 }
 
 /// Whether a phone can dial this: digits, a + in front, and what people write between them.
-pub fn check_number(number: &str) -> Result<(), OwnFault> {
+pub fn check_number(number: &str) -> Result<(), PersonalFault> {
     if number.is_empty() {
-        return Err(OwnFault::NoNumber);
+        return Err(PersonalFault::NoNumber);
     }
     let dialled = dialled(number);
     let digits = dialled.strip_prefix('+').unwrap_or(&dialled);
     // By bytes: the search for a text would weigh more in the module than all else here.
     let is_dialled = |byte: u8| byte.is_ascii_digit() || b"+ ()-./".contains(&byte);
     if digits.bytes().any(|byte| byte == b'+') || !number.bytes().all(is_dialled) {
-        return Err(OwnFault::NotDialled);
+        return Err(PersonalFault::NotDialled);
     }
     if DIGITS.contains(&digits.len()) {
         Ok(())
     } else {
-        Err(OwnFault::WrongLength)
+        Err(PersonalFault::WrongLength)
     }
 }
 

@@ -1,20 +1,20 @@
 //! Typing an own contact: a role and a number.
 
-use super::{list, notice::Telling, state::OwnState, wording};
+use super::{list, notice::Telling, state::PersonalState, wording};
 use crate::{
     bind::follow,
     browser::page::{self, Element, word},
-    domain::{OwnContact, OwnFault},
-    live::{OWN, Own},
+    domain::{PersonalContact, PersonalFault},
+    live::{PERSONAL, Personal},
 };
 
 /// Whether a fault is of the role; else it is of the number, as that there are too many is said there.
-const fn is_of_role(fault: OwnFault) -> bool {
-    matches!(fault, OwnFault::NoRole | OwnFault::LongRole)
+const fn is_of_role(fault: PersonalFault) -> bool {
+    matches!(fault, PersonalFault::NoRole | PersonalFault::LongRole)
 }
 
 /// Keeps what is typed. What is wrong is said beside it, and what was typed stays.
-pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
+pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) {
     let (drafts, shown) = (state.clone(), own.clone());
     follow(move || {
         let (changed, role, number) = drafts.draft();
@@ -43,9 +43,9 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
             Err(fault) => {
                 show(&shown, Some(fault));
                 page::go_to(if is_of_role(fault) {
-                    OWN.role
+                    PERSONAL.role
                 } else {
-                    OWN.number
+                    PERSONAL.number
                 });
             }
         }
@@ -53,10 +53,10 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
 }
 
 /// Says what is wrong, if anything is, beside the field that it is of.
-fn show(own: &Own<Element>, fault: Option<OwnFault>) {
+fn show(own: &Personal<Element>, fault: Option<PersonalFault>) {
     for (input, place, id, is_role) in [
-        (&own.role, &own.role_fault, OWN.role_fault, true),
-        (&own.number, &own.number_fault, OWN.number_fault, false),
+        (&own.role, &own.role_fault, PERSONAL.role_fault, true),
+        (&own.number, &own.number_fault, PERSONAL.number_fault, false),
     ] {
         let fault = fault.filter(|fault| is_of_role(*fault) == is_role);
         let said = fault.map(|fault| [word("own.error"), " ", wording::fault(fault)].concat());
@@ -75,8 +75,8 @@ fn show(own: &Own<Element>, fault: Option<OwnFault>) {
 }
 
 /// Goes to the contact that was kept, if it was; its row says so once the phone has it.
-fn go_to_row(state: &OwnState, role: &str, number: &str) {
-    let kept = OwnContact::new(role, number).ok();
+fn go_to_row(state: &PersonalState, role: &str, number: &str) {
+    let kept = PersonalContact::new(role, number).ok();
     let place = state
         .all()
         .into_iter()
@@ -89,23 +89,23 @@ fn go_to_row(state: &OwnState, role: &str, number: &str) {
 /// The form.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
-    use crate::{content::word, live::OWN};
+    use crate::{content::word, live::PERSONAL};
     use leptos::prelude::*;
 
     /// Nothing is checked for its spelling: some browsers send what is typed elsewhere for that.
     #[component]
     pub fn Form() -> impl IntoView {
         view! {
-            <details class="fold" id=OWN.add>
+            <details class="fold" id=PERSONAL.add>
                 <summary>{word("own.add")}</summary>
-                <form id=OWN.form novalidate autocomplete="off" spellcheck="false">
-                    <label for=OWN.role>{word("own.role")}</label>
-                    <p class="fault" id=OWN.role_fault role="alert"></p>
-                    <input type="text" id=OWN.role aria-invalid="false" />
-                    <label for=OWN.number>{word("own.number")}</label>
-                    <p class="fault" id=OWN.number_fault role="alert"></p>
-                    <input type="tel" id=OWN.number aria-invalid="false" />
-                    <button type="submit" class="button button-strong" id=OWN.keep>
+                <form id=PERSONAL.form novalidate autocomplete="off" spellcheck="false">
+                    <label for=PERSONAL.role>{word("own.role")}</label>
+                    <p class="fault" id=PERSONAL.role_fault role="alert"></p>
+                    <input type="text" id=PERSONAL.role aria-invalid="false" />
+                    <label for=PERSONAL.number>{word("own.number")}</label>
+                    <p class="fault" id=PERSONAL.number_fault role="alert"></p>
+                    <input type="tel" id=PERSONAL.number aria-invalid="false" />
+                    <button type="submit" class="button button-strong" id=PERSONAL.keep>
                         {word("own.keep")}
                     </button>
                 </form>

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use e2e::{database, story};
 
-use super::own::{LEAD, LEAD_NUMBER, LEAD_ROLE, has_focus};
+use super::personal::{LEAD, LEAD_NUMBER, LEAD_ROLE, has_focus};
 
 #[e2e::test]
 async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Result<()> {
@@ -23,7 +23,7 @@ async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Res
         ),
     ];
     story::story(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         for (role, number, fault, field) in faults {
             own.keep(role, number).await?;
             own.faults(field, &format!("own.{fault}")).await?;
@@ -43,7 +43,7 @@ async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Res
 #[e2e::test]
 async fn five_are_enough() -> Result<()> {
     story::story(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         let roles = ["Role A", "Role B", "Role C", "Role D", "Role E"];
         let mut all = Vec::new();
         for role in roles {
@@ -55,7 +55,7 @@ async fn five_are_enough() -> Result<()> {
         own.faults("own-number", "own.fault_too_many").await?;
         own.holds("Role F", "113").await?;
         own.lists(&all).await?;
-        phone.own_contacts().await?.lists(&all).await
+        phone.personal_contacts().await?.lists(&all).await
     })
     .await
 }

@@ -1,4 +1,4 @@
-//! Own contacts as a file, from one phone to others.
+//! Personal contacts as a file, from one phone to others.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use e2e::guide::words;
 use e2e::{database, story};
 use tempfile::TempDir;
 
-use super::own::{LEAD, LEAD_NUMBER, LEAD_ROLE, OFFICE, kept};
+use super::personal::{LEAD, LEAD_NUMBER, LEAD_ROLE, OFFICE, kept};
 
 const HEAD: &str = "Own contacts, version 1\n";
 
@@ -21,7 +21,7 @@ fn file(folder: &Path, name: &str, text: &str) -> Result<PathBuf> {
 #[e2e::test]
 async fn the_saved_file_holds_them_line_by_line() -> Result<()> {
     story::story(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         let none = own.saved().await?;
         ensure!(none.is_none(), "without a contact it saves {none:?}");
         let own = kept(phone).await?;
@@ -50,11 +50,15 @@ async fn a_saved_file_is_taken_over_by_another_phone() -> Result<()> {
     let [name, _, text] = saved.unwrap_or_default();
     let path = file(folder.path(), &name, &text)?;
     story::story(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         own.take_over(&path).await?;
         own.lists(&[LEAD, OFFICE]).await?;
         own.tells(words("own.imported")).await?;
-        phone.own_contacts().await?.lists(&[LEAD, OFFICE]).await
+        phone
+            .personal_contacts()
+            .await?
+            .lists(&[LEAD, OFFICE])
+            .await
     })
     .await
 }
@@ -80,7 +84,7 @@ async fn a_file_is_put_to_what_is_there_by_its_roles() -> Result<()> {
         own.lists(&wanted[..2]).await?;
         own.take_over(&path).await?;
         own.lists(&wanted).await?;
-        phone.own_contacts().await?.lists(&wanted).await
+        phone.personal_contacts().await?.lists(&wanted).await
     })
     .await
 }

@@ -1,6 +1,6 @@
-//! Own contacts as a file: a school hands the same to all its staff.
+//! Personal contacts as a file: a school hands the same to all its staff.
 
-use super::{notice::Telling, state::OwnState, wording};
+use super::{notice::Telling, state::PersonalState, wording};
 use crate::{
     bind::follow,
     browser::{
@@ -8,18 +8,18 @@ use crate::{
         page::{self, Element},
         spawn,
     },
-    domain::{FileFault, MAX_BYTES, OwnChange, OwnContacts},
-    live::{OWN, Own},
+    domain::{FileFault, MAX_BYTES, PersonalChange, PersonalContacts},
+    live::{PERSONAL, Personal},
 };
 
 /// Saves them as a file, and takes a file over.
-pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
+pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) {
     let (files, save) = (state.clone(), own.save.clone());
     follow(move || {
         let is_none = files.all().is_empty();
         save.set_hidden(is_none);
         // Without a contact there is nothing to save, and the link is hidden; it leads somewhere all the same.
-        let nowhere = || ["#", OWN.form].concat();
+        let nowhere = || ["#", PERSONAL.form].concat();
         let address = if is_none {
             nowhere()
         } else {
@@ -41,14 +41,14 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
             if let Some(fault) = fault {
                 telling.tell(&wording::file_fault(fault));
             }
-            page::go_to(OWN.notice);
+            page::go_to(PERSONAL.notice);
         });
     });
 }
 
 /// Puts the contacts of a file to these; a file with a fault changes nothing.
-fn import(state: &OwnState, file: &str) -> Result<(), FileFault> {
-    let change = OwnChange::Import(OwnContacts::import(file)?);
+fn import(state: &PersonalState, file: &str) -> Result<(), FileFault> {
+    let change = PersonalChange::Import(PersonalContacts::import(file)?);
     let made = state.try_out(&change);
     made.map_err(|fault| FileFault::Line(0, fault))?;
     state.change(change);
@@ -58,7 +58,7 @@ fn import(state: &OwnState, file: &str) -> Result<(), FileFault> {
 /// The two ways.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
-    use crate::{content::word, live::OWN};
+    use crate::{content::word, live::PERSONAL};
     use leptos::prelude::*;
 
     /// Taking a file over, and saving one.
@@ -69,11 +69,11 @@ pub mod view {
                 <summary>{word("own.other_phones")}</summary>
             <p>{word("own.file_text")}</p>
             <div class="buttons">
-                <label class="button" for=OWN.file>
+                <label class="button" for=PERSONAL.file>
                     {word("own.import")}
                 </label>
-                <input type="file" class="hidden" id=OWN.file accept="text/plain,.txt" />
-                <a class="button" id=OWN.save download=word("own.file_name") href=["#", OWN.form].concat() hidden>
+                <input type="file" class="hidden" id=PERSONAL.file accept="text/plain,.txt" />
+                <a class="button" id=PERSONAL.save download=word("own.file_name") href=["#", PERSONAL.form].concat() hidden>
                     {word("own.export")}
                 </a>
             </div>

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::page::word,
-    domain::{FileFault, OwnFault, OwnNotice},
+    domain::{FileFault, PersonalFault, PersonalNotice},
 };
 
 /// Every word that is asked for.
@@ -35,27 +35,27 @@ pub const WORDS: &[&str] = &[
 ];
 
 /// What to mend in what was typed.
-pub fn fault(fault: OwnFault) -> &'static str {
+pub fn fault(fault: PersonalFault) -> &'static str {
     word(match fault {
-        OwnFault::NoRole => "own.fault_no_role",
-        OwnFault::LongRole => "own.fault_long_role",
-        OwnFault::NoNumber => "own.fault_no_number",
-        OwnFault::NotDialled => "own.fault_not_dialled",
-        OwnFault::WrongLength => "own.fault_wrong_length",
-        OwnFault::TooMany => "own.fault_too_many",
+        PersonalFault::NoRole => "own.fault_no_role",
+        PersonalFault::LongRole => "own.fault_long_role",
+        PersonalFault::NoNumber => "own.fault_no_number",
+        PersonalFault::NotDialled => "own.fault_not_dialled",
+        PersonalFault::WrongLength => "own.fault_wrong_length",
+        PersonalFault::TooMany => "own.fault_too_many",
     })
 }
 
 /// What has come of a change, or of reading what is kept.
-pub fn notice(notice: OwnNotice) -> &'static str {
+pub fn notice(notice: PersonalNotice) -> &'static str {
     word(match notice {
-        OwnNotice::Kept => "own.kept",
-        OwnNotice::Removed => "own.removed",
-        OwnNotice::Imported => "own.imported",
-        OwnNotice::NotKept => "own.not_kept",
-        OwnNotice::Unread => "own.unread",
-        OwnNotice::Newer => "own.newer",
-        OwnNotice::Garbage => "own.garbage",
+        PersonalNotice::Kept => "own.kept",
+        PersonalNotice::Removed => "own.removed",
+        PersonalNotice::Imported => "own.imported",
+        PersonalNotice::NotKept => "own.not_kept",
+        PersonalNotice::Unread => "own.unread",
+        PersonalNotice::Newer => "own.newer",
+        PersonalNotice::Garbage => "own.garbage",
     })
 }
 

@@ -3,8 +3,8 @@
 use super::*;
 use proptest::prelude::*;
 
-fn contact(role: &str, number: &str) -> OwnContact {
-    OwnContact::new(role, number).unwrap()
+fn contact(role: &str, number: &str) -> PersonalContact {
+    PersonalContact::new(role, number).unwrap()
 }
 
 #[test]
@@ -21,16 +21,16 @@ fn a_number_is_what_a_phone_can_dial() {
         assert_eq!(kept.number(), typed.trim());
     }
     for (typed, fault) in [
-        ("", OwnFault::NoNumber),
-        ("  ", OwnFault::NoNumber),
-        ("call me", OwnFault::NotDialled),
-        ("01922 000000 ext 5", OwnFault::NotDialled),
-        ("01922+000", OwnFault::NotDialled),
-        ("*#06#", OwnFault::NotDialled),
-        ("12", OwnFault::WrongLength),
-        ("1234567890123456", OwnFault::WrongLength),
+        ("", PersonalFault::NoNumber),
+        ("  ", PersonalFault::NoNumber),
+        ("call me", PersonalFault::NotDialled),
+        ("01922 000000 ext 5", PersonalFault::NotDialled),
+        ("01922+000", PersonalFault::NotDialled),
+        ("*#06#", PersonalFault::NotDialled),
+        ("12", PersonalFault::WrongLength),
+        ("1234567890123456", PersonalFault::WrongLength),
     ] {
-        assert_eq!(OwnContact::new("Lead", typed), Err(fault), "{typed}");
+        assert_eq!(PersonalContact::new("Lead", typed), Err(fault), "{typed}");
     }
 }
 
@@ -100,20 +100,24 @@ fn a_pasted_number_is_kept_without_what_nobody_sees_and_dialled_right() {
         // A line of a file ends where a line ends.
         if !pasted.contains('\u{2028}') {
             assert_eq!(
-                OwnContacts::import(&file).unwrap().all(),
+                PersonalContacts::import(&file).unwrap().all(),
                 [contact],
                 "{file:?}"
             );
         }
     }
     for (pasted, fault) in [
-        ("\u{200b}\u{feff}", OwnFault::NoNumber),
-        ("+44 (0)", OwnFault::WrongLength),
-        ("+44+1922", OwnFault::NotDialled),
-        ("01922 CALLME", OwnFault::NotDialled),
-        ("\u{2460}\u{2461}\u{2462}", OwnFault::NotDialled),
+        ("\u{200b}\u{feff}", PersonalFault::NoNumber),
+        ("+44 (0)", PersonalFault::WrongLength),
+        ("+44+1922", PersonalFault::NotDialled),
+        ("01922 CALLME", PersonalFault::NotDialled),
+        ("\u{2460}\u{2461}\u{2462}", PersonalFault::NotDialled),
     ] {
-        assert_eq!(OwnContact::new("Lead", pasted), Err(fault), "{pasted:?}");
+        assert_eq!(
+            PersonalContact::new("Lead", pasted),
+            Err(fault),
+            "{pasted:?}"
+        );
     }
 }
 
@@ -132,33 +136,36 @@ fn a_pasted_role_is_kept_without_the_marks_around_it() {
         assert_eq!(contact(pasted, "101").role(), kept, "{pasted:?}");
     }
     assert_eq!(
-        OwnContact::new("\u{2060}\u{200e}", "101"),
-        Err(OwnFault::NoRole)
+        PersonalContact::new("\u{2060}\u{200e}", "101"),
+        Err(PersonalFault::NoRole)
     );
 }
 
 #[test]
 fn a_role_is_one_short_line() {
     assert_eq!(contact("  Our \n lead ", "101").role(), "Our lead");
-    assert_eq!(OwnContact::new(" ", "101"), Err(OwnFault::NoRole));
+    assert_eq!(PersonalContact::new(" ", "101"), Err(PersonalFault::NoRole));
     assert_eq!(
-        OwnContact::new(&"x".repeat(61), "101"),
-        Err(OwnFault::LongRole)
+        PersonalContact::new(&"x".repeat(61), "101"),
+        Err(PersonalFault::LongRole)
     );
 }
 
 #[test]
 fn five_are_kept_and_the_same_role_takes_the_new_number() {
-    let mut own = OwnContacts::default();
+    let mut own = PersonalContacts::default();
     for role in ["A", "B", "C", "D", "E"] {
         own.put(None, contact(role, "101")).unwrap();
     }
     let before = own.clone();
-    assert_eq!(own.put(None, contact("F", "101")), Err(OwnFault::TooMany));
+    assert_eq!(
+        own.put(None, contact("F", "101")),
+        Err(PersonalFault::TooMany)
+    );
     assert_eq!(own, before, "nothing has changed");
     own.put(None, contact("b", "112")).unwrap();
     own.put(Some("a"), contact("Z", "113")).unwrap();
-    let roles: Vec<&str> = own.all().iter().map(OwnContact::role).collect();
+    let roles: Vec<&str> = own.all().iter().map(PersonalContact::role).collect();
     assert_eq!(roles, ["Z", "b", "C", "D", "E"]);
     own.put(Some("gone"), contact("C", "114")).unwrap();
     assert_eq!(own.all()[2], contact("C", "114"));
@@ -178,7 +185,7 @@ fn five_are_kept_and_the_same_role_takes_the_new_number() {
 fn a_file_can_be_written_by_hand_and_is_put_to_what_is_there() {
     let file =
         "\u{feff}Own contacts, version 1\r\n\r\n  Lead: 01922 000000 \r\nCare: night team: 101\r\n";
-    let own = OwnContacts::import(file).unwrap();
+    let own = PersonalContacts::import(file).unwrap();
     assert_eq!(
         own.all(),
         [
@@ -186,25 +193,25 @@ fn a_file_can_be_written_by_hand_and_is_put_to_what_is_there() {
             contact("Care: night team", "101")
         ]
     );
-    let mut mine = OwnContacts::default();
+    let mut mine = PersonalContacts::default();
     mine.put(None, contact("lead", "999")).unwrap();
     mine.put(None, contact("Head", "112")).unwrap();
     let both = mine.with(&own).unwrap();
-    let roles: Vec<&str> = both.all().iter().map(OwnContact::role).collect();
+    let roles: Vec<&str> = both.all().iter().map(PersonalContact::role).collect();
     assert_eq!(roles, ["Lead", "Head", "Care: night team"]);
 }
 
 #[test]
 fn what_was_chosen_of_the_guide_follows_its_corrections_and_what_was_typed_does_not() {
-    let offered = [OwnContact::chosen("North team", "01922 000002").unwrap()];
-    let mut own = OwnContacts::default();
-    own.put_first(OwnContact::chosen("North team", "01922 000001").unwrap())
+    let offered = [PersonalContact::chosen("North team", "01922 000002").unwrap()];
+    let mut own = PersonalContacts::default();
+    own.put_first(PersonalContact::chosen("North team", "01922 000001").unwrap())
         .unwrap();
     own.put(None, contact("Lead:", "101")).unwrap();
-    let mut read = OwnContacts::decode(&own.encode()).unwrap();
+    let mut read = PersonalContacts::decode(&own.encode()).unwrap();
     assert_eq!(read, own);
     read.follow(&offered);
-    let numbers = |own: &OwnContacts| {
+    let numbers = |own: &PersonalContacts| {
         let all = own.all().iter();
         all.map(|contact| contact.number().to_owned())
             .collect::<Vec<_>>()
@@ -213,7 +220,7 @@ fn what_was_chosen_of_the_guide_follows_its_corrections_and_what_was_typed_does_
     // Typed under the same name it is the person's.
     own.put(None, contact("North team", "07700 900000"))
         .unwrap();
-    let mut typed = OwnContacts::decode(&own.encode()).unwrap();
+    let mut typed = PersonalContacts::decode(&own.encode()).unwrap();
     typed.follow(&offered);
     assert_eq!(numbers(&typed), ["07700 900000", "101"]);
 }
@@ -233,14 +240,14 @@ fn a_file_that_is_none_is_named_and_nothing_of_it_is_taken() {
         (line("A: 101\nLead 01922"), FileFault::NoColon(3)),
         (
             line("A: 101\nLead: none"),
-            FileFault::Line(3, OwnFault::NotDialled),
+            FileFault::Line(3, PersonalFault::NotDialled),
         ),
         (
             line("A:101\nB:101\nC:101\nD:101\nE:101\nF:101"),
-            FileFault::Line(7, OwnFault::TooMany),
+            FileFault::Line(7, PersonalFault::TooMany),
         ),
     ] {
-        assert_eq!(OwnContacts::import(&file), Err(fault), "{file:.40}");
+        assert_eq!(PersonalContacts::import(&file), Err(fault), "{file:.40}");
     }
 }
 
@@ -264,10 +271,10 @@ proptest! {
     #[test]
     fn any_text_is_a_file_or_a_fault_and_what_is_written_is_read(text in "\\PC*", lines in prop::collection::vec("[a-z: ]{0,9}[:+0-9 ]{0,9}", 0..7)) {
         // Neither panics.
-        drop(OwnContacts::decode(&text));
+        drop(PersonalContacts::decode(&text));
         let file = ["Own contacts, version 1\n", &lines.join("\n")].concat();
-        if let Ok(own) = OwnContacts::decode(&file) {
-            prop_assert_eq!(OwnContacts::decode(&own.encode()), Ok(own));
+        if let Ok(own) = PersonalContacts::decode(&file) {
+            prop_assert_eq!(PersonalContacts::decode(&own.encode()), Ok(own));
         }
     }
 }

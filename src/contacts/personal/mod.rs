@@ -1,4 +1,4 @@
-//! The person's own contacts: their lead, their organisation's duty line. On the phone only.
+//! The contacts that a person keeps: their lead, their organisation's duty line. On the phone only.
 
 mod call;
 mod choose;
@@ -10,21 +10,21 @@ mod state;
 mod wording;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use call::view::OwnCall;
+pub use call::view::PersonalCall;
 pub use wording::WORDS;
 
 use crate::{
     bind::{self, follow},
-    live::{OWN, Part},
+    live::{PERSONAL, Part},
 };
 use notice::Telling;
-use state::OwnState;
+use state::PersonalState;
 
 /// Binds what a page has of them. It is shown once it is known what is kept.
 pub fn start() {
-    let state = OwnState::new();
+    let state = PersonalState::new();
     call::start(&state);
-    if let Some(own) = bind::part(Part::Own, |find| OWN.find(find)) {
+    if let Some(own) = bind::part(Part::Personal, |find| PERSONAL.find(find)) {
         let telling = Telling::of(&state, &own.notice);
         list::start(&state, &own, &telling);
         form::start(&state, &own, &telling);
@@ -40,25 +40,25 @@ pub fn start() {
     state.start();
 }
 
-/// Keeping, changing and handing out own contacts.
+/// Keeping, changing and handing out personal contacts.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
     use super::{form::view::Form, hand_out::view::HandOut, list::view::List};
-    use crate::{content::word, live::OWN};
+    use crate::{content::word, live::PERSONAL};
     use leptos::prelude::*;
 
     /// Hidden until the app is alive; but the line that tells is there before it has anything to tell, or nobody would hear
     /// it.
     #[component]
-    pub fn Own() -> impl IntoView {
+    pub fn Personal() -> impl IntoView {
         view! {
-            <section class="own" id=OWN.section aria-labelledby="own-heading" hidden>
+            <section class="own" id=PERSONAL.section aria-labelledby="own-heading" hidden>
                 <h2 id="own-heading">{word("own.heading")}</h2>
                 <p>{word("own.text")}</p>
                 <List />
             </section>
-            <p class="notice" id=OWN.notice role="status" tabindex="-1"></p>
-            <div class="own" id=OWN.below hidden>
+            <p class="notice" id=PERSONAL.notice role="status" tabindex="-1"></p>
+            <div class="own" id=PERSONAL.below hidden>
                 <Form />
                 <HandOut />
             </div>

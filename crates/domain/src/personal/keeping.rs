@@ -1,33 +1,33 @@
-//! Keeping own contacts: as [`crate::Keeping`], of one text that is written whole, numbered so that of two the later
+//! Keeping personal contacts: as [`crate::Keeping`], of one text that is written whole, numbered so that of two the later
 //! counts. A change that another window has overtaken is made once more, to what that one has kept.
 
-use super::{OwnContact, OwnContacts, OwnFault, file::FileFault};
+use super::{PersonalContact, PersonalContacts, PersonalFault, file::FileFault};
 use crate::{Answer, Effect, Outcome, Purpose, Time, Vault};
 
 /// The name of the text.
 const ALL: &str = "all";
-/// What the windows of one copy tell each other when own contacts have changed.
+/// What the windows of one copy tell each other when personal contacts have changed.
 const CHANGED: &str = "own";
 
 /// A change that a person makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OwnChange {
+pub enum PersonalChange {
     /// A contact is kept, perhaps in the place of the one with this role.
-    Keep(Option<String>, OwnContact),
+    Keep(Option<String>, PersonalContact),
     /// A contact that the guide offers is kept as the first.
-    Choose(OwnContact),
+    Choose(PersonalContact),
     /// The contact with this role is removed.
     Remove(String),
     /// Those of a file are put to what is there.
-    Import(OwnContacts),
+    Import(PersonalContacts),
 }
 
-impl OwnChange {
+impl PersonalChange {
     /// Makes the change.
     ///
     /// # Errors
     /// There would be too many; nothing has changed.
-    pub fn make(&self, contacts: &mut OwnContacts) -> Result<(), OwnFault> {
+    pub fn make(&self, contacts: &mut PersonalContacts) -> Result<(), PersonalFault> {
         match self {
             Self::Keep(changed, contact) => contacts.put(changed.as_deref(), contact.clone()),
             Self::Choose(contact) => contacts.put_first(contact.clone()),
@@ -47,9 +47,9 @@ impl OwnChange {
     }
 }
 
-/// What happens to own contacts.
+/// What happens to personal contacts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OwnEvent<'a> {
+pub enum PersonalEvent<'a> {
     /// The page is there.
     Begin,
     /// A place has answered the request of this number.
@@ -57,7 +57,7 @@ pub enum OwnEvent<'a> {
     /// The time that an [`Effect::Alarm`] named has passed.
     Alarm,
     /// The person changes something.
-    Change(OwnChange),
+    Change(PersonalChange),
     /// Another window has said something.
     Heard(&'a str),
     /// The page goes to the background.
@@ -68,7 +68,7 @@ pub enum OwnEvent<'a> {
 
 /// What the person is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OwnNotice {
+pub enum PersonalNotice {
     /// A contact is kept.
     Kept,
     /// One is removed.
@@ -85,29 +85,29 @@ pub enum OwnNotice {
     Garbage,
 }
 
-/// The own contacts of one window, with everything that keeps them.
+/// The personal contacts of one window, with everything that keeps them.
 #[derive(Debug, Clone)]
-pub struct OwnKeeping {
+pub struct PersonalKeeping {
     vault: Vault,
-    kept: OwnContacts,
+    kept: PersonalContacts,
     number: u64,
     /// Changes that are not kept yet, the first of them on its way.
-    changes: Vec<OwnChange>,
+    changes: Vec<PersonalChange>,
     is_asked: bool,
     /// Whether another window has changed something that was not read yet.
     has_heard: bool,
     /// Whether what is kept was read, or there was nothing: only then may it be written over.
     is_known: bool,
     /// What the person is told.
-    pub notice: Option<OwnNotice>,
+    pub notice: Option<PersonalNotice>,
     alarm: Option<u64>,
 }
 
-impl Default for OwnKeeping {
+impl Default for PersonalKeeping {
     fn default() -> Self {
         Self {
             vault: Vault::new(ALL),
-            kept: OwnContacts::default(),
+            kept: PersonalContacts::default(),
             number: 0,
             changes: Vec::new(),
             is_asked: false,
@@ -119,7 +119,7 @@ impl Default for OwnKeeping {
     }
 }
 
-impl OwnKeeping {
+impl PersonalKeeping {
     /// Whether the phone has answered what it keeps.
     #[must_use]
     pub const fn is_asked(&self) -> bool {
@@ -128,7 +128,7 @@ impl OwnKeeping {
 
     /// The contacts as the person sees them: what is kept, with the changes that are on their way.
     #[must_use]
-    pub fn contacts(&self) -> OwnContacts {
+    pub fn contacts(&self) -> PersonalContacts {
         let mut contacts = self.kept.clone();
         for change in &self.changes {
             // One that cannot be made is told when its turn comes.
@@ -150,23 +150,23 @@ impl OwnKeeping {
     }
 
     /// Takes a step.
-    pub fn step(&mut self, event: OwnEvent<'_>, time: Time) -> Vec<Effect> {
+    pub fn step(&mut self, event: PersonalEvent<'_>, time: Time) -> Vec<Effect> {
         let mut effects = Vec::new();
         match event {
-            OwnEvent::Begin => self.vault.open(time.steady),
-            OwnEvent::Answer(id, answer) => self.vault.answer(id, answer, time.steady),
-            OwnEvent::Alarm => {
+            PersonalEvent::Begin => self.vault.open(time.steady),
+            PersonalEvent::Answer(id, answer) => self.vault.answer(id, answer, time.steady),
+            PersonalEvent::Alarm => {
                 self.alarm = None;
                 self.vault.check(time.steady);
             }
-            OwnEvent::Change(change) => self.change(change, time, &mut effects),
-            OwnEvent::Heard(CHANGED) => {
+            PersonalEvent::Change(change) => self.change(change, time, &mut effects),
+            PersonalEvent::Heard(CHANGED) => {
                 self.has_heard = true;
                 self.vault.read_again(time.steady);
             }
-            OwnEvent::Left => self.vault.leave(),
-            OwnEvent::Back => self.vault.read_again(time.steady),
-            OwnEvent::Heard(_) => {}
+            PersonalEvent::Left => self.vault.leave(),
+            PersonalEvent::Back => self.vault.read_again(time.steady),
+            PersonalEvent::Heard(_) => {}
         }
         while !self.vault.outcomes.is_empty() {
             let outcome = self.vault.outcomes.remove(0);
@@ -182,10 +182,10 @@ impl OwnKeeping {
         effects
     }
 
-    fn change(&mut self, change: OwnChange, time: Time, effects: &mut Vec<Effect>) {
+    fn change(&mut self, change: PersonalChange, time: Time, effects: &mut Vec<Effect>) {
         effects.push(Effect::ShowAll);
         if !self.is_known {
-            self.notice = Some(OwnNotice::NotKept);
+            self.notice = Some(PersonalNotice::NotKept);
             return;
         }
         // What was told of an earlier change is not meant of this one.
@@ -216,7 +216,7 @@ impl OwnKeeping {
 
     fn refuse(&mut self) {
         self.changes.clear();
-        self.notice = Some(OwnNotice::NotKept);
+        self.notice = Some(PersonalNotice::NotKept);
     }
 
     fn come_of(&mut self, outcome: Outcome, time: Time, effects: &mut Vec<Effect>) {
@@ -224,7 +224,7 @@ impl OwnKeeping {
             Outcome::Opened { unread, .. } => {
                 self.is_asked = true;
                 if unread {
-                    self.notice = Some(OwnNotice::Unread);
+                    self.notice = Some(PersonalNotice::Unread);
                 } else {
                     self.take();
                 }
@@ -240,7 +240,7 @@ impl OwnKeeping {
                 self.vault.seal();
                 self.is_known = false;
                 self.changes.clear();
-                self.notice = Some(OwnNotice::Unread);
+                self.notice = Some(PersonalNotice::Unread);
             }
             Outcome::Unread => self.save(time),
             Outcome::Done(Purpose::Save) if !self.changes.is_empty() => {
@@ -248,9 +248,9 @@ impl OwnKeeping {
                 // It could be made when it was sent.
                 let _ = change.make(&mut self.kept);
                 self.notice = Some(match change {
-                    OwnChange::Keep(..) | OwnChange::Choose(_) => OwnNotice::Kept,
-                    OwnChange::Remove(_) => OwnNotice::Removed,
-                    OwnChange::Import(_) => OwnNotice::Imported,
+                    PersonalChange::Keep(..) | PersonalChange::Choose(_) => PersonalNotice::Kept,
+                    PersonalChange::Remove(_) => PersonalNotice::Removed,
+                    PersonalChange::Import(_) => PersonalNotice::Imported,
                 });
                 effects.push(Effect::Say(CHANGED.to_owned()));
                 self.save(time);
@@ -279,16 +279,16 @@ impl OwnKeeping {
         self.number = texts.iter().map(|(number, _)| *number).max().unwrap_or(0);
         self.is_known = true;
         self.has_heard = false;
-        let mut kept = OwnContacts::default();
+        let mut kept = PersonalContacts::default();
         for (_, text) in texts.iter().filter(|(number, _)| *number == self.number) {
-            match OwnContacts::decode(text) {
+            match PersonalContacts::decode(text) {
                 Ok(contacts) => kept = kept.with(&contacts).unwrap_or(contacts),
                 Err(FileFault::Newer) => {
                     self.is_known = false;
-                    self.notice = Some(OwnNotice::Newer);
+                    self.notice = Some(PersonalNotice::Newer);
                 }
                 // The next change takes its place.
-                Err(_) => self.notice = Some(OwnNotice::Garbage),
+                Err(_) => self.notice = Some(PersonalNotice::Garbage),
             }
         }
         self.kept = kept;

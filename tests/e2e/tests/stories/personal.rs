@@ -1,8 +1,8 @@
-//! The own contacts that stories are about.
+//! The personal contacts that stories are about.
 
 use anyhow::Result;
 use e2e::guide::words;
-use e2e::pages::OwnContacts;
+use e2e::pages::PersonalContacts;
 use e2e::{Phone, until};
 
 /// What is typed of one.
@@ -19,8 +19,8 @@ pub const OFFICE_CALL: &str = "tel:112";
 pub const OFFICE: (&str, &str) = ("School office: front desk", OFFICE_CALL);
 
 /// Opens the contacts and keeps both.
-pub async fn kept(phone: &Phone) -> Result<OwnContacts<'_>> {
-    let own = phone.own_contacts().await?;
+pub async fn kept(phone: &Phone) -> Result<PersonalContacts<'_>> {
+    let own = phone.personal_contacts().await?;
     own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
     own.lists(&[LEAD]).await?;
     own.tells(words("own.kept")).await?;
@@ -31,7 +31,7 @@ pub async fn kept(phone: &Phone) -> Result<OwnContacts<'_>> {
 }
 
 /// Waits until a field has the focus.
-pub async fn has_focus(own: &OwnContacts<'_>, field: &str) -> Result<()> {
+pub async fn has_focus(own: &PersonalContacts<'_>, field: &str) -> Result<()> {
     until(&format!("the focus in {field}"), async || {
         let focus: String = own.frame.browser.value("document.activeElement.id").await?;
         Ok((focus == field).then_some(()))

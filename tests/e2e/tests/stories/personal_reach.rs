@@ -1,4 +1,4 @@
-//! Own contacts take nothing from what has to be in reach and for every eye.
+//! Personal contacts take nothing from what has to be in reach and for every eye.
 
 use anyhow::{Context, Result, ensure};
 use e2e::chromium::resize;
@@ -8,7 +8,7 @@ use e2e::{Page, Phone, Scheme, Setup, axe, story};
 use serde::Deserialize;
 
 use super::accessibility::{nothing_is_small, nothing_is_wider};
-use super::own::{LEAD, LEAD_CALL, LEAD_NUMBER, kept};
+use super::personal::{LEAD, LEAD_CALL, LEAD_NUMBER, kept};
 
 async fn all_in_reach(frame: &PageFrame<'_>) -> Result<()> {
     frame.numbers_in_reach().await?;
@@ -71,7 +71,7 @@ fn roles() -> [String; 3] {
 #[e2e::test]
 async fn a_long_role_makes_nothing_wider_and_no_target_small() -> Result<()> {
     story::story(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         for role in roles().iter().rev() {
             own.keep(role, "123 456 789 012 345").await?;
             own.tells(words("own.kept")).await?;
@@ -95,7 +95,7 @@ async fn a_long_role_makes_nothing_wider_and_no_target_small() -> Result<()> {
 async fn axe_finds_nothing_with_a_fault_nor_with_a_contact() -> Result<()> {
     for scheme in Scheme::ALL {
         let told = Setup::default().in_scheme(scheme).story(async |phone| {
-            let own = phone.own_contacts().await?;
+            let own = phone.personal_contacts().await?;
             own.keep("", LEAD_NUMBER).await?;
             own.faults("own-role", "own.fault_no_role").await?;
             let said = |what: &str| format!("{what}, {}", scheme.name());
@@ -177,7 +177,7 @@ async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
         let told = Setup::default().sized(width, height).story(async |phone| {
             let mut bars = [None; 2];
             for role in TYPED {
-                let own = phone.own_contacts().await?;
+                let own = phone.personal_contacts().await?;
                 if bars[0].is_some() {
                     own.remove(1).await?;
                     own.lists(&[]).await?;

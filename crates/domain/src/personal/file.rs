@@ -1,4 +1,4 @@
-//! Own contacts as a small text: what the phone keeps, and what a school hands to its staff. One line each,
+//! Personal contacts as a small text: what the phone keeps, and what a school hands to its staff. One line each,
 //! so that it can be written by hand:
 //!
 //! ```text
@@ -8,7 +8,7 @@
 //!
 //! Two colons stand after a contact that was chosen of those that the guide offers.
 
-use super::{OwnContact, OwnContacts, OwnFault, is_unseen};
+use super::{PersonalContact, PersonalContacts, PersonalFault, is_unseen};
 
 const HEAD: &str = "Own contacts, version ";
 const VERSION: &str = "1";
@@ -30,10 +30,10 @@ pub enum FileFault {
     /// This line, counted from 1, has no colon between a role and a number.
     NoColon(usize),
     /// This line, counted from 1, is no contact.
-    Line(usize, OwnFault),
+    Line(usize, PersonalFault),
 }
 
-impl OwnContacts {
+impl PersonalContacts {
     /// The text of a file.
     #[must_use]
     pub fn encode(&self) -> String {
@@ -66,8 +66,8 @@ impl OwnContacts {
         for (number, line) in lines {
             let (role, dial) = line.rsplit_once(':').ok_or(FileFault::NoColon(number))?;
             let contact = match role.strip_suffix(':') {
-                Some(role) => OwnContact::chosen(role, dial),
-                None => OwnContact::new(role, dial),
+                Some(role) => PersonalContact::chosen(role, dial),
+                None => PersonalContact::new(role, dial),
             };
             let put = contact.and_then(|contact| contacts.put(None, contact));
             put.map_err(|fault| FileFault::Line(number, fault))?;

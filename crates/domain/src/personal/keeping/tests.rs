@@ -1,15 +1,15 @@
 use super::*;
 use crate::{Place, store::sample::Places};
 
-fn contact(role: &str, number: &str) -> OwnContact {
-    OwnContact::new(role, number).unwrap()
+fn contact(role: &str, number: &str) -> PersonalContact {
+    PersonalContact::new(role, number).unwrap()
 }
 
-fn keep(role: &str, number: &str) -> OwnEvent<'static> {
-    OwnEvent::Change(OwnChange::Keep(None, contact(role, number)))
+fn keep(role: &str, number: &str) -> PersonalEvent<'static> {
+    PersonalEvent::Change(PersonalChange::Keep(None, contact(role, number)))
 }
 
-fn step(own: &mut OwnKeeping, places: &mut Places, event: OwnEvent<'_>) -> Vec<String> {
+fn step(own: &mut PersonalKeeping, places: &mut Places, event: PersonalEvent<'_>) -> Vec<String> {
     let time = Time::default();
     let mut said = Vec::new();
     let mut effects = own.step(event, time);
@@ -17,7 +17,7 @@ fn step(own: &mut OwnKeeping, places: &mut Places, event: OwnEvent<'_>) -> Vec<S
         match effects.remove(0) {
             Effect::Ask(request) => {
                 let answer = places.answer(&request);
-                effects.extend(own.step(OwnEvent::Answer(request.id, answer), time));
+                effects.extend(own.step(PersonalEvent::Answer(request.id, answer), time));
             }
             Effect::Say(message) => said.push(message),
             _ => {}
@@ -26,14 +26,14 @@ fn step(own: &mut OwnKeeping, places: &mut Places, event: OwnEvent<'_>) -> Vec<S
     said
 }
 
-fn opened(places: &mut Places) -> OwnKeeping {
-    let mut own = OwnKeeping::default();
-    step(&mut own, places, OwnEvent::Begin);
+fn opened(places: &mut Places) -> PersonalKeeping {
+    let mut own = PersonalKeeping::default();
+    step(&mut own, places, PersonalEvent::Begin);
     assert!(own.is_asked());
     own
 }
 
-fn roles(own: &OwnKeeping) -> Vec<String> {
+fn roles(own: &PersonalKeeping) -> Vec<String> {
     let contacts = own.contacts();
     let roles = contacts
         .all()
@@ -47,11 +47,11 @@ fn a_change_is_kept_told_and_found_at_the_next_opening() {
     let mut places = Places::default();
     let mut own = opened(&mut places);
     assert_eq!(step(&mut own, &mut places, keep("Lead", "101")), [CHANGED]);
-    assert_eq!(own.notice, Some(OwnNotice::Kept));
+    assert_eq!(own.notice, Some(PersonalNotice::Kept));
     assert_eq!(roles(&opened(&mut places)), ["Lead"]);
-    let remove = OwnChange::Remove("lead".to_owned());
-    step(&mut own, &mut places, OwnEvent::Change(remove));
-    assert_eq!(own.notice, Some(OwnNotice::Removed));
+    let remove = PersonalChange::Remove("lead".to_owned());
+    step(&mut own, &mut places, PersonalEvent::Change(remove));
+    assert_eq!(own.notice, Some(PersonalNotice::Removed));
     let next = opened(&mut places);
     assert!(next.contacts().all().is_empty());
     assert_eq!(next.notice, None, "no contact is no garbage");
@@ -62,14 +62,14 @@ fn a_file_is_put_to_what_is_there() {
     let mut places = Places::default();
     let mut own = opened(&mut places);
     step(&mut own, &mut places, keep("Lead", "101"));
-    let mut file = OwnContacts::default();
+    let mut file = PersonalContacts::default();
     file.put(None, contact("Head", "102")).unwrap();
     step(
         &mut own,
         &mut places,
-        OwnEvent::Change(OwnChange::Import(file)),
+        PersonalEvent::Change(PersonalChange::Import(file)),
     );
-    assert_eq!(own.notice, Some(OwnNotice::Imported));
+    assert_eq!(own.notice, Some(PersonalNotice::Imported));
     assert_eq!(roles(&opened(&mut places)), ["Lead", "Head"]);
 }
 
@@ -81,9 +81,9 @@ fn what_another_window_has_kept_is_not_written_over() {
     step(&mut other, &mut places, keep("Head", "102"));
     // The message was lost: the change is made once more, to what the other has kept.
     step(&mut one, &mut places, keep("Lead", "101"));
-    assert_eq!(one.notice, Some(OwnNotice::Kept));
+    assert_eq!(one.notice, Some(PersonalNotice::Kept));
     assert_eq!(roles(&one), ["Head", "Lead"]);
-    step(&mut other, &mut places, OwnEvent::Heard(CHANGED));
+    step(&mut other, &mut places, PersonalEvent::Heard(CHANGED));
     assert_eq!(roles(&other), ["Head", "Lead"]);
 }
 
@@ -104,10 +104,14 @@ fn changes_are_seen_at_once_and_kept_one_after_the_other() {
     for effect in first {
         if let Effect::Ask(request) = effect {
             let answer = places.answer(&request);
-            step(&mut own, &mut places, OwnEvent::Answer(request.id, answer));
+            step(
+                &mut own,
+                &mut places,
+                PersonalEvent::Answer(request.id, answer),
+            );
         }
     }
-    assert_eq!(own.notice, Some(OwnNotice::Kept));
+    assert_eq!(own.notice, Some(PersonalNotice::Kept));
     assert_eq!(roles(&opened(&mut places)), ["Lead", "Head"]);
 }
 
@@ -118,15 +122,15 @@ fn a_change_that_no_place_takes_is_said_and_taken_back() {
     step(&mut own, &mut places, keep("Lead", "101"));
     places.says = [Some(Answer::Refused), Some(Answer::Refused)];
     step(&mut own, &mut places, keep("Head", "102"));
-    assert_eq!(own.notice, Some(OwnNotice::NotKept));
+    assert_eq!(own.notice, Some(PersonalNotice::NotKept));
     assert_eq!(roles(&own), ["Lead"]);
-    let mut full = OwnKeeping::default();
+    let mut full = PersonalKeeping::default();
     let mut places = Places::default();
-    step(&mut full, &mut places, OwnEvent::Begin);
+    step(&mut full, &mut places, PersonalEvent::Begin);
     for role in ["A", "B", "C", "D", "E", "F"] {
         step(&mut full, &mut places, keep(role, "101"));
     }
-    assert_eq!(full.notice, Some(OwnNotice::NotKept));
+    assert_eq!(full.notice, Some(PersonalNotice::NotKept));
     assert_eq!(roles(&full), ["A", "B", "C", "D", "E"]);
 }
 
@@ -157,14 +161,14 @@ fn what_could_not_be_read_or_is_of_a_newer_version_is_not_written_over() {
     let newer = "3 Own contacts, version 2\nLead: 101\n";
     places.put(Place::Database, ALL, newer);
     let mut own = opened(&mut places);
-    assert_eq!(own.notice, Some(OwnNotice::Newer));
+    assert_eq!(own.notice, Some(PersonalNotice::Newer));
     step(&mut own, &mut places, keep("Head", "102"));
-    assert_eq!(own.notice, Some(OwnNotice::NotKept));
+    assert_eq!(own.notice, Some(PersonalNotice::NotKept));
     assert_eq!(places.get(Place::Database, ALL), Some(newer));
     places.says[0] = Some(Answer::Refused);
     places.put(Place::Local, "used:", "");
     let mut own = opened(&mut places);
-    assert_eq!(own.notice, Some(OwnNotice::Unread));
+    assert_eq!(own.notice, Some(PersonalNotice::Unread));
     step(&mut own, &mut places, keep("Head", "102"));
     assert_eq!(places.get(Place::Local, ALL), None);
 }
@@ -174,8 +178,8 @@ fn garbage_is_said_and_the_next_change_takes_its_place() {
     let mut places = Places::default();
     places.put(Place::Database, ALL, "?");
     let mut own = opened(&mut places);
-    assert_eq!(own.notice, Some(OwnNotice::Garbage));
+    assert_eq!(own.notice, Some(PersonalNotice::Garbage));
     step(&mut own, &mut places, keep("Lead", "101"));
-    assert_eq!(own.notice, Some(OwnNotice::Kept));
+    assert_eq!(own.notice, Some(PersonalNotice::Kept));
     assert_eq!(roles(&opened(&mut places)), ["Lead"]);
 }

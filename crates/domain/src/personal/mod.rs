@@ -6,7 +6,7 @@ mod keeping;
 mod number;
 
 pub use file::{FileFault, MAX_BYTES};
-pub use keeping::{OwnChange, OwnEvent, OwnKeeping, OwnNotice};
+pub use keeping::{PersonalChange, PersonalEvent, PersonalKeeping, PersonalNotice};
 
 pub use number::is_unseen;
 use number::{check_number, plain};
@@ -18,7 +18,7 @@ pub const LONGEST_ROLE: usize = 60;
 
 /// What is wrong with a contact that somebody typed, worded for them by the content file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OwnFault {
+pub enum PersonalFault {
     /// The role is empty.
     NoRole,
     /// The role has more than [`LONGEST_ROLE`] letters.
@@ -35,25 +35,25 @@ pub enum OwnFault {
 
 /// One contact.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnContact {
+pub struct PersonalContact {
     role: String,
     number: String,
     /// Whether the guide offers it, whose corrections it follows: what was typed stays as it is.
     is_chosen: bool,
 }
 
-impl OwnContact {
+impl PersonalContact {
     /// A contact from what was typed.
     ///
     /// # Errors
     /// What the person has to mend.
-    pub fn new(role: &str, number: &str) -> Result<Self, OwnFault> {
+    pub fn new(role: &str, number: &str) -> Result<Self, PersonalFault> {
         let role = one_line(role);
         if role.is_empty() {
-            return Err(OwnFault::NoRole);
+            return Err(PersonalFault::NoRole);
         }
         if role.chars().count() > LONGEST_ROLE || role.chars().any(char::is_control) {
-            return Err(OwnFault::LongRole);
+            return Err(PersonalFault::LongRole);
         }
         let number = plain(number);
         check_number(&number)?;
@@ -68,7 +68,7 @@ impl OwnContact {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn chosen(role: &str, number: &str) -> Result<Self, OwnFault> {
+    pub fn chosen(role: &str, number: &str) -> Result<Self, PersonalFault> {
         Self::new(role, number).map(|contact| Self {
             is_chosen: true,
             ..contact
@@ -114,12 +114,12 @@ const PARTING: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
 /// The contacts, in the person's order: the first stands in the call bar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct OwnContacts(Vec<OwnContact>);
+pub struct PersonalContacts(Vec<PersonalContact>);
 
-impl OwnContacts {
+impl PersonalContacts {
     /// All of them.
     #[must_use]
-    pub fn all(&self) -> &[OwnContact] {
+    pub fn all(&self) -> &[PersonalContact] {
         &self.0
     }
 
@@ -128,7 +128,11 @@ impl OwnContacts {
     ///
     /// # Errors
     /// There are too many; nothing has changed.
-    pub fn put(&mut self, changed: Option<&str>, contact: OwnContact) -> Result<(), OwnFault> {
+    pub fn put(
+        &mut self,
+        changed: Option<&str>,
+        contact: PersonalContact,
+    ) -> Result<(), PersonalFault> {
         let with_role = |role: &str| self.0.iter().position(|other| other.has_role(role));
         let place = changed
             .and_then(with_role)
@@ -142,7 +146,7 @@ impl OwnContacts {
                     .retain(|other| places.next() == Some(place) || !other.has_role(&role));
             }
             None if self.0.len() < MAX_CONTACTS => self.0.push(contact),
-            None => return Err(OwnFault::TooMany),
+            None => return Err(PersonalFault::TooMany),
         }
         Ok(())
     }
@@ -151,10 +155,10 @@ impl OwnContacts {
     ///
     /// # Errors
     /// There are too many; nothing has changed.
-    pub fn put_first(&mut self, contact: OwnContact) -> Result<(), OwnFault> {
-        let is_other = |other: &OwnContact| !other.has_role(&contact.role);
+    pub fn put_first(&mut self, contact: PersonalContact) -> Result<(), PersonalFault> {
+        let is_other = |other: &PersonalContact| !other.has_role(&contact.role);
         if self.0.iter().filter(|other| is_other(other)).count() == MAX_CONTACTS {
-            return Err(OwnFault::TooMany);
+            return Err(PersonalFault::TooMany);
         }
         self.0.retain(is_other);
         self.0.insert(0, contact);
@@ -162,7 +166,7 @@ impl OwnContacts {
     }
 
     /// What was chosen of the guide has the number that the guide offers now.
-    pub fn follow(&mut self, offered: &[OwnContact]) {
+    pub fn follow(&mut self, offered: &[PersonalContact]) {
         for contact in self.0.iter_mut().filter(|contact| contact.is_chosen) {
             let offer = offered.iter().find(|offer| offer.has_role(&contact.role));
             if let Some(offer) = offer {
@@ -172,7 +176,7 @@ impl OwnContacts {
     }
 
     /// Takes one out, and returns it.
-    pub fn remove(&mut self, place: usize) -> Option<OwnContact> {
+    pub fn remove(&mut self, place: usize) -> Option<PersonalContact> {
         (place < self.0.len()).then(|| self.0.remove(place))
     }
 
@@ -180,7 +184,7 @@ impl OwnContacts {
     ///
     /// # Errors
     /// There would be too many.
-    pub fn with(&self, others: &Self) -> Result<Self, OwnFault> {
+    pub fn with(&self, others: &Self) -> Result<Self, PersonalFault> {
         let mut all = self.clone();
         others
             .0

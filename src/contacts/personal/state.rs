@@ -1,4 +1,4 @@
-//! The own contacts of a page, and keeping them.
+//! The personal contacts of a page, and keeping them.
 
 use super::{call::TEAM_CALL, choose::offered};
 use crate::{
@@ -8,8 +8,8 @@ use crate::{
         storage::{News, Places, mark_saving},
     },
     domain::{
-        Effect, OwnChange, OwnContact, OwnContacts, OwnEvent, OwnFault, OwnKeeping, OwnNotice,
-        Shelf,
+        Effect, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent, PersonalFault,
+        PersonalKeeping, PersonalNotice, Shelf,
     },
 };
 use leptos::prelude::*;
@@ -22,16 +22,16 @@ use std::{
 /// the number.
 pub type Draft = (Option<String>, String, String);
 
-/// The own contacts of this page. Copies share the same ones.
+/// The personal contacts of this page. Copies share the same ones.
 #[derive(Clone)]
-pub struct OwnState(Rc<Inner>);
+pub struct PersonalState(Rc<Inner>);
 
 struct Inner {
-    keeping: RefCell<OwnKeeping>,
+    keeping: RefCell<PersonalKeeping>,
     /// As they are shown.
-    contacts: RefCell<OwnContacts>,
+    contacts: RefCell<PersonalContacts>,
     /// What the rules have told last.
-    told: Cell<Option<OwnNotice>>,
+    told: Cell<Option<PersonalNotice>>,
     draft: RefCell<Draft>,
     /// Whether what stands in the form is on its way into a store: it stays there until it is kept.
     is_keeping: Cell<bool>,
@@ -44,7 +44,7 @@ struct Inner {
     places: RefCell<Option<Rc<Places>>>,
 }
 
-impl OwnState {
+impl PersonalState {
     /// None, until the phone has been asked.
     pub fn new() -> Self {
         Self(Rc::new(Inner {
@@ -65,8 +65,8 @@ impl OwnState {
         let takes = self.clone();
         let take = move |news| {
             takes.take(match news {
-                News::Answer(id, answer) => OwnEvent::Answer(id, answer),
-                News::Alarm => OwnEvent::Alarm,
+                News::Answer(id, answer) => PersonalEvent::Answer(id, answer),
+                News::Alarm => PersonalEvent::Alarm,
             })
         };
         let shows = self.clone();
@@ -77,15 +77,15 @@ impl OwnState {
         };
         let places = Places::new(Shelf::Contacts, Box::new(take), Box::new(show));
         *self.0.places.borrow_mut() = Some(places);
-        self.act(OwnEvent::Begin);
+        self.act(PersonalEvent::Begin);
         let hears = self.clone();
-        channel::listen(move |message| hears.act(OwnEvent::Heard(&message)));
+        channel::listen(move |message| hears.act(PersonalEvent::Heard(&message)));
         let sees = self.clone();
         page::on_seen(move |seen| {
             sees.act(if seen == Seen::Front {
-                OwnEvent::Back
+                PersonalEvent::Back
             } else {
-                OwnEvent::Left
+                PersonalEvent::Left
             });
             if seen == Seen::Gone && sees.0.keeping.borrow().may_let_go() {
                 let places = sees.0.places.borrow();
@@ -94,7 +94,7 @@ impl OwnState {
         });
     }
 
-    fn act(&self, event: OwnEvent<'_>) {
+    fn act(&self, event: PersonalEvent<'_>) {
         let effects = self.take(event);
         let places = self.0.places.borrow().clone();
         if let Some(places) = places {
@@ -102,7 +102,7 @@ impl OwnState {
         }
     }
 
-    fn take(&self, event: OwnEvent<'_>) -> Vec<Effect> {
+    fn take(&self, event: PersonalEvent<'_>) -> Vec<Effect> {
         let effects = self.0.keeping.borrow_mut().step(event, clock::time());
         mark_saving(Shelf::Contacts, self.0.keeping.borrow().is_saving());
         effects
@@ -114,7 +114,7 @@ impl OwnState {
             (keeping.contacts(), keeping.notice, keeping.is_saving())
         };
         contacts.follow(&offered());
-        page::mark_own(!contacts.all().is_empty() || page::find(TEAM_CALL).is_some());
+        page::mark_personal(!contacts.all().is_empty() || page::find(TEAM_CALL).is_some());
         *self.0.contacts.borrow_mut() = contacts;
         self.0.change.notify();
         // What was told before is not told again with every other news.
@@ -123,7 +123,7 @@ impl OwnState {
         }
         if self.0.is_keeping.get() && !is_saving {
             self.0.is_keeping.set(false);
-            if notice == Some(OwnNotice::Kept) {
+            if notice == Some(PersonalNotice::Kept) {
                 self.put_draft(Draft::default());
             }
         }
@@ -136,7 +136,7 @@ impl OwnState {
     }
 
     /// All contacts, followed.
-    pub fn all(&self) -> Vec<OwnContact> {
+    pub fn all(&self) -> Vec<PersonalContact> {
         self.0.change.track();
         self.0.contacts.borrow().all().to_vec()
     }
@@ -148,7 +148,7 @@ impl OwnState {
     }
 
     /// What to tell, followed.
-    pub fn notice(&self) -> Option<OwnNotice> {
+    pub fn notice(&self) -> Option<PersonalNotice> {
         self.0.news.track();
         self.0.told.get()
     }
@@ -164,7 +164,7 @@ impl OwnState {
         self.0.redraft.notify();
     }
 
-    fn at(&self, place: usize) -> Option<OwnContact> {
+    fn at(&self, place: usize) -> Option<PersonalContact> {
         self.0.contacts.borrow().all().get(place).cloned()
     }
 
@@ -177,9 +177,9 @@ impl OwnState {
     }
 
     /// Keeps what was typed.
-    pub fn keep(&self, role: &str, number: &str) -> Result<(), OwnFault> {
+    pub fn keep(&self, role: &str, number: &str) -> Result<(), PersonalFault> {
         let changed = self.0.draft.borrow().0.clone();
-        let change = OwnChange::Keep(changed.clone(), OwnContact::new(role, number)?);
+        let change = PersonalChange::Keep(changed.clone(), PersonalContact::new(role, number)?);
         self.try_out(&change)?;
         self.put_draft((changed, role.to_owned(), number.to_owned()));
         self.0.is_keeping.set(true);
@@ -188,7 +188,7 @@ impl OwnState {
     }
 
     /// What would come of a change of the contacts as they are shown.
-    pub fn try_out(&self, change: &OwnChange) -> Result<(), OwnFault> {
+    pub fn try_out(&self, change: &PersonalChange) -> Result<(), PersonalFault> {
         change.make(&mut self.0.contacts.borrow().clone()).map(drop)
     }
 
@@ -197,12 +197,12 @@ impl OwnState {
         if let Some(contact) = self.at(place) {
             let role = contact.role().to_owned();
             self.put_draft((None, role.clone(), contact.number().to_owned()));
-            self.change(OwnChange::Remove(role));
+            self.change(PersonalChange::Remove(role));
         }
     }
 
     /// Makes a change, and keeps it.
-    pub fn change(&self, change: OwnChange) {
-        self.act(OwnEvent::Change(change));
+    pub fn change(&self, change: PersonalChange) {
+        self.act(PersonalEvent::Change(change));
     }
 }

@@ -1,4 +1,4 @@
-//! Own contacts: kept on the phone until the person takes them out, and in the bar of every page.
+//! Personal contacts: kept on the phone until the person takes them out, and in the bar of every page.
 
 use std::time::Duration;
 
@@ -8,7 +8,9 @@ use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, story, until};
 use tokio::time::sleep;
 
-use super::own::{LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, OFFICE_CALL, has_focus, kept};
+use super::personal::{
+    LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, OFFICE_CALL, has_focus, kept,
+};
 
 /// Waits until the bar of the present page has exactly this call besides the guide's two.
 async fn bar_has(frame: &PageFrame<'_>, own: &[&str]) -> Result<()> {
@@ -66,7 +68,7 @@ async fn nothing_of_them_is_there_where_the_app_is_off() -> Result<()> {
 #[e2e::test]
 async fn one_is_in_the_list_and_in_the_bar_of_every_page() -> Result<()> {
     story::story(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         own.lists(&[]).await?;
         bar_has(&own.frame, &[]).await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
@@ -79,7 +81,11 @@ async fn one_is_in_the_list_and_in_the_bar_of_every_page() -> Result<()> {
         every_bar_has(phone, &[LEAD_CALL]).await?;
         phone.restart_browser().await?;
         every_bar_has(phone, &[LEAD_CALL]).await?;
-        phone.own_contacts().await?.lists(&[LEAD, OFFICE]).await
+        phone
+            .personal_contacts()
+            .await?
+            .lists(&[LEAD, OFFICE])
+            .await
     })
     .await
 }
@@ -87,12 +93,12 @@ async fn one_is_in_the_list_and_in_the_bar_of_every_page() -> Result<()> {
 #[e2e::test]
 async fn one_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
     story::story(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         sleep(Duration::from_millis(100)).await;
         phone.crash().await?;
         phone.start_browser().await?;
-        phone.own_contacts().await?.lists(&[LEAD]).await
+        phone.personal_contacts().await?.lists(&[LEAD]).await
     })
     .await
 }
@@ -100,7 +106,7 @@ async fn one_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
 #[e2e::test]
 async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
     story::with_copy(async |phone| {
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         own.frame.ready_offline().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.tells(words("own.kept")).await?;
@@ -108,11 +114,15 @@ async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
         phone.crash().await?;
         phone.start_browser().await?;
         every_bar_has(phone, &[LEAD_CALL]).await?;
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         own.keep(OFFICE.0, "112").await?;
         own.lists(&[LEAD, OFFICE]).await?;
         own.tells(words("own.kept")).await?;
-        phone.own_contacts().await?.lists(&[LEAD, OFFICE]).await
+        phone
+            .personal_contacts()
+            .await?
+            .lists(&[LEAD, OFFICE])
+            .await
     })
     .await
 }
@@ -137,14 +147,14 @@ async fn one_can_be_changed_removed_and_taken_back() -> Result<()> {
         own.tells(words("own.removed")).await?;
         own.holds("A deputy", "+44 (0)1922 1").await?;
         bar_has(&own.frame, &[OFFICE_CALL]).await?;
-        phone.own_contacts().await?.lists(&[OFFICE]).await?;
+        phone.personal_contacts().await?.lists(&[OFFICE]).await?;
         own.remove(1).await?;
         own.lists(&[]).await?;
         bar_has(&own.frame, &[]).await?;
         own.submit().await?;
         own.lists(&[OFFICE]).await?;
         own.tells(words("own.kept")).await?;
-        phone.own_contacts().await?.lists(&[OFFICE]).await
+        phone.personal_contacts().await?.lists(&[OFFICE]).await
     })
     .await
 }
@@ -159,14 +169,22 @@ async fn neither_clearing_the_ticks_nor_time_takes_them() -> Result<()> {
         list.confirm().await?;
         list.tells("keeping.cleared").await?;
         bar_has(&list.frame, &[LEAD_CALL]).await?;
-        phone.own_contacts().await?.lists(&[LEAD, OFFICE]).await?;
+        phone
+            .personal_contacts()
+            .await?
+            .lists(&[LEAD, OFFICE])
+            .await?;
         for hours in [25, 10 * 365 * 24] {
             phone.checklist().await?.tap(a_sign()).await?;
             phone.set_clock_ahead(hours).await?;
             let list = phone.checklist().await?;
             list.is_fresh().await?;
             bar_has(&list.frame, &[LEAD_CALL]).await?;
-            phone.own_contacts().await?.lists(&[LEAD, OFFICE]).await?;
+            phone
+                .personal_contacts()
+                .await?
+                .lists(&[LEAD, OFFICE])
+                .await?;
         }
         Ok(())
     })
@@ -180,7 +198,7 @@ async fn another_window_shows_a_change_at_once() -> Result<()> {
         let browser = phone.browser()?;
         let first = browser.driver.window().await?;
         let second = browser.new_window(&phone.setup).await?;
-        let own = phone.own_contacts().await?;
+        let own = phone.personal_contacts().await?;
         own.lists(&[LEAD, OFFICE]).await?;
         own.remove(1).await?;
         own.tells(words("own.removed")).await?;

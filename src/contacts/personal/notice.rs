@@ -1,11 +1,11 @@
-//! The line that tells of the own contacts: what has become of a change, or what the person did wrong.
+//! The line that tells of the personal contacts: what has become of a change, or what the person did wrong.
 
-use super::{list, state::OwnState, wording};
+use super::{list, state::PersonalState, wording};
 use crate::{
     bind::follow,
     browser::page::{self, Element},
-    domain::OwnNotice,
-    live::OWN,
+    domain::PersonalNotice,
+    live::PERSONAL,
 };
 
 /// Tells something in the place of what was told before.
@@ -14,17 +14,17 @@ pub struct Telling(Element);
 
 impl Telling {
     /// Tells in `place` what the rules tell.
-    pub fn of(state: &OwnState, place: &Element) -> Self {
+    pub fn of(state: &PersonalState, place: &Element) -> Self {
         let (state, told) = (state.clone(), Self(place.clone()));
         let tells = told.clone();
         follow(move || {
             let notice = state.notice();
             let text = notice.map_or("", wording::notice);
             // Said in the row that was gone to, where the eye is; anything else in the line above the form.
-            let is_said = notice == Some(OwnNotice::Kept) && list::say(text);
+            let is_said = notice == Some(PersonalNotice::Kept) && list::say(text);
             tells.tell(if is_said { "" } else { text });
-            if notice == Some(OwnNotice::NotKept) {
-                page::go_to(OWN.notice);
+            if notice == Some(PersonalNotice::NotKept) {
+                page::go_to(PERSONAL.notice);
             }
         });
         told

@@ -1,19 +1,19 @@
 //! Calling an own contact.
 
-use super::state::OwnState;
+use super::state::PersonalState;
 use crate::{
     bind::{self, follow},
     browser::page::{self, Element},
-    domain::OwnContact,
-    live::{OWN_CALL, Part},
+    domain::PersonalContact,
+    live::{PERSONAL_CALL, Part},
 };
 
 /// The call that a team's edition offers.
 pub const TEAM_CALL: &str = "team-call";
 
 /// Puts the first own contact into the call bar; nothing until there is one.
-pub fn start(state: &OwnState) {
-    let Some(call) = bind::part(Part::OwnCall, |find| OWN_CALL.find(find)) else {
+pub fn start(state: &PersonalState) {
+    let Some(call) = bind::part(Part::PersonalCall, |find| PERSONAL_CALL.find(find)) else {
         return;
     };
     let state = state.clone();
@@ -31,8 +31,8 @@ pub fn start(state: &OwnState) {
 }
 
 /// Calls one.
-pub fn link(contact: &OwnContact) -> Option<Element> {
-    let link = page::copy_of(&page::find(OWN_CALL.template)?)?;
+pub fn link(contact: &PersonalContact) -> Option<Element> {
+    let link = page::copy_of(&page::find(PERSONAL_CALL.template)?)?;
     page::put_attribute(&link, "href", &contact.href());
     page::put_text(page::find_in(&link, ".call-verb")?.as_ref(), contact.role());
     page::put_text(
@@ -46,13 +46,13 @@ pub fn link(contact: &OwnContact) -> Option<Element> {
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
     use super::TEAM_CALL;
-    use crate::{content::guide, live::OWN_CALL, ui::view::CallButton};
+    use crate::{content::guide, live::PERSONAL_CALL, ui::view::CallButton};
     use guide::Team;
     use leptos::prelude::*;
 
     /// Its place, empty, and what a call is made of.
     #[component]
-    pub fn OwnCall() -> impl IntoView {
+    pub fn PersonalCall() -> impl IntoView {
         let team = |team: &'static Team| {
             let contact = team.roles.get(team.in_bar)?;
             let (role, number) = (contact.role(), contact.number());
@@ -64,8 +64,8 @@ pub mod view {
         };
         view! {
             {guide().team.and_then(team)}
-            <div class="own-call" id=OWN_CALL.place></div>
-            <template id=OWN_CALL.template>
+            <div class="own-call" id=PERSONAL_CALL.place></div>
+            <template id=PERSONAL_CALL.template>
                 <CallButton class="call call-own" href="#call-bar".to_owned() verb="" number="" />
             </template>
         }

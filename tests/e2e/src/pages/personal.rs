@@ -1,4 +1,4 @@
-//! The person's own contacts, on the page of the contacts.
+//! The contacts that a person keeps, on the page of the contacts.
 
 use std::path::Path;
 
@@ -10,9 +10,9 @@ use crate::guide::words;
 use crate::phone::Phone;
 use crate::wait::until;
 
-/// The open form and list of own contacts.
+/// The open form and list of personal contacts.
 #[derive(Clone, Copy)]
-pub struct OwnContacts<'a> {
+pub struct PersonalContacts<'a> {
     /// The page's frame.
     pub frame: PageFrame<'a>,
 }
@@ -30,25 +30,25 @@ const SAVED: &str = "(() => {
 
 impl Phone {
     /// Opens the contacts and waits until own ones can be kept.
-    pub async fn own_contacts(&self) -> Result<OwnContacts<'_>> {
+    pub async fn personal_contacts(&self) -> Result<PersonalContacts<'_>> {
         self.open(Page::Contacts).await?;
-        let own = self.present_own_contacts()?;
+        let own = self.present_personal_contacts()?;
         own.asked_for().await?;
         Ok(own)
     }
 
-    /// The own contacts of the page that is open.
-    pub fn present_own_contacts(&self) -> Result<OwnContacts<'_>> {
-        Ok(OwnContacts {
+    /// The personal contacts of the page that is open.
+    pub fn present_personal_contacts(&self) -> Result<PersonalContacts<'_>> {
+        Ok(PersonalContacts {
             frame: PageFrame::of(self.browser()?),
         })
     }
 }
 
-impl OwnContacts<'_> {
+impl PersonalContacts<'_> {
     /// Waits until there is a form to type them in, folded; and unfolds what is about files.
     pub async fn asked_for(&self) -> Result<()> {
-        until("the form of own contacts", async || {
+        until("the form of personal contacts", async || {
             Ok((!self.frame.text("#own-add").await?.is_empty()).then_some(()))
         })
         .await?;
@@ -102,7 +102,7 @@ impl OwnContacts<'_> {
     /// Waits until exactly these are in the list, each a role and a link.
     pub async fn lists(&self, wanted: &[(&str, &str)]) -> Result<()> {
         let mut last: Vec<(String, String)> = Vec::new();
-        let seen = until("the own contacts", async || {
+        let seen = until("the personal contacts", async || {
             last = self.frame.browser.value(LISTED).await?;
             let same = last
                 .iter()

@@ -1,21 +1,21 @@
 //! Choosing whom to call first, where that depends on the place: kept as the person's own first number.
 
-use super::state::OwnState;
+use super::state::PersonalState;
 use crate::{
     bind::follow,
     browser::page::{self, Element, word},
-    domain::{OwnChange, OwnContact},
+    domain::{PersonalChange, PersonalContact},
 };
 
 /// Shows the buttons, and says on each whether it is the one.
-pub fn start(state: &OwnState) {
+pub fn start(state: &PersonalState) {
     for button in page::find_all("button[data-choose]") {
         let Ok(contact) = offer(&button) else {
             continue;
         };
         let (taps, chosen) = (state.clone(), contact.clone());
         page::on(&button, "click", move |_| {
-            taps.change(OwnChange::Choose(chosen.clone()))
+            taps.change(PersonalChange::Choose(chosen.clone()))
         });
         let state = state.clone();
         follow(move || {
@@ -37,7 +37,7 @@ pub fn start(state: &OwnState) {
 }
 
 /// What the guide offers, as every page says: a chosen number is a corrected one too.
-pub fn offered() -> Vec<OwnContact> {
+pub fn offered() -> Vec<PersonalContact> {
     let offers = page::find_all("[data-choose]");
     offers
         .iter()
@@ -45,7 +45,7 @@ pub fn offered() -> Vec<OwnContact> {
         .collect()
 }
 
-fn offer(place: &Element) -> Result<OwnContact, crate::domain::OwnFault> {
+fn offer(place: &Element) -> Result<PersonalContact, crate::domain::PersonalFault> {
     let [role, number] = ["data-choose", "data-number"].map(|name| page::attribute(place, name));
-    OwnContact::chosen(&role, &number)
+    PersonalContact::chosen(&role, &number)
 }

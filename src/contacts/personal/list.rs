@@ -1,11 +1,11 @@
-//! The own contacts, each to call, to change and to remove.
+//! The personal contacts, each to call, to change and to remove.
 
-use super::{call, notice::Telling, state::OwnState};
+use super::{call, notice::Telling, state::PersonalState};
 use crate::{
     bind::follow,
     browser::page::{self, Element, word},
-    domain::OwnContact,
-    live::{OWN, Own},
+    domain::PersonalContact,
+    live::{PERSONAL, Personal},
 };
 
 /// How the ids of the rows and their buttons begin; the contact's place follows.
@@ -14,7 +14,7 @@ const CHANGE: &str = "own-change-";
 const REMOVE: &str = "own-remove-";
 
 /// Draws all of them, and hears the buttons.
-pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
+pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) {
     let (taps, telling) = (state.clone(), telling.clone());
     page::on(&own.list, "click", move |from| {
         let Some(button) = page::around(&from, "button") else {
@@ -24,7 +24,7 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
         let place = |begins: &str| button.id().strip_prefix(begins)?.parse().ok();
         if let Some(place) = place(CHANGE) {
             taps.edit(place);
-            page::go_to(OWN.role);
+            page::go_to(PERSONAL.role);
         } else if let Some(place) = place(REMOVE) {
             remove(&taps, place);
         }
@@ -44,7 +44,7 @@ pub fn start(state: &OwnState, own: &Own<Element>, telling: &Telling) {
     });
 }
 
-fn row(own: &Own<Element>, place: usize, contact: &OwnContact) -> Option<()> {
+fn row(own: &Personal<Element>, place: usize, contact: &PersonalContact) -> Option<()> {
     let row = page::copy_of(&own.template)?;
     row.set_id(&[ROW, &place.to_string()].concat());
     if place == 0 {
@@ -72,7 +72,7 @@ pub fn go_to(place: usize) {
 
 /// Says at a row what has become of it; whether there is one that was gone to.
 pub fn say(text: &str) -> bool {
-    let row = page::find_all(&["#", OWN.list, " li:focus .saved"].concat());
+    let row = page::find_all(&["#", PERSONAL.list, " li:focus .saved"].concat());
     row.first().is_some_and(|place| {
         page::put_text(place, text);
         true
@@ -80,10 +80,10 @@ pub fn say(text: &str) -> bool {
 }
 
 /// Takes a contact out. The focus goes to the one that takes its place, or that is the last now.
-fn remove(state: &OwnState, place: usize) {
+fn remove(state: &PersonalState, place: usize) {
     state.remove(place);
     match state.all().len() {
-        0 => page::go_to(OWN.notice),
+        0 => page::go_to(PERSONAL.notice),
         left => page::go_to(&[REMOVE, &place.min(left - 1).to_string()].concat()),
     }
 }
@@ -91,7 +91,7 @@ fn remove(state: &OwnState, place: usize) {
 /// The list, empty, and what a row is made of.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
-    use crate::{content::word, live::OWN};
+    use crate::{content::word, live::PERSONAL};
     use leptos::prelude::*;
 
     /// All of them, in the person's order.
@@ -106,8 +106,8 @@ pub mod view {
             }
         };
         view! {
-            <ul id=OWN.list></ul>
-            <template id=OWN.template>
+            <ul id=PERSONAL.list></ul>
+            <template id=PERSONAL.template>
                 <li tabindex="-1">
                     <p class="saved"></p>
                     <p class="source in-bar"></p>
