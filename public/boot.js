@@ -63,7 +63,12 @@
       const name = `minute-guide ${new URL(root, location.href).pathname} ticks`;
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore('kept');
+      // While the store is being made the request calls itself done, and is not.
+      request.onerror = () => {
+        request.isSettled = true;
+      };
       request.onsuccess = () => {
+        request.isSettled = true;
         request.result.onversionchange = () => request.result.close();
       };
       window.opening = Object.assign(request, { of: name });

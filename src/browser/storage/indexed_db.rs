@@ -109,9 +109,9 @@ fn factory() -> Option<IdbFactory> {
     web_sys::window()?.indexed_db().ok()?
 }
 
-/// Whether its answer is there: then nobody is told of it any more.
+/// Whether its answer was there before the module, as `boot.js` says: then nobody is told of it any more.
 fn is_done(request: &IdbOpenDbRequest) -> bool {
-    property(request, "readyState").is_some_and(|state| state == "done")
+    property(request, "isSettled").is_some()
 }
 
 fn opened(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
