@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use one_minute_guide::{bind, browser::page, checklist, contacts::own, guide::search, ui};
+    use one_minute_guide::{bind, browser::page, checklist, contacts::personal, guide::search, ui};
 
     bind::begin();
     let list = checklist::start();

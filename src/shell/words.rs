@@ -2,7 +2,7 @@
 
 use crate::{
     checklist,
-    contacts::own,
+    contacts::personal,
     content::word,
     guide::search,
     page::Page,

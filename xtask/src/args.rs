@@ -16,7 +16,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--watch]  build the app and serve it on this machine (port 8080, or the next free one);
                               --watch builds again when a file changes
   test [STAGE…]               setup, format, clippy, unit, worker, build, content, e2e, e2e-firefox, e2e-webkit,
-                              another-guide: those named, or all but e2e-firefox, as another-guide tells Firefox the same
+                              another-guide: those named, or all but e2e-firefox, as another-guide runs the same in Firefox
   build [-- TRUNK ARGUMENTS]  write the site into dist/
   new-guide NAME              write src/content/NAME.toml: a guide of your own to begin with
   check-site URL              compare a published site with dist/, byte for byte and header for header

@@ -1,6 +1,6 @@
-//! The browser engines that the stories are told in.
+//! The browser engines that the scenarios run in.
 
-/// The stories know it by its name, in `GUIDE_ENGINE`.
+/// The scenarios know it by its name, in `GUIDE_ENGINE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     Chromium,
@@ -8,7 +8,7 @@ pub enum Engine {
     WebKit,
 }
 
-/// What is told in every engine: each fault, and what is a browser's own doing, such as the focus and the direction of a
+/// What runs in every engine: each fault, and what is a browser's own doing, such as the focus and the direction of a
 /// number. What the app does of itself is seen in Chromium alone, in the worker's tests and in the lives of phones.
 const IN_EVERY_ENGINE: &str = "\
     asking::a_clock asking::an_open_page broken:: calling::a_tap_is_told calling::every_number_reads harness:: \
@@ -36,26 +36,26 @@ impl Engine {
         }
     }
 
-    /// As in `GUIDE_ENGINE` and in the name of the file in which stories are counted.
+    /// As in `GUIDE_ENGINE` and in the name of the file in which scenarios are counted.
     pub fn name(self) -> String {
         self.title().to_lowercase()
     }
 
-    /// Whether this story is told in the engine at all.
-    pub fn tells(self, test: &str) -> bool {
-        let mut parts = self.stories().split_whitespace();
-        self.stories().is_empty() || parts.any(|part| test.contains(part))
+    /// Whether this scenario runs in the engine at all.
+    pub fn runs(self, test: &str) -> bool {
+        let mut parts = self.scenarios().split_whitespace();
+        self.scenarios().is_empty() || parts.any(|part| test.contains(part))
     }
 
     /// Parts of the names of the tests to run; none means all.
-    pub fn stories(self) -> &'static str {
+    pub fn scenarios(self) -> &'static str {
         match self {
             Engine::Chromium => "",
             Engine::Firefox | Engine::WebKit => IN_EVERY_ENGINE,
         }
     }
 
-    /// For the test runner: what Chromium is told of the invented guide.
+    /// For the test runner: what Chromium runs of the invented guide.
     pub const fn of_words() -> &'static str {
         OF_WORDS
     }

@@ -22,8 +22,8 @@ struct Row {
 
 pub struct Table(Vec<Row>);
 
-/// What the stages of this run have shown: of the tests without a browser, and of the stories in each engine that they
-/// were told in.
+/// What the stages of this run have shown: of the tests without a browser, and of the scenarios in each engine that they
+/// ran in.
 #[derive(Default)]
 pub struct Shown {
     pub plain: Verdicts,
@@ -59,7 +59,7 @@ impl Table {
                     continue;
                 };
                 let is_left_out =
-                    said.is_none() && wanted.starts_with(SKIPPED) && !engine.tells(test);
+                    said.is_none() && wanted.starts_with(SKIPPED) && !engine.runs(test);
                 if said != Some(wanted) && !is_left_out {
                     let (engine, said) = (engine.title(), said.unwrap_or("not run"));
                     differences.push(format!(

@@ -1,6 +1,6 @@
 //! The stages of `cargo xtask test`: their order, their names, what each needs and does.
 
-use Does::{AnotherGuide, Build, Commands, Content, SetUp, Stories};
+use Does::{AnotherGuide, Build, Commands, Content, Scenarios, SetUp};
 
 use crate::engine::Engine::{self, Chromium, Firefox, WebKit};
 use crate::setup::{FOR_BUILD, FOR_CHROMIUM, FOR_FIREFOX, FOR_WEBKIT, Need};
@@ -24,10 +24,10 @@ pub enum Does {
     Build,
     /// Looks at the pages of the guide and of the other shapes.
     Content,
-    /// Tells the stories that the engine tells.
-    Stories(Engine),
-    /// Pages and stories of an invented guide, so that nothing in app or tests is of one guide alone: in Firefox what all
-    /// engines are told, in Chromium what depends on a guide's words.
+    /// Runs the scenarios of the engine.
+    Scenarios(Engine),
+    /// Pages and scenarios of an invented guide, so that nothing in app or tests is of one guide alone: in Firefox what all
+    /// engines run, in Chromium what depends on a guide's words.
     AnotherGuide,
 }
 
@@ -67,9 +67,9 @@ static STAGES: [Stage; 12] = [
     Stage { is_beside: true, ..stage("worker", &[&[Need::Node]], Commands(WORKER)) },
     Stage { is_beside: true, ..stage("build", &[&FOR_BUILD], Build) },
     stage("content", &[&FOR_BUILD], Content),
-    stage("e2e", &[&FOR_BUILD, &FOR_CHROMIUM], Stories(Chromium)),
-    stage("e2e-firefox", &[&FOR_BUILD, &FOR_FIREFOX], Stories(Firefox)),
-    stage("e2e-webkit", &[&FOR_BUILD, &FOR_WEBKIT], Stories(WebKit)),
+    stage("e2e", &[&FOR_BUILD, &FOR_CHROMIUM], Scenarios(Chromium)),
+    stage("e2e-firefox", &[&FOR_BUILD, &FOR_FIREFOX], Scenarios(Firefox)),
+    stage("e2e-webkit", &[&FOR_BUILD, &FOR_WEBKIT], Scenarios(WebKit)),
     stage("another-guide", &[&FOR_BUILD, &FOR_CHROMIUM, &FOR_FIREFOX], AnotherGuide),
 ];
 

@@ -17,9 +17,9 @@ use crate::toolbox::{self, Toolbox};
 use crate::verdicts::{FAILED, PASSED, SKIPPED, Verdicts};
 use crate::{content, setup, site};
 
-/// So many stories may be told once more: a browser on a busy machine may run out of breath. More of them, or one that
+/// So many scenarios may be run once more: a browser on a busy machine may run out of breath. More of them, or one that
 /// fails again, are a fault.
-const RETOLD: usize = 2;
+const RETRIES: usize = 2;
 
 /// Runs the stages named, or all. The first that fails stops the rest.
 pub fn run(edition: &Edition, named: &[String]) -> Result<()> {
@@ -31,7 +31,7 @@ pub fn run(edition: &Edition, named: &[String]) -> Result<()> {
         let start = Instant::now();
         let (result, missing) = match stage.does {
             Does::SetUp => (run.set_up(&stages[1..], named, edition), None),
-            Does::Stories(engine) => (run.check(stage), run.toolbox.missing(engine)),
+            Does::Scenarios(engine) => (run.check(stage), run.toolbox.missing(engine)),
             _ => (run.check(stage), None),
         };
         let ending = match (&result, missing) {
@@ -76,7 +76,7 @@ struct Run {
     toolbox: Toolbox,
     begun: BTreeMap<&'static str, (Child, PathBuf, SystemTime)>,
     shown: Shown,
-    retold: Vec<String>,
+    retried: Vec<String>,
 }
 
 impl Run {
@@ -112,7 +112,7 @@ impl Run {
             Does::Build => self.build(),
             Does::Content => self.content(),
             Does::AnotherGuide => self.another_guide(),
-            Does::Stories(engine) => self.stories_in(engine),
+            Does::Scenarios(engine) => self.scenarios_in(engine),
             Does::Commands(commands) => run_all(commands, &self.toolbox, &mut self.shown.plain),
         }
     }
@@ -131,7 +131,7 @@ impl Run {
         Ok(())
     }
 
-    /// Nothing works on behind the back of who is told that the run has failed.
+    /// Nothing works on behind the back of a run that is said to have failed.
     fn end_all(&mut self) {
         for (name, (mut child, ..)) in std::mem::take(&mut self.begun) {
             println!("waiting for {name}, which was begun beside");
@@ -139,7 +139,7 @@ impl Run {
         }
     }
 
-    /// Builds the site, and before it another guide's: stories publish that one in the place of the first; and the editions
+    /// Builds the site, and before it another guide's: scenarios publish that one in the place of the first; and the editions
     /// that the tests look at.
     fn build(&mut self) -> Result<()> {
         for (name, edition) in content::editions()? {
@@ -164,17 +164,17 @@ impl Run {
         Ok(())
     }
 
-    fn stories_in(&mut self, engine: Engine) -> Result<()> {
+    fn scenarios_in(&mut self, engine: Engine) -> Result<()> {
         if let Some(why) = self.toolbox.missing(engine) {
             println!("Skipped in {}: {why}", engine.title());
             return Ok(());
         }
         let toolbox = self.toolbox.clone();
-        self.stories(engine, engine.stories(), &toolbox, true)
+        self.scenarios(engine, engine.scenarios(), &toolbox, true)
     }
 
-    /// The invented guide's pages and stories; the shipped one is published in its place. Where there is no Firefox,
-    /// Chromium is told all of them. Of Chromium, the faults' table is about the shipped guide.
+    /// The invented guide's pages and scenarios; the shipped one is published in its place. Where there is no Firefox,
+    /// Chromium runs all of them. Of Chromium, the faults' table is about the shipped guide.
     fn another_guide(&mut self) -> Result<()> {
         let mut toolbox = of_another_guide(&self.toolbox);
         toolbox.set("GUIDE_DIST", site::other_dist());
@@ -182,15 +182,15 @@ impl Run {
         run_all(stage::CONTENT, &toolbox, &mut Verdicts::default())?;
         if let Some(why) = toolbox.missing(Engine::Firefox) {
             println!("All in Chromium: {why}");
-            return self.stories(Engine::Chromium, "", &toolbox, false);
+            return self.scenarios(Engine::Chromium, "", &toolbox, false);
         }
-        self.stories(Engine::Chromium, Engine::of_words(), &toolbox, false)?;
-        self.stories(Engine::Firefox, Engine::Firefox.stories(), &toolbox, true)
+        self.scenarios(Engine::Chromium, Engine::of_words(), &toolbox, false)?;
+        self.scenarios(Engine::Firefox, Engine::Firefox.scenarios(), &toolbox, true)
     }
 
-    /// Tells stories in an engine: those that `which` names to the test runner. They report themselves in a file. What
-    /// failed is told once more, if it is not too much.
-    fn stories(
+    /// Runs scenarios in an engine: those that `which` names to the test runner. They report themselves in a file. What
+    /// failed is run once more, if it is not too much.
+    fn scenarios(
         &mut self,
         engine: Engine,
         which: &str,
@@ -202,32 +202,32 @@ impl Run {
         let mut toolbox = toolbox.clone();
         toolbox.set("GUIDE_REPORT", &report);
         toolbox.set("GUIDE_ENGINE", name);
-        let advice = format!("A story in {} failed: it is named above.", engine.title());
+        let advice = format!("A scenario in {} failed: it is named above.", engine.title());
         let mut verdicts = Verdicts::default();
-        let tell = |words: &str, verdicts: &mut Verdicts| {
+        let run = |words: &str, verdicts: &mut Verdicts| {
             // What an earlier run has left would be counted again.
             drop(fs::remove_file(&report));
-            let told = tests(&toolbox, words, &advice, verdicts);
+            let result = tests(&toolbox, words, &advice, verdicts);
             verdicts.take_skips(&fs::read_to_string(&report).unwrap_or_default());
-            told
+            result
         };
-        let mut told =
-            tell(&format!("cargo test --workspace --test stories -- {which}"), &mut verdicts);
+        let mut result =
+            run(&format!("cargo test --workspace --test scenarios -- {which}"), &mut verdicts);
         let failed: Vec<_> = verdicts.all(FAILED).iter().map(|(it, _)| (*it).to_owned()).collect();
-        if told.is_err() && (1..=RETOLD).contains(&failed.len()) {
+        if result.is_err() && (1..=RETRIES).contains(&failed.len()) {
             let names = failed.join(" ");
             println!("\nOnce more: {names}");
-            self.retold.extend(failed);
-            let words = format!("cargo test --workspace --test stories -- --exact {names}");
-            told = tell(&words, &mut verdicts);
+            self.retried.extend(failed);
+            let words = format!("cargo test --workspace --test scenarios -- --exact {names}");
+            result = run(&words, &mut verdicts);
         }
         if counts {
             self.shown.engines.insert(engine, verdicts);
         }
-        told
+        result
     }
 
-    /// How many stories passed in each engine, which were skipped and why, and which were told twice.
+    /// How many scenarios passed in each engine, which were skipped and why, and which were run twice.
     fn tell(&self) {
         for engine in Engine::ALL {
             let name = engine.title();
@@ -241,7 +241,7 @@ impl Run {
                 skipped.iter().for_each(|(test, why)| println!("  skipped {test}: {why}"));
             }
         }
-        self.retold.iter().for_each(|test| println!("  told twice {test}"));
+        self.retried.iter().for_each(|test| println!("  run twice {test}"));
     }
 
     /// The faults' table must say what the run has shown.
@@ -257,7 +257,7 @@ impl Run {
     }
 }
 
-/// The tools, told of the invented guide.
+/// The tools, set to the invented guide.
 fn of_another_guide(toolbox: &Toolbox) -> Toolbox {
     let mut toolbox = toolbox.clone();
     let invented = toolbox::checkout().join(content::INVENTED);

@@ -1,4 +1,4 @@
-//! How each test went: what the test runners say, and what the stories say of themselves.
+//! How each test went: what the test runners say, and what the scenarios say of themselves.
 
 use std::collections::BTreeMap;
 
@@ -24,9 +24,9 @@ impl Verdicts {
         self.0.insert(test.to_owned(), verdict);
     }
 
-    /// Takes in the stories' report (`GUIDE_REPORT`): lines of test, outcome and reason, with tabs between. To the test
-    /// runner a skipped story may have passed; here a test counts as skipped when a single one of its stories was.
-    /// That a story failed is no news: a test that means it to fails no less for it.
+    /// Takes in the scenarios' report (`GUIDE_REPORT`): lines of test, outcome and reason, with tabs between. To the test
+    /// runner a skipped scenario may have passed; here a test counts as skipped when a single one of its scenarios was.
+    /// That a scenario failed is no news: a test that means it to fails no less for it.
     pub fn take_skips(&mut self, report: &str) {
         for line in report.lines() {
             if let [test, "skipped", why] = line.split('\t').collect::<Vec<_>>()[..]
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_skipped_story_has_not_passed_and_hides_no_failure() {
+    fn a_skipped_scenario_has_not_passed_and_hides_no_failure() {
         let mut verdicts = Verdicts::default();
         for line in ["test a ... ok", "test b ... FAILED", "test c ... ok"] {
             verdicts.hear(line);

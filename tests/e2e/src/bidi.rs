@@ -1,4 +1,4 @@
-//! WebDriver BiDi, as far as the stories need it: one command, one answer.
+//! WebDriver BiDi, as far as the scenarios need it: one command, one answer.
 
 use anyhow::{Context, Result, bail};
 use futures_util::{SinkExt, StreamExt};

@@ -24,7 +24,7 @@ pub struct Browser {
     pub driver: WebDriver,
     profile: PathBuf,
     console: Mutex<Vec<String>>,
-    /// How many lines of it are of the stories before.
+    /// How many lines of it are of the scenarios before.
     forgotten: AtomicUsize,
     /// The kind of it.
     pub engine: Engine,
@@ -75,7 +75,7 @@ impl Browser {
     /// All that the console has shown so far, one message a line.
     pub async fn console(&self) -> Result<Vec<String>> {
         let told = self.engine.console(&self.driver, &self.profile).await?;
-        // A panic while the list is locked ends the story anyway.
+        // A panic while the list is locked ends the scenario anyway.
         let mut console = self
             .console
             .lock()

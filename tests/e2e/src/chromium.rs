@@ -14,7 +14,7 @@ use crate::tools;
 /// Switches for every test. No sandbox: it does not start as root nor in many containers, and only our own pages are opened.
 /// No scroll bars: one fades for a moment after a page is opened, above everything, and pictures would differ by it.
 /// No autofill server: Chromium asks it on its own account about every page that has a field to type in.
-/// No window around the page, which nobody sees: to draw it takes an eighth of all that a story costs the machine.
+/// No window around the page, which nobody sees: to draw it takes an eighth of all that a scenario costs the machine.
 const SWITCHES: [&str; 12] = [
     "--headless=new",
     "--kiosk",

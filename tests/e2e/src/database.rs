@@ -30,7 +30,7 @@ const TICKS: Names = ["minute-guide / ticks", "kept"];
 const PERSONAL: Names = ["minute-guide / own", "kept"];
 /// The key of personal contacts in their store.
 const ALL_PERSONAL: &str = "all";
-/// Before the keys of ticks in localStorage, and of personal contacts. The site of a story lies at the root of its host.
+/// Before the keys of ticks in localStorage, and of personal contacts. The site of a scenario lies at the root of its host.
 const LOCAL_TICKS: &str = "minute-guide / ticks ";
 const LOCAL_PERSONAL: &str = "minute-guide / own ";
 /// What is beside the entries: the number of the list, and whether the database was ever used.

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::browser::Browser;
 use crate::setup::{Setup, Start};
 
-/// A browser with its profile, which outlives the browser's runs, and its proxy. One story after another may have it.
+/// A browser with its profile, which outlives the browser's runs, and its proxy. One scenario after another may have it.
 pub struct Device {
     // Dropped first: what it writes goes with the profile.
     running: Option<Browser>,
@@ -19,9 +19,9 @@ pub struct Device {
     profile: TempDir,
     /// Takes every request to another host, so that none gets out and all are known.
     trap: Server,
-    /// How many requests the stories before have let out.
+    /// How many requests the scenarios before have let out.
     let_out_before: usize,
-    /// What has been opened, in this story and before.
+    /// What has been opened, in this scenario and before.
     opened: Mutex<HashSet<String>>,
 }
 
@@ -46,12 +46,12 @@ impl Device {
         Ok(device)
     }
 
-    /// Whether a story with this set-up, of the site at this address, would find it as good as new.
+    /// Whether a scenario with this set-up, of the site at this address, would find it as good as new.
     pub fn is_new_to(&self, setup: &Setup, url: &str) -> bool {
         self.start == setup.start() && !self.opened().contains(origin(url))
     }
 
-    /// Makes it ready for the next story.
+    /// Makes it ready for the next scenario.
     pub async fn begin(&mut self, setup: &Setup) -> Result<()> {
         self.let_out_before = self.trap.requests().len();
         let browser = self.browser()?;
@@ -92,7 +92,7 @@ impl Device {
         self.profile.path()
     }
 
-    /// Every request of the present story that went to another host.
+    /// Every request of the present scenario that went to another host.
     pub fn let_out(&self) -> Vec<LogEntry> {
         self.trap.requests().split_off(self.let_out_before)
     }

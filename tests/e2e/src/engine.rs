@@ -1,4 +1,4 @@
-//! The browsers that stories can be told in. What each does in its own way is asked for here; its own file answers.
+//! The browsers that scenarios can run in. What each does in its own way is asked for here; its own file answers.
 
 use std::path::Path;
 use std::{env, fmt};
@@ -10,7 +10,7 @@ use crate::driver::Driver;
 use crate::setup::Setup;
 use crate::{chromium, firefox, webkit};
 
-/// Names the engine for a run of the stories; without it, they are told in Chromium.
+/// Names the engine for a run of the scenarios; without it, they run in Chromium.
 const VARIABLE: &str = "GUIDE_ENGINE";
 
 /// Lines of the console, each with its level before it.
@@ -43,7 +43,7 @@ pub enum Ability {
     DevTools,
 }
 
-/// A story cannot be told in this engine. It has neither passed nor failed.
+/// A scenario cannot run in this engine. It has neither passed nor failed.
 #[derive(Clone, Debug)]
 pub struct Skip {
     /// Why: a whole sentence.
@@ -62,7 +62,7 @@ impl Engine {
     /// All of them.
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-    /// The one that `GUIDE_ENGINE` names, else Chromium. A name that is none ends the program: what would be told of one
+    /// The one that `GUIDE_ENGINE` names, else Chromium. A name that is none ends the program: what holds for one
     /// engine must not be taken for another's.
     pub fn chosen() -> Engine {
         let name = env::var(VARIABLE).unwrap_or_default();

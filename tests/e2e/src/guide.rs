@@ -1,9 +1,9 @@
-//! The guide of the built site, as its content file says it: what stories compare with, so that the same stories hold
+//! The guide of the built site, as its content file says it: what scenarios compare with, so that the same scenarios hold
 //! for every guide.
 
 #![allow(
     clippy::panic,
-    reason = "a story about a guide that lacks what it is about has failed"
+    reason = "a scenario about a guide that lacks what it is about has failed"
 )]
 
 mod picks;

@@ -1,10 +1,10 @@
 //! The harness of the browser tests: a phone that opens the built site.
 //!
-//! A story is told in the verbs of [`Phone`] and of the pages in [`pages`]; faults are put on its server, never on the
+//! A scenario is written in the verbs of [`Phone`] and of the pages in [`pages`]; faults are put on its server, never on the
 //! page, because what DevTools calls "offline" does not reach a service worker. Nothing here waits for a fixed time:
-//! [`wait`] looks until a condition holds. Nothing here or in the stories names what only one guide has: [`guide`] says
+//! [`wait`] looks until a condition holds. Nothing here or in the scenarios names what only one guide has: [`guide`] says
 //! what the built one has. What only one browser does stands in that browser's file ([`chromium`], [`firefox`],
-//! [`webkit`]); a verb that needs an [`Ability`] which the present one lacks skips the story, with the reason.
+//! [`webkit`]); a verb that needs an [`Ability`] which the present one lacks skips the scenario, with the reason.
 
 pub mod axe;
 pub mod bidi;
@@ -23,8 +23,8 @@ pub mod pool;
 pub mod processes;
 pub mod published;
 pub mod run;
+pub mod scenario;
 pub mod setup;
-pub mod story;
 pub mod tools;
 pub mod wait;
 pub mod warden;

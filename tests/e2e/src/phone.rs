@@ -1,4 +1,4 @@
-//! A phone and the host of the site: what a story is told about.
+//! A phone and the host of the site: what a scenario is about.
 
 use std::path::Path;
 
@@ -46,7 +46,7 @@ impl Phone {
         })
     }
 
-    /// Leaves the browser to another story.
+    /// Leaves the browser to another scenario.
     pub async fn rest(self) {
         pool::rest(self.device).await;
     }

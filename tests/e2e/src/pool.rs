@@ -1,8 +1,8 @@
-//! Browsers at rest between two stories.
+//! Browsers at rest between two scenarios.
 //!
-//! A story's host has a port of its own, and to a browser another port is another site, of which it knows nothing. So
-//! a browser that has told one story can tell the next, at two fifths of what a new one costs the machine (eight short
-//! stories: 43 s of processor, not 111 s): no start, and nothing that a browser sets up for its first page. A story that
+//! A scenario's host has a port of its own, and to a browser another port is another site, of which it knows nothing. So
+//! a browser that has run one scenario can run the next, at two fifths of what a new one costs the machine (eight short
+//! scenarios: 43 s of processor, not 111 s): no start, and nothing that a browser sets up for its first page. A scenario that
 //! kills its browser or fails may leave none behind.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -17,7 +17,7 @@ const MAX_RESTING: usize = 4;
 
 static AT_REST: Mutex<Vec<Device>> = Mutex::new(Vec::new());
 
-/// A device for a story with this set-up, of the site at this address: one at rest, or a new one.
+/// A device for a scenario with this set-up, of the site at this address: one at rest, or a new one.
 pub async fn device(setup: &Setup, url: &str) -> Result<Device> {
     while let Some(mut device) = take(setup, url) {
         match device.begin(setup).await {
@@ -36,7 +36,7 @@ fn take(setup: &Setup, url: &str) -> Option<Device> {
     Some(resting.remove(found))
 }
 
-/// Keeps the device for another story, if its browser still runs and can be emptied.
+/// Keeps the device for another scenario, if its browser still runs and can be emptied.
 pub async fn rest(device: Device) {
     let Ok(browser) = device.browser() else {
         return;

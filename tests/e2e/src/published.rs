@@ -1,4 +1,4 @@
-//! Builds as they are published: what their workers know of them, and builds that a story alters.
+//! Builds as they are published: what their workers know of them, and builds that a scenario alters.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Runs the tests: which of them, how many at once, and what is told of each.
+//! Runs the tests: which of them, how many at once, and what is reported of each.
 
 use std::cell::Cell;
 use std::fs::{self, OpenOptions};
@@ -144,7 +144,7 @@ mod tests {
     /// Without the usual test runner, the compiler drops what has the usual attribute, and says nothing.
     #[test]
     fn every_test_is_listed() {
-        let folder = crate::tools::checkout().join("tests/e2e/tests/stories");
+        let folder = crate::tools::checkout().join("tests/e2e/tests/scenarios");
         for file in fs::read_dir(folder).into_iter().flatten().flatten() {
             let text = fs::read_to_string(file.path()).unwrap_or_default();
             let mut lines = text.lines();

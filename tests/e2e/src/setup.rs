@@ -1,4 +1,4 @@
-//! The phone that a story begins with.
+//! The phone that a scenario begins with.
 
 use std::path::PathBuf;
 

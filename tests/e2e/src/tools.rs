@@ -17,7 +17,7 @@ pub fn dist() -> Result<PathBuf> {
     site("GUIDE_DIST", "dist", "build")
 }
 
-/// Another build, which a story publishes in the place of the usual one: `GUIDE_NEXT`, else the invented guide's.
+/// Another build, which a scenario publishes in the place of the usual one: `GUIDE_NEXT`, else the invented guide's.
 pub fn next_build() -> Result<PathBuf> {
     site("GUIDE_NEXT", "target/another-guide", "test build")
 }

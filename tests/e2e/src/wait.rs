@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::engine::Skip;
 
-/// Time for a thing to come about on a busy machine. A story that works takes a small part of it.
+/// Time for a thing to come about on a busy machine. A scenario that works takes a small part of it.
 pub const LIMIT: Duration = Duration::from_secs(20);
 /// Most things have come about at the second look. What takes longer is looked for less often: a look is work for the
 /// browser, which it takes from what is waited for.

@@ -43,7 +43,7 @@ pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Dr
 }
 
 /// No sandbox: it does not start as root nor in many containers, and only our own pages are opened. Drawn by the
-/// processor: to imitate a graphics card, which is not there, takes a sixth of all that a story costs. Requests to any host
+/// processor: to imitate a graphics card, which is not there, takes a sixth of all that a scenario costs. Requests to any host
 /// but this machine go to the proxy at `trap`.
 fn environment(command: &mut Command, setup: &Setup, profile: &Path, trap: u16) {
     let (width, height) = setup.viewport;

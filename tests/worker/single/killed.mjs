@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { coldBoot } from '../coldBoot.mjs';
 import { World } from '../world.mjs';
 
-/** Plays `story` once for every turn that it takes, and kills the browser at that turn. */
-async function killedAtEveryTurn(world, before, story, after) {
+/** Plays `scenario` once for every turn that it takes, and kills the browser at that turn. */
+async function killedAtEveryTurn(world, before, scenario, after) {
   let turns = 0;
   for (let turn = 0; ; turn += 1) {
     const one = new World({ seed: turn, builds: world.builds });
     await before(one);
-    void story(one);
+    void scenario(one);
     let alive = true;
     for (let done = 0; done < turn && alive; done += 1) alive = await one.loop.turn();
     if (!alive) break;

@@ -43,7 +43,7 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     variable: None,
 };
 
-/// Firefox's WebDriver server. The stories name the version too, for those who run them by cargo alone.
+/// Firefox's WebDriver server. The scenarios name the version too, for those who run them by cargo alone.
 pub const GECKODRIVER: CargoTool = CargoTool {
     name: "geckodriver",
     version: Some("0.37.1"),

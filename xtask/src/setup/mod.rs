@@ -42,7 +42,7 @@ pub enum Need {
 pub const FOR_BUILD: [Need; 6] =
     [Need::Node, Need::WasmStd, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::Npm];
 
-/// What the stories need on top, in each engine.
+/// What the scenarios need on top, in each engine.
 pub const FOR_CHROMIUM: [Need; 3] = [Need::Chromium, Need::Hosts, Need::Fonts];
 pub const FOR_FIREFOX: [Need; 2] = [Need::Firefox, Need::Geckodriver];
 pub const FOR_WEBKIT: [Need; 1] = [Need::WebKit];

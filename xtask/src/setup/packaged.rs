@@ -73,7 +73,7 @@ pub const FIREFOX: Packaged = Packaged {
     name: "Firefox",
     programs: &[("FIREFOX", "/usr/lib/firefox-esr/firefox-esr firefox-esr firefox")],
     packages: "firefox-esr",
-    missing: "The stories in Firefox need Firefox: install it, and if it is not on PATH set FIREFOX to the program.",
+    missing: "The scenarios in Firefox need Firefox: install it, and if it is not on PATH set FIREFOX to the program.",
 };
 
 /// GTK's, in a small browser of the tests, which needs a screen. What gjs must know of it is where the machine's kind says.
@@ -91,7 +91,7 @@ pub const WEBKIT: Packaged = Packaged {
         ),
     ],
     packages: "webkit2gtk-driver gir1.2-webkit2-4.1 gjs xvfb",
-    missing: "The stories in WebKit need WebKitWebDriver, the introspection of webkit2gtk 4.1, gjs, and Xvfb.",
+    missing: "The scenarios in WebKit need WebKitWebDriver, the introspection of webkit2gtk 4.1, gjs, and Xvfb.",
 };
 
 impl Packaged {

@@ -1,4 +1,4 @@
-//! Signs and groups for stories to be about. All stand in the order of the page as they are listed here:
+//! Signs and groups for scenarios to be about. All stand in the order of the page as they are listed here:
 //! [`a_sign`], [`another_sign`], [`a_third_sign`].
 
 use std::collections::BTreeSet;
@@ -38,7 +38,7 @@ fn places() -> Places {
         })
     };
     found().unwrap_or_else(|| {
-        panic!("stories need a guide of four groups or more: one of two signs or more, and two after it")
+        panic!("scenarios need a guide of four groups or more: one of two signs or more, and two after it")
     })
 }
 

@@ -1,0 +1,371 @@
+//! What the checklist says of an act: when, how long, where the focus is then, and what is heard of it.
+
+use anyhow::{Context, Result, ensure};
+use e2e::guide::{a_sign, a_sign_beside, another_sign, guide, sign, words};
+use e2e::pages::AroundTheCall;
+use e2e::{Phone, Setup, scenario, until};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+/// What is copied and shared, caught before it leaves; a clipboard and a share sheet that answer when they are told to.
+const CAUGHT: &str = "
+    window.answer = { copy: Promise.resolve(), share: () => Promise.resolve() };
+    Object.defineProperty(Navigator.prototype, 'clipboard', { configurable: true, get: () => ({ writeText: () => answer.copy }) });
+    Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: () => answer.share() });";
+
+fn caught() -> Setup {
+    Setup::default().with_script(CAUGHT)
+}
+
+async fn copies(around: &AroundTheCall<'_>) -> Result<()> {
+    let said = around.tap_for("#copy-text", "#hand-over-said").await?;
+    ensure!(said == words("handover.copied"), "{said:?}");
+    Ok(())
+}
+
+#[e2e::test]
+async fn copied_goes_with_the_next_change() -> Result<()> {
+    caught()
+        .scenario(async |phone| {
+            let around = phone.around_the_call().await?;
+            around.list.tap(a_sign()).await?;
+            copies(&around).await?;
+            around.list.tap(another_sign()).await?;
+            around.gone("#hand-over-said").await?;
+            copies(&around).await?;
+            around.say(a_sign(), words("checklist.how_saw")).await?;
+            around.gone("#hand-over-said").await?;
+            copies(&around).await?;
+            around.practise().await?;
+            around.gone("#hand-over-said").await?;
+            copies(&around).await?;
+            around.frame.tap("#end-practice").await?;
+            around.gone("#hand-over-said").await?;
+            around.same_child().await?;
+            copies(&around).await?;
+            around.list.clear().await?;
+            around.list.confirm().await?;
+            around.gone("#hand-over-said").await
+        })
+        .await
+}
+
+/// Notes with every picture what a region says, and whether it could be heard: it was on the page in the picture before.
+const LISTEN: &str = "
+    window.heard = [];
+    let before = { there: false, text: '' };
+    const look = () => {
+        const region = document.querySelector(arguments[0]);
+        const now = { there: region.checkVisibility({ visibilityProperty: true }), text: region.innerText.trim() };
+        if (now.text !== before.text && now.text) heard.push([now.text, before.there && now.there]);
+        before = now;
+        requestAnimationFrame(look);
+    };
+    look();";
+
+/// Waits until a region that [`LISTEN`] listens to has said these words and nothing else, so that they could be heard.
+async fn heard(around: &AroundTheCall<'_>, wanted: &[&str]) -> Result<()> {
+    let wanted: Vec<(String, bool)> = wanted
+        .iter()
+        .map(|words| ((*words).to_owned(), true))
+        .collect();
+    let mut last = Vec::new();
+    let seen = until("what is heard", async || {
+        last = around
+            .frame
+            .browser
+            .value::<Vec<(String, bool)>>("heard")
+            .await?;
+        Ok((last == wanted).then_some(()))
+    });
+    let seen = seen.await;
+    seen.with_context(|| format!("heard is {last:?}, not {wanted:?}"))
+}
+
+async fn listen(around: &AroundTheCall<'_>, region: &str) -> Result<()> {
+    around.frame.browser.run(LISTEN, vec![json!(region)]).await
+}
+
+#[e2e::test]
+async fn the_same_copied_twice_is_heard_twice() -> Result<()> {
+    let copied = words("handover.copied");
+    caught()
+        .scenario(async |phone| {
+            let around = phone.around_the_call().await?;
+            around.list.tap(a_sign()).await?;
+            listen(&around, "#hand-over-said").await?;
+            around.frame.tap("#copy-text").await?;
+            heard(&around, &[copied]).await?;
+            around.frame.tap("#copy-text").await?;
+            heard(&around, &[copied, copied]).await
+        })
+        .await
+}
+
+#[e2e::test]
+async fn what_comes_too_late_is_not_said() -> Result<()> {
+    let slowly = "answer.copy = new Promise(done => { window.done = done })";
+    caught()
+        .scenario(async |phone| {
+            let around = phone.around_the_call().await?;
+            let browser = around.frame.browser;
+            around.list.tap(a_sign()).await?;
+            browser.run::<()>(slowly, Vec::new()).await?;
+            around.frame.tap("#copy-text").await?;
+            around.list.tap(another_sign()).await?;
+            listen(&around, "#hand-over-said").await?;
+            browser.run::<()>("done()", Vec::new()).await?;
+            // What never ends keeps nobody from the other ways.
+            browser
+                .run::<()>("answer.share = () => new Promise(() => {})", Vec::new())
+                .await?;
+            around.frame.tap("#share").await?;
+            let sheet = around.sheet().await?;
+            ensure!(sheet.contains(sign(another_sign()).text), "{sheet}");
+            heard(&around, &[]).await
+        })
+        .await
+}
+
+#[e2e::test]
+async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Result<()> {
+    let refused = words("handover.share_failed");
+    let ways = [
+        (
+            "Promise.reject(new DOMException('closed', 'AbortError'))",
+            "",
+        ),
+        (
+            "Promise.reject(new DOMException('no', 'NotAllowedError'))",
+            refused,
+        ),
+        (
+            "Promise.reject(new DOMException('one is open', 'InvalidStateError'))",
+            refused,
+        ),
+        ("{ throw new TypeError('no'); }", refused),
+        ("Promise.resolve()", ""),
+    ];
+    caught()
+        .scenario(async |phone| {
+            let around = phone.around_the_call().await?;
+            around.list.tap(a_sign()).await?;
+            for (way, wanted) in ways {
+                let script = format!("answer.share = () => {{ window.asked = true; return (() => {way})(); }}; window.asked = false");
+                around.frame.browser.run::<()>(&script, Vec::new()).await?;
+                around.frame.tap("#share").await?;
+                until("the share sheet", async || {
+                    let asked: bool = around.frame.browser.value("asked").await?;
+                    Ok(asked.then_some(()))
+                })
+                .await?;
+                around.frame.says("#hand-over-said", wanted).await.context(way)?;
+                settled(&around).await?;
+                around.frame.says("#hand-over-said", wanted).await.context(way)?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// Some pictures later.
+async fn settled(around: &AroundTheCall<'_>) -> Result<()> {
+    let script = "return new Promise(settled => { let left = 6; const next = () => left-- ? requestAnimationFrame(next) : settled(null); next(); })";
+    around.frame.browser.run(script, Vec::new()).await
+}
+
+#[e2e::test]
+async fn while_it_asks_nothing_is_handed_over_or_read_out() -> Result<()> {
+    caught()
+        .scenario(async |phone| {
+            let around = phone.around_the_call().await?;
+            around.list.tap(a_sign()).await?;
+            around.sheet().await?;
+            around.read_out().await?;
+            let around = phone.around_the_call().await?;
+            around.list.question().await?;
+            for part in [
+                "#share",
+                "#copy-text",
+                "#print",
+                "#show-text",
+                "#sheet",
+                "#read-out",
+            ] {
+                let text = around.frame.text(part).await?;
+                ensure!(text.is_empty(), "{part} says {text:?}");
+            }
+            let said = around.shown("#hand-over").await?;
+            ensure!(said.contains(words("handover.answer_first")), "{said}");
+            around.same_child().await?;
+            let sheet = around.sheet().await?;
+            ensure!(sheet.contains(sign(a_sign()).text), "{sheet}");
+            let lines = around.read_out().await?;
+            ensure!(lines.contains(sign(a_sign()).text), "{lines}");
+            let said = around.shown("#hand-over").await?;
+            ensure!(!said.contains(words("handover.answer_first")), "{said}");
+            Ok(())
+        })
+        .await
+}
+
+#[e2e::test]
+async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
+    let labels = "[...document.querySelectorAll('[data-copy]')].map(button => [button.innerText.trim(), button.getAttribute('aria-label')])";
+    let copied = words("contacts.copied");
+    caught()
+        .scenario(async |phone| {
+            let contacts = phone.contacts().await?;
+            contacts.frame.live().await?;
+            let browser = contacts.frame.browser;
+            browser.run::<()>(LISTEN, vec![json!("#said")]).await?;
+            let mut names = Vec::new();
+            for contact in guide().contacts {
+                let button = contacts.copy_button(contact.id).await?;
+                contacts.frame.tap(&button).await?;
+                contacts.frame.says(&button, copied).await?;
+                let said: Vec<(String, String)> = browser.value(labels).await?;
+                let count = said.iter().filter(|(label, _)| label == copied).count();
+                ensure!(count == 1, "{said:#?}");
+                names.push(said.into_iter().map(|(_, name)| name).collect::<Vec<_>>());
+            }
+            ensure!(
+                names.iter().all(|others| *others == names[0]),
+                "their names change: {names:#?}"
+            );
+            let wanted = vec![(copied.to_owned(), true); names.len()];
+            until("what is heard", async || {
+                let heard: Vec<(String, bool)> = browser.value("heard").await?;
+                Ok((heard == wanted).then_some(()))
+            })
+            .await?;
+            let last = guide().contacts.last().context("no contact")?;
+            contacts
+                .frame
+                .says(
+                    &contacts.copy_button(last.id).await?,
+                    words("contacts.copy"),
+                )
+                .await
+        })
+        .await
+}
+
+#[e2e::test]
+async fn a_notice_is_heard_and_goes_with_the_next_tick() -> Result<()> {
+    scenario::run(async |phone| {
+        let around = phone.around_the_call().await?;
+        listen(&around, "#notice").await?;
+        around.list.tap(a_sign()).await?;
+        around.list.clear().await?;
+        around.list.confirm().await?;
+        heard(&around, &[words("keeping.cleared")]).await?;
+        around.list.tap(a_sign_beside()).await?;
+        around.gone("#notice").await?;
+        around.practise().await?;
+        heard(
+            &around,
+            &[words("keeping.cleared"), words("keeping.practise_text")],
+        )
+        .await
+    })
+    .await
+}
+
+/// Where the focus is: the element's id, or nothing.
+async fn focus_is_on(around: &AroundTheCall<'_>, wanted: &str) -> Result<()> {
+    let mut last = String::new();
+    let seen = until("the focus", async || {
+        last = around
+            .frame
+            .browser
+            .value("document.activeElement?.id ?? ''")
+            .await?;
+        Ok((last == wanted).then_some(()))
+    });
+    let seen = seen.await;
+    seen.with_context(|| format!("the focus is on {last:?}, not {wanted:?}"))
+}
+
+/// Presses a button by the keyboard, once what came before has been drawn: the app moves the focus then.
+async fn press(around: &AroundTheCall<'_>, button: &str) -> Result<()> {
+    let focus = "return new Promise(done => {
+        let frames = 4;
+        const look = () => frames-- ? requestAnimationFrame(look) : done(document.querySelector(arguments[0]).focus());
+        look();
+    })";
+    around
+        .frame
+        .browser
+        .run::<()>(focus, vec![json!(button)])
+        .await?;
+    key(around, Key::Enter).await
+}
+
+async fn key(around: &AroundTheCall<'_>, key: Key) -> Result<()> {
+    let keys = around.frame.browser.driver.action_chain();
+    Ok(keys.send_keys(key).perform().await?)
+}
+
+async fn asked(phone: &Phone) -> Result<AroundTheCall<'_>> {
+    let around = phone.around_the_call().await?;
+    around.list.tap(a_sign()).await?;
+    let around = phone.around_the_call().await?;
+    around.list.question().await?;
+    focus_is_on(&around, "question-heading").await?;
+    Ok(around)
+}
+
+#[e2e::test]
+async fn the_focus_goes_to_what_has_come_of_an_act() -> Result<()> {
+    scenario::run(async |phone| {
+        let around = asked(phone).await?;
+        press(&around, "#resume").await?;
+        focus_is_on(&around, "looked-at").await?;
+        for opener in ["#another", "#clear"] {
+            press(&around, opener).await?;
+            focus_is_on(&around, "clear-cancel").await?;
+            key(&around, Key::Escape).await?;
+            focus_is_on(&around, opener.trim_start_matches('#')).await?;
+            press(&around, opener).await?;
+            press(&around, "#clear-cancel").await?;
+            focus_is_on(&around, opener.trim_start_matches('#')).await?;
+            around.list.shows(&[a_sign()]).await?;
+        }
+        press(&around, "#clear").await?;
+        press(&around, "#clear-confirm").await?;
+        focus_is_on(&around, "notice").await?;
+        let around = asked(phone).await?;
+        press(&around, "#restart").await?;
+        focus_is_on(&around, "notice").await?;
+        press(&around, "#practising > summary").await?;
+        press(&around, "#practise").await?;
+        focus_is_on(&around, "notice").await?;
+        press(&around, "#end-practice").await?;
+        focus_is_on(&around, "notice").await?;
+        around.list.tells("keeping.practice_ended").await
+    })
+    .await
+}
+
+#[e2e::test]
+async fn the_focus_stays_with_a_note_that_folds() -> Result<()> {
+    scenario::run(async |phone| {
+        let around = phone.around_the_call().await?;
+        around.list.tap(a_sign()).await?;
+        around.say(a_sign(), words("checklist.how_saw")).await?;
+        around
+            .list
+            .tap_chip(a_sign(), words("checklist.when_recent"))
+            .await?;
+        let focused = "document.activeElement.getAttribute('aria-label') ?? ''";
+        let wanted = [words("checklist.when_recent"), words("checklist.how_saw")].join(" · ");
+        let wanted = format!("{}: {wanted}", sign(a_sign()).text);
+        until("the focus on the note", async || {
+            let name: String = around.frame.browser.value(focused).await?;
+            Ok((name == wanted).then_some(()))
+        })
+        .await
+    })
+    .await
+}
