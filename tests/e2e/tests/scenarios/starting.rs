@@ -130,12 +130,19 @@ async fn nothing_moves_as_a_page_starts() -> Result<()> {
 /// Notes every database that is opened.
 const OPENED: &str = "{
     const { open } = IDBFactory.prototype;
+    const { instantiate } = WebAssembly;
     window.opened = [];
+    const made = Promise.withResolvers();
+    WebAssembly.instantiate = async (...args) => {
+        await made.promise;
+        return instantiate(...args);
+    };
     IDBFactory.prototype.open = function (name, ...rest) {
         opened.push(name);
         const request = open.call(this, name, ...rest);
-        // The stores take so long to be made that the module comes meanwhile.
+        // The module comes while the stores are being made, which takes long.
         request.addEventListener('upgradeneeded', () => {
+            made.resolve();
             const held = request.result.createObjectStore('held');
             const until = performance.now() + 700;
             const again = () => {
