@@ -223,9 +223,16 @@ fn days_are_days(guide: &Guide, source: &Source<'_>) {
     let checked = checked.filter(|day| day.text != date::NEVER);
     for day in checked.chain([&guide.about.review_due]) {
         if date::parse(&day.text).is_none() {
-            let text = format!("“{}” is no day such as 2027-02-28", day.text);
-            source.fault(day.line, text);
+            source.fault(day.line, date::fault(&day.text));
         }
+    }
+    let (reviewed, due) = (&guide.about.reviewed_on, &guide.about.review_due);
+    if date::parse(&due.text).is_some_and(|day| date::parse(&reviewed.text) > Some(day)) {
+        let text = format!(
+            "`review_due` comes before `reviewed_on`, which is {}",
+            reviewed.text
+        );
+        source.fault(due.line, text);
     }
 }
 

@@ -6,6 +6,12 @@ pub type Day = (i64, i64, i64);
 /// What a file says where nobody has checked something yet.
 pub const NEVER: &str = "never";
 
+/// What is said of a text that is none.
+#[must_use]
+pub fn fault(text: &str) -> String {
+    format!("“{text}” is no day: write year, month and day, such as 2027-02-28")
+}
+
 /// Reads `2027-02-28`; nothing where that is no day.
 pub fn parse(text: &str) -> Option<Day> {
     let mut parts = text.split('-');

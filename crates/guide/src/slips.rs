@@ -197,13 +197,19 @@ const SLIPS: &[Slip] = &[
         "review_due = \"2027-02-28\"",
         "review_due = \"1/2/2026\"",
         "review_due =",
-        "“1/2/2026” is no day such as 2027-02-28",
+        "“1/2/2026” is no day: write year, month and day, such as 2027-02-28",
     ),
     Slip(
         "review_due = \"2027-02-28\"",
         "review_due = 2027-02-28",
         "review_due =",
         "`review_due` of [guide] must be a text in quotes, not datetime",
+    ),
+    Slip(
+        "reviewed_on = \"never\"",
+        "reviewed_on = \"2028-01-01\"",
+        "review_due =",
+        "`review_due` comes before `reviewed_on`, which is 2028-01-01",
     ),
     Slip(
         "confidence = \"Inferred\"\nchecked = \"never\"",

@@ -52,6 +52,13 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
         );
     }
     let [checked, due] = ["checked", "review_due"].map(|key| day(&table, key, source));
+    if date::parse(&due.text).is_some_and(|day| date::parse(&checked.text) > Some(day)) {
+        let told = format!(
+            "`review_due` comes before `checked`, which is {}",
+            checked.text
+        );
+        source.fault(due.line, told);
+    }
     let is_shared = table.flag("shared_device");
     let wanted = table.optional("in_bar");
     let tables = root.tables("roles", "role");
@@ -80,26 +87,23 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
         roles.iter().position(|contact| contact.role() == role.text)
     };
     let in_bar = wanted.as_ref().map_or(Some(0), place)?;
-    let end = date::parse(&due).map_or(0, date::end_ms);
+    let end = date::parse(&due.text).map_or(0, date::end_ms);
     Some(Team {
         name: name.text,
         roles,
         in_bar,
-        checked,
-        due: (due, end),
+        checked: checked.text,
+        due: (due.text, end),
         is_shared,
     })
 }
 
-fn day(table: &Table<'_>, key: &'static str, source: &Source<'_>) -> String {
+fn day(table: &Table<'_>, key: &'static str, source: &Source<'_>) -> Text {
     let day = table.text(key);
     if !day.text.is_empty() && date::parse(&day.text).is_none() {
-        source.fault(
-            day.line,
-            format!("“{}” is no day such as 2027-02-28", day.text),
-        );
+        source.fault(day.line, date::fault(&day.text));
     }
-    day.text
+    day
 }
 
 fn role(table: &Table<'_>, source: &Source<'_>) -> Option<PersonalContact> {
@@ -171,7 +175,12 @@ number = \"+44 (0)1632 960002\"
             (
                 "2026-09-01",
                 "1/9/2026",
-                "3: “1/9/2026” is no day such as 2027-02-28",
+                "3: “1/9/2026” is no day: write year, month and day, such as 2027-02-28",
+            ),
+            (
+                "2027-09-01",
+                "2025-09-01",
+                "4: `review_due` comes before `checked`, which is 2026-09-01",
             ),
             (
                 "01632 960001",

@@ -221,12 +221,14 @@ fn days_pairs_and_links_are_what_they_seem() {
                 "review_due = \"2027-02-28\"",
                 &format!("review_due = \"{bad}\"")
             ),
-            [format!("{due}: “{bad}” is no day such as 2027-02-28")]
+            [format!(
+                "{due}: “{bad}” is no day: write year, month and day, such as 2027-02-28"
+            )]
         );
     }
     let checked = faults_after("checked = \"never\"", "checked = \"not yet\"");
     assert!(
-        checked[0].ends_with("“not yet” is no day such as 2027-02-28"),
+        checked[0].ends_with("“not yet” is no day: write year, month and day, such as 2027-02-28"),
         "{checked:?}"
     );
     assert!(faults_after("checked = \"never\"", "checked = 2026-01-01")[0].contains("in quotes"));
