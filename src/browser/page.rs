@@ -371,9 +371,9 @@ pub fn leads_into(id: &str) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
     /// To the front, out of the browser's memory too.
-    Front,
+    Shown,
     /// To the background.
-    Back,
+    Hidden,
     /// Away, for good or into the browser's memory.
     Gone,
 }
@@ -388,14 +388,14 @@ pub fn on_seen(tell: impl Fn(Seen) + Clone + 'static) {
     listen(&window, "pagehide", move |_| gone(Seen::Gone));
     listen(&target, "visibilitychange", move |_| {
         seen(if document.hidden() {
-            Seen::Back
+            Seen::Hidden
         } else {
-            Seen::Front
+            Seen::Shown
         });
     });
     listen(&window, "pageshow", move |event| {
         if property(&event, "persisted").is_some_and(|kept| kept.is_truthy()) {
-            tell(Seen::Front);
+            tell(Seen::Shown);
         }
     });
 }

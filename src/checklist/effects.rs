@@ -50,7 +50,7 @@ pub fn start(state: &State) {
     page::on_seen(move |seen| {
         act(
             &sees,
-            if seen == Seen::Front {
+            if seen == Seen::Shown {
                 Event::Back
             } else {
                 Event::Left

@@ -226,14 +226,12 @@ fn days_are_days(guide: &Guide, source: &Source<'_>) {
             source.fault(day.line, date::fault(&day.text));
         }
     }
-    let (reviewed, due) = (&guide.about.reviewed_on, &guide.about.review_due);
-    if date::parse(&due.text).is_some_and(|day| date::parse(&reviewed.text) > Some(day)) {
-        let text = format!(
-            "`review_due` comes before `reviewed_on`, which is {}",
-            reviewed.text
-        );
-        source.fault(due.line, text);
-    }
+    date::check_order(
+        "reviewed_on",
+        &guide.about.reviewed_on,
+        &guide.about.review_due,
+        source,
+    );
 }
 
 /// Days are written with the names of the months, which are words of the guide.

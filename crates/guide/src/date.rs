@@ -1,10 +1,20 @@
 //! Days, written year-month-day.
 
+use super::read::{Source, Text};
+
 /// A day of the calendar, as year, month and day.
 pub type Day = (i64, i64, i64);
 
 /// What a file says where nobody has checked something yet.
 pub const NEVER: &str = "never";
+
+/// A review cannot be due before the day `name`, on which it was done.
+pub fn check_order(name: &str, done: &Text, due: &Text, source: &Source<'_>) {
+    if parse(&due.text).is_some_and(|day| parse(&done.text) > Some(day)) {
+        let told = format!("`review_due` comes before `{name}`, which is {}", done.text);
+        source.fault(due.line, told);
+    }
+}
 
 /// What is said of a text that is none.
 #[must_use]

@@ -52,13 +52,7 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
         );
     }
     let [checked, due] = ["checked", "review_due"].map(|key| day(&table, key, source));
-    if date::parse(&due.text).is_some_and(|day| date::parse(&checked.text) > Some(day)) {
-        let told = format!(
-            "`review_due` comes before `checked`, which is {}",
-            checked.text
-        );
-        source.fault(due.line, told);
-    }
+    date::check_order("checked", &checked, &due, source);
     let is_shared = table.flag("shared_device");
     let wanted = table.optional("in_bar");
     let tables = root.tables("roles", "role");

@@ -82,7 +82,7 @@ impl PersonalState {
         channel::listen(move |message| hears.act(PersonalEvent::Heard(&message)));
         let sees = self.clone();
         page::on_seen(move |seen| {
-            sees.act(if seen == Seen::Front {
+            sees.act(if seen == Seen::Shown {
                 PersonalEvent::Back
             } else {
                 PersonalEvent::Left
