@@ -404,3 +404,17 @@ async fn states_with_ticks(around: &AroundTheCall<'_>, ticks: &[&str]) -> Result
     around.list.cancel().await?;
     scan(frame, "dialog closed", ticks.len()).await
 }
+
+#[e2e::test]
+async fn the_bar_makes_room_for_the_line_of_practice() -> Result<()> {
+    scenario::run(async |phone| {
+        let around = phone.around_the_call().await?;
+        let height = "document.querySelector('.bar').clientHeight";
+        let before: i64 = around.frame.browser.value(height).await?;
+        around.practise().await?;
+        let after: i64 = around.frame.browser.value(height).await?;
+        ensure!(after > before, "{before} px, and in practice {after}");
+        Ok(())
+    })
+    .await
+}
