@@ -13,6 +13,15 @@ const fn fault(
         from,
         to,
         what,
+        life: None,
+    }
+}
+
+impl Fault {
+    /// A life that notices it, where few do: it is lived before the others.
+    const fn by(self, life: u32) -> Fault {
+        let life = Some(life);
+        Fault { life, ..self }
     }
 }
 
@@ -34,13 +43,15 @@ pub const FAULTS: &[Fault] = &[
         "self.list = now.max(self.list.saturating_add(1));",
         "self.list = now;",
         "a clock that has gone back begins an earlier list",
-    ),
+    )
+    .by(4729),
     fault(
         "session/steps.rs",
         "self.list = self.list.max(list.saturating_add(1));",
         "self.list = self.list.max(list);",
         "two clearings begin one list",
-    ),
+    )
+    .by(18453),
     fault(
         "session/steps.rs",
         "if list <= self.list {\n            return Vec::new();",
@@ -52,7 +63,8 @@ pub const FAULTS: &[Fault] = &[
         "guard: self.guards[place as usize].clone(),\n            is_forced: false,",
         "guard: self.guards[place as usize].clone(),\n            is_forced: true,",
         "no write is guarded",
-    ),
+    )
+    .by(17113),
     fault(
         "store/vault.rs",
         "            known.clone_from(read);\n",
@@ -88,7 +100,8 @@ pub const FAULTS: &[Fault] = &[
         ".retain(|job| job.purpose != Purpose::Save || !job.writes(&name));",
         ".retain(|_| true);",
         "an earlier write of a name is made once more after the later",
-    ),
+    )
+    .by(3795),
     fault(
         "store/vault.rs",
         "(Purpose::Clear, _) => self.refuse_clear(),",
@@ -220,7 +233,8 @@ pub const FAULTS: &[Fault] = &[
         "known.at <= entry.at",
         "known.at >= entry.at",
         "of two changes the earlier counts",
-    ),
+    )
+    .by(102),
     fault(
         "keeping.rs",
         "self.tell(Notice::NotCleared);",
@@ -250,13 +264,15 @@ pub const FAULTS: &[Fault] = &[
         "if !self.unread && now.saturating_sub(self.reading_since) > READ_WITHIN_MS {",
         "if false {",
         "a reading that was interrupted counts",
-    ),
+    )
+    .by(12604),
     fault(
         "personal/keeping.rs",
         "        self.number += 1;\n",
         "",
         "personal contacts have no numbers",
-    ),
+    )
+    .by(47),
     fault(
         "personal/keeping.rs",
         ".unwrap_or(0);\n        self.is_known",
