@@ -14,10 +14,7 @@ use crate::tools;
 /// Switches for every test. No sandbox: it does not start as root nor in many containers, and only our own pages are opened.
 /// No scroll bars: one fades for a moment after a page is opened, above everything, and pictures would differ by it.
 /// No autofill server: Chromium asks it on its own account about every page that has a field to type in.
-/// No window around the page, which nobody sees: to draw it takes an eighth of all that a scenario costs the machine.
-const SWITCHES: [&str; 12] = [
-    "--headless=new",
-    "--kiosk",
+const SWITCHES: [&str; 10] = [
     "--no-sandbox",
     "--disable-gpu",
     "--hide-scrollbars",
@@ -29,6 +26,10 @@ const SWITCHES: [&str; 12] = [
     "--disable-features=AutofillServerCommunication",
     "--disable-sync",
 ];
+
+/// The whole browser's besides. No window around the page, which nobody sees: to draw it takes an eighth of all that a scenario
+/// costs the machine.
+const OF_THE_WHOLE: [&str; 2] = ["--headless=new", "--kiosk"];
 
 /// Starts chromedriver on a port of its own choice.
 pub async fn start_driver(profile: &Path) -> Result<Driver> {
@@ -50,6 +51,15 @@ pub async fn start_driver(profile: &Path) -> Result<Driver> {
 /// What to ask chromedriver for. Requests to any host but this machine go to the proxy at `trap`.
 pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Value> {
     let mut switches: Vec<String> = SWITCHES.map(str::to_owned).to_vec();
+    // Where there is no shell, all run in the whole.
+    let shell = tools::chromium_shell().ok().filter(|_| !setup.is_whole());
+    let (name, binary) = match shell {
+        Some(shell) => ("chrome-headless-shell", shell),
+        None => {
+            switches.extend(OF_THE_WHOLE.map(str::to_owned));
+            ("chrome", tools::chromium()?)
+        }
+    };
     switches.push(format!("--user-data-dir={}", profile.display()));
     switches.push(format!("--proxy-server=http://127.0.0.1:{trap}"));
     if !setup.webassembly {
@@ -63,9 +73,9 @@ pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Value> {
         preferences["profile.default_content_setting_values.javascript"] = json!(2);
     }
     Ok(json!({
-        "browserName": "chrome",
+        "browserName": name,
         "goog:loggingPrefs": { "browser": "ALL" },
-        "goog:chromeOptions": { "binary": tools::chromium()?, "args": switches, "prefs": preferences },
+        "goog:chromeOptions": { "binary": binary, "args": switches, "prefs": preferences },
     }))
 }
 

@@ -12,8 +12,8 @@ use anyhow::Result;
 use crate::device::Device;
 use crate::setup::Setup;
 
-/// Three tests run at one time; the fourth is for another way to start a browser.
-const MAX_RESTING: usize = 4;
+/// One for each test that runs at one time, and two for other ways to start a browser.
+const MAX_RESTING: usize = 6;
 
 static AT_REST: Mutex<Vec<Device>> = Mutex::new(Vec::new());
 

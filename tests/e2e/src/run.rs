@@ -16,8 +16,8 @@ use tokio::runtime::Runtime;
 use crate::engine::Skip;
 use crate::pool;
 
-/// Tests at one time, each with a browser. While two of them wait for what takes its time, a third has work for the processor.
-const AT_ONCE: usize = 3;
+/// Tests at one time, each with a browser. While some of them wait for what takes its time, two have work for the processor.
+const AT_ONCE: usize = 4;
 
 /// Names the file that gets a line a test: its name, how it went, and why it was skipped, with tabs between.
 const REPORT: &str = "GUIDE_REPORT";

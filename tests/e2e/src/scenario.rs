@@ -3,15 +3,20 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use futures_util::FutureExt;
+use tokio::time::timeout;
 
 use crate::engine::Skip;
 use crate::phone::Phone;
 use crate::run;
 use crate::setup::Setup;
 use crate::tools;
+
+/// A browser that draws without layers takes none, and says so after minutes.
+const LONGEST_PICTURE: Duration = Duration::from_secs(10);
 
 impl Setup {
     /// Runs `scenario` with a phone set up so. At its end, no request may have left for another host.
@@ -41,6 +46,11 @@ pub async fn run(scenario: impl AsyncFnOnce(&mut Phone) -> Result<()>) -> Result
     Setup::default().scenario(scenario).await
 }
 
+/// Runs `scenario` with the usual phone and the browser as people have it.
+pub async fn whole(scenario: impl AsyncFnOnce(&mut Phone) -> Result<()>) -> Result<()> {
+    Setup::default().whole().scenario(scenario).await
+}
+
 /// Runs `scenario` with a phone that makes an offline copy.
 pub async fn with_copy(scenario: impl AsyncFnOnce(&mut Phone) -> Result<()>) -> Result<()> {
     Setup::default().with_copy().scenario(scenario).await
@@ -67,7 +77,11 @@ async fn explain(phone: &Phone) {
     }
     let folder = tools::checkout().join("target/e2e");
     let picture = folder.join(format!("{name}.png"));
-    match save(&folder, browser.driver.screenshot(&picture)).await {
+    let taken = save(&folder, browser.driver.screenshot(&picture));
+    match timeout(LONGEST_PICTURE, taken)
+        .await
+        .unwrap_or_else(|late| Err(late.into()))
+    {
         Ok(()) => eprintln!("{name}: the screen is in {}", picture.display()),
         Err(fault) => eprintln!("{name}: no picture: {fault:#}"),
     }

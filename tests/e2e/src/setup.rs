@@ -52,6 +52,10 @@ pub struct Setup {
     /// Whether the worker's script comes, which makes the offline copy: a fifth of what a short test costs. Without it a page
     /// is as on its way to its first copy.
     pub copy: bool,
+    /// Whether it must be the browser as people have it. Without that a scenario runs for half the work in Chromium's headless
+    /// shell: the same engine, with no tabs in the background and nothing that its maker adds; in WebKit it is drawn without
+    /// layers, of which no picture can be taken.
+    pub whole: bool,
 }
 
 impl Default for Setup {
@@ -68,13 +72,22 @@ impl Default for Setup {
             private: false,
             waits_for_load: true,
             copy: false,
+            whole: false,
         }
     }
 }
 
 /// What a browser is started with, and cannot change while it runs: scripts, WebAssembly, a private window, whether it waits
-/// for a page's `load`; scheme and size where they are not emulated.
-pub type Start = (bool, bool, bool, bool, Option<Scheme>, Option<(u32, u32)>);
+/// for a page's `load`; whether it is the whole browser; scheme and size where they are not emulated.
+pub type Start = (
+    bool,
+    bool,
+    bool,
+    bool,
+    bool,
+    Option<Scheme>,
+    Option<(u32, u32)>,
+);
 
 impl Setup {
     /// How a browser for it is started.
@@ -86,9 +99,15 @@ impl Setup {
             self.webassembly,
             self.private,
             self.waits_for_load,
+            self.engine != Engine::Firefox && self.is_whole(),
             scheme,
             viewport,
         )
+    }
+
+    /// Whether it is the browser as people have it. Chromium's shell knows of no settings, and of no private window.
+    pub fn is_whole(&self) -> bool {
+        self.whole || self.private || !self.javascript
     }
 
     /// Another build, or a site made by a test.
@@ -142,6 +161,12 @@ impl Setup {
     /// The phone makes an offline copy.
     pub fn with_copy(mut self) -> Self {
         self.copy = true;
+        self
+    }
+
+    /// The browser as people have it.
+    pub fn whole(mut self) -> Self {
+        self.whole = true;
         self
     }
 

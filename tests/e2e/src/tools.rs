@@ -52,6 +52,17 @@ pub fn chromium() -> Result<PathBuf> {
     )
 }
 
+/// The same without a window and what belongs to it.
+pub fn chromium_shell() -> Result<PathBuf> {
+    program(
+        "CHROMIUM_SHELL",
+        &[
+            "/usr/lib/chromium/chromium-headless-shell",
+            "chrome-headless-shell",
+        ],
+    )
+}
+
 /// Its WebDriver server.
 pub fn chromedriver() -> Result<PathBuf> {
     program("CHROMEDRIVER", &["chromedriver"])

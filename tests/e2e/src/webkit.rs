@@ -43,7 +43,8 @@ pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Dr
 }
 
 /// No sandbox: it does not start as root nor in many containers, and only our own pages are opened. Drawn by the
-/// processor: to imitate a graphics card, which is not there, takes a sixth of all that a scenario costs. Requests to any host
+/// processor, and where that will do at once, not in layers: to imitate a graphics card, which is not there, takes a sixth of all that a scenario
+/// costs, and layers a third. Requests to any host
 /// but this machine go to the proxy at `trap`.
 fn environment(command: &mut Command, setup: &Setup, profile: &Path, trap: u16) {
     let (width, height) = setup.viewport;
@@ -51,6 +52,9 @@ fn environment(command: &mut Command, setup: &Setup, profile: &Path, trap: u16) 
     command.env("GUIDE_JAVASCRIPT", if setup.javascript { "1" } else { "0" });
     command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+    if !setup.is_whole() {
+        command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+    }
     for folder in ["XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
         command.env(folder, profile);
     }

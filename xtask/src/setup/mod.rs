@@ -31,6 +31,7 @@ pub enum Need {
     WasmBindgen,
     Npm,
     Chromium,
+    Shell,
     Hosts,
     Fonts,
     Firefox,
@@ -43,7 +44,7 @@ pub const FOR_BUILD: [Need; 6] =
     [Need::Node, Need::WasmStd, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::Npm];
 
 /// What the scenarios need on top, in each engine.
-pub const FOR_CHROMIUM: [Need; 3] = [Need::Chromium, Need::Hosts, Need::Fonts];
+pub const FOR_CHROMIUM: [Need; 4] = [Need::Chromium, Need::Shell, Need::Hosts, Need::Fonts];
 pub const FOR_FIREFOX: [Need; 2] = [Need::Firefox, Need::Geckodriver];
 pub const FOR_WEBKIT: [Need; 1] = [Need::WebKit];
 
@@ -86,6 +87,7 @@ fn settle<T>(need: Need, result: Result<T>, toolbox: &mut Toolbox) -> Result<Opt
     let (name, engine) = match need {
         Need::Firefox | Need::Geckodriver => ("Firefox", Some(Engine::Firefox)),
         Need::WebKit => ("WebKit", Some(Engine::WebKit)),
+        Need::Shell => (packaged::SHELL.name, None),
         Need::Hosts => (packaged::HOSTS.name, None),
         Need::Fonts => (packaged::FONTS.name, None),
         _ => return result.map(Some),
@@ -119,6 +121,7 @@ fn prepare_one(
         Need::Npm => return npm::prepare(place, cache, toolbox).map(|()| None),
         Need::Node => packaged::NODE,
         Need::Chromium => packaged::CHROMIUM,
+        Need::Shell => packaged::SHELL,
         Need::Hosts => packaged::HOSTS,
         Need::Fonts => packaged::FONTS,
         Need::Firefox => packaged::FIREFOX,

@@ -42,6 +42,17 @@ pub const CHROMIUM: Packaged = Packaged {
               and if they are not on PATH set CHROMIUM and CHROMEDRIVER to the programs.",
 };
 
+/// Its engine alone, in which a scenario takes half the work. Where it can't be had, all run in Chromium itself.
+pub const SHELL: Packaged = Packaged {
+    name: "Chromium's headless shell",
+    programs: &[(
+        "CHROMIUM_SHELL",
+        "/usr/lib/chromium/chromium-headless-shell chrome-headless-shell",
+    )],
+    packages: "chromium-headless-shell",
+    missing: "Chromium's headless shell is missing: all scenarios run in Chromium itself, which takes longer.",
+};
+
 /// On which the site's own words for them are tried. Programs and modules alone: of Apache there is no service, and nginx's
 /// is of no use to the tests, which start their own on a free port.
 pub const HOSTS: Packaged = Packaged {

@@ -111,7 +111,7 @@ async fn measure_once(
     acts: &str,
     lives: bool,
 ) -> Result<Vec<[f64; 2]>> {
-    let phone = Phone::start(Setup::default().serving(site)).await?;
+    let phone = Phone::start(Setup::default().whole().serving(site)).await?;
     let frame = phone.open(page).await?;
     if lives {
         frame.settled(page).await?;

@@ -16,7 +16,7 @@ async fn main() -> Result<()> {
     let folder = tools::checkout().join("shots");
     fs::create_dir_all(&folder)?;
     for scheme in Scheme::ALL {
-        let phone = Phone::start(Setup::default().in_scheme(scheme)).await?;
+        let phone = Phone::start(Setup::default().whole().in_scheme(scheme)).await?;
         for (width, height) in SIZES {
             let camera = Camera {
                 phone: &phone,
@@ -44,7 +44,7 @@ async fn for_strangers() -> Result<()> {
         .join("src/content/screenshots")
         .join(guide().about("id"));
     fs::create_dir_all(&folder)?;
-    let phone = Phone::start(Setup::default().with_copy()).await?;
+    let phone = Phone::start(Setup::default().whole().with_copy()).await?;
     for (shape, (width, height)) in [("narrow", (390, 844)), ("wide", (1280, 800))] {
         for page in [Page::Guide, Page::Checklist, Page::Contacts] {
             let frame = phone.open(page).await?;

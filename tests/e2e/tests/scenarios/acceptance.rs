@@ -78,7 +78,7 @@ const CHECKLIST: [((u32, u32), f64, usize); 6] = [
 
 #[e2e::test]
 async fn the_bar_leaves_the_room_to_the_signs() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let driver = &phone.browser()?.driver;
         for family in FAMILIES {
             for ((width, height), most, least) in CHECKLIST {
@@ -129,6 +129,7 @@ async fn no_page_is_longer_than_it_was_drawn() -> Result<()> {
         return Ok(());
     }
     Setup::default()
+        .whole()
         .sized(360, 640)
         .scenario(async |phone| {
             for (page, most) in LENGTHS {
@@ -197,7 +198,7 @@ async fn in_reach_everywhere(phone: &Phone, frame: &PageFrame<'_>, what: &str) -
 
 #[e2e::test]
 async fn both_calls_and_hiding_are_in_reach_in_every_state_and_size() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         for page in Page::ADDRESSED {
             let frame = phone.open(page).await?;
             frame.live().await?;
@@ -231,7 +232,7 @@ async fn both_calls_and_hiding_are_in_reach_in_every_state_and_size() -> Result<
 
 #[e2e::test]
 async fn both_answers_of_the_question_are_seen_on_the_smallest_screens() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         list.shows(&[a_sign()]).await?;
@@ -257,6 +258,7 @@ async fn both_answers_of_the_question_are_seen_on_the_smallest_screens() -> Resu
 #[e2e::test]
 async fn who_looks_up_a_number_comes_back_to_the_same_rows() -> Result<()> {
     Setup::default()
+        .whole()
         .sized(360, 640)
         .scenario(async |phone| {
             let list = phone.checklist().await?;
@@ -300,7 +302,7 @@ async fn who_looks_up_a_number_comes_back_to_the_same_rows() -> Result<()> {
 async fn installing_is_a_tap_from_the_guide_and_nowhere_else() -> Result<()> {
     let standalone = "{ const match = window.matchMedia; window.matchMedia = query => query.includes('standalone') ? { matches: true } : match.call(window, query); }";
     for (script, is_offered) in [("", true), (standalone, false)] {
-        let mut setup = Setup::default().with_copy();
+        let mut setup = Setup::default().whole().with_copy();
         setup.before_pages.push(script.to_owned());
         setup
             .scenario(async |phone| {
@@ -331,7 +333,7 @@ async fn the_guide_prints_on_two_pages_and_whom_to_call_on_one() -> Result<()> {
     if guide().about("id") != "walsall-cse" {
         return Ok(());
     }
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         for family in FAMILIES {
             for (page, most) in PRINTED {
                 let frame = phone.open(page).await?;

@@ -166,7 +166,7 @@ async fn asked_nothing_early(list: &Checklist<'_>) -> Result<()> {
 #[e2e::test]
 async fn who_was_away_for_over_an_hour_is_asked_again() -> Result<()> {
     for (away, asks) in [(59 * HOUR / 60, false), (61 * HOUR / 60, true)] {
-        let told = scenario::run(async |phone| {
+        let told = scenario::whole(async |phone| {
             in_progress(phone).await?;
             return_after(phone, away).await?;
             let list = phone.present_checklist()?;
@@ -189,7 +189,7 @@ async fn who_was_away_for_over_an_hour_is_asked_again() -> Result<()> {
 
 #[e2e::test]
 async fn an_open_page_forgets_too() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         in_progress(phone).await?;
         return_after(phone, 25 * HOUR).await?;
         let list = phone.present_checklist()?;

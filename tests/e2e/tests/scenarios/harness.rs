@@ -158,6 +158,7 @@ async fn a_request_to_another_host_fails_the_story() -> Result<()> {
     let by_worker = "navigator.serviceWorker.ready.then(ready => ready.active.postMessage('http://elsewhere.test/worker'))";
     for script in [by_page, by_worker] {
         let told = serving(&site)
+            .whole()
             .with_copy()
             .scenario(async |phone| {
                 let page = phone.open(Page::Guide).await?;
@@ -225,6 +226,7 @@ async fn a_failure_leaves_a_picture() -> Result<()> {
     let site = site(INDEX);
     let picture = e2e::tools::checkout().join("target/e2e/harness-a_failure_leaves_a_picture.png");
     let told = serving(&site)
+        .whole()
         .scenario(async |phone| {
             phone.open(Page::Guide).await?;
             anyhow::bail!("on purpose")

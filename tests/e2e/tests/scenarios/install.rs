@@ -8,6 +8,7 @@ use serde_json::Value;
 async fn chromium_finds_nothing_against_installing() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
         Setup::default()
+            .whole()
             .with_copy()
             .mounted(mount)
             .scenario(async |phone| {
@@ -32,6 +33,7 @@ async fn chromium_finds_nothing_against_installing() -> Result<()> {
 #[e2e::test]
 async fn the_manifest_names_files_that_are_there() -> Result<()> {
     Setup::default()
+        .whole()
         .mounted("/sub/path/")
         .scenario(async |phone| {
             let page = phone.open(Page::Contacts).await?;

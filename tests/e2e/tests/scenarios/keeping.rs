@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, a_third_sign, another_sign};
 use e2e::pages::{Page, PageFrame};
-use e2e::{Phone, database, scenario};
+use e2e::{Phone, database, scenario, until};
 use serde_json::json;
 use tokio::time::sleep;
 
@@ -54,6 +54,12 @@ async fn a_tick_made_as_the_page_is_left_is_kept() -> Result<()> {
             .run::<()>(go, vec![json!(a_sign()), json!(about)])
             .await?;
         PageFrame::of(phone.browser()?).expect(Page::About).await?;
+        // The page before may still be leaving, and with what it leaves behind the list would go on without the question.
+        let left = "Boolean(window.stay || Object.keys(sessionStorage).some(key => key.endsWith(' stay')))";
+        until("what the page before leaves behind", async || {
+            Ok(phone.browser()?.value::<bool>(left).await?.then_some(()))
+        })
+        .await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[a_sign()]).await
     })

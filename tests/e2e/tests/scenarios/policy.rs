@@ -207,12 +207,19 @@ async fn on_every_page(phone: &Phone, typed: bool) -> Result<()> {
 
 #[e2e::test]
 async fn nothing_that_is_put_into_a_page_runs_or_calls_home() -> Result<()> {
-    e2e::scenario::with_copy(async |phone| on_every_page(phone, true).await).await
+    Setup::default()
+        .whole()
+        .with_copy()
+        .scenario(async |phone| on_every_page(phone, true).await)
+        .await
 }
 
 #[e2e::test]
 async fn nor_where_the_browser_knows_no_trusted_types() -> Result<()> {
-    let setup = Setup::default().with_copy().with_script(OPEN_TRUSTED_TYPES);
+    let setup = Setup::default()
+        .whole()
+        .with_copy()
+        .with_script(OPEN_TRUSTED_TYPES);
     setup
         .scenario(async |phone| on_every_page(phone, false).await)
         .await
@@ -220,16 +227,19 @@ async fn nor_where_the_browser_knows_no_trusted_types() -> Result<()> {
 
 #[e2e::test]
 async fn nor_in_the_workers_emergency_page() -> Result<()> {
-    e2e::scenario::with_copy(async |phone| {
-        phone.open(Page::Guide).await?.ready_offline().await?;
-        phone.forget_the_copy().await?;
-        phone.server.stop();
-        phone.goto(&phone.url(Page::Contacts)).await?;
-        let dials = PageFrame::of(phone.browser()?).dials().await?;
-        ensure!(!dials.is_empty(), "it is not the emergency page");
-        refuses_everything(phone.browser()?, true).await
-    })
-    .await
+    Setup::default()
+        .whole()
+        .with_copy()
+        .scenario(async |phone| {
+            phone.open(Page::Guide).await?.ready_offline().await?;
+            phone.forget_the_copy().await?;
+            phone.server.stop();
+            phone.goto(&phone.url(Page::Contacts)).await?;
+            let dials = PageFrame::of(phone.browser()?).dials().await?;
+            ensure!(!dials.is_empty(), "it is not the emergency page");
+            refuses_everything(phone.browser()?, true).await
+        })
+        .await
 }
 
 /// What the pages' one policy makes of a text, by what the text is wanted for: whether it may be used.

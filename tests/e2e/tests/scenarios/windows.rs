@@ -70,6 +70,7 @@ const COVERS_ALL: &str = "(() => {
 async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() -> Result<()> {
     for scheme in Scheme::ALL {
         let told = Setup::default()
+            .whole()
             .with_copy()
             .in_scheme(scheme)
             .sized(360, 640)
@@ -99,7 +100,7 @@ async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() ->
 
 #[e2e::test]
 async fn only_its_own_button_takes_the_cover_away() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let around = phone.around_the_call().await?;
         around.list.tap(a_sign()).await?;
         let frame = around.frame;
@@ -130,7 +131,7 @@ async fn leave_and_return(phone: &Phone) -> Result<()> {
 
 #[e2e::test]
 async fn a_page_in_the_background_is_covered_until_it_is_back() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let around = phone.around_the_call().await?;
         around.list.tap(a_sign()).await?;
         let frame = around.frame;
@@ -178,6 +179,7 @@ async fn labelled_everywhere(around: &AroundTheCall<'_>) -> Result<()> {
 async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360), (1280, 800)] {
         let told = Setup::default()
+            .whole()
             .sized(width, height)
             .scenario(async |phone| {
                 let around = phone.around_the_call().await?;
@@ -193,7 +195,7 @@ async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
 
 #[e2e::test]
 async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let around = phone.around_the_call().await?;
         around.practise().await?;
         around
@@ -219,7 +221,7 @@ async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
 
 #[e2e::test]
 async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let around = phone.around_the_call().await?;
         around
             .tick_and_say(another_sign(), &[words("checklist.how_saw")])
@@ -288,7 +290,7 @@ async fn two_windows(phone: &Phone) -> Result<[WindowHandle; 2]> {
 
 #[e2e::test]
 async fn two_windows_show_the_same_list_at_once() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
         turn_to(phone, &first).await?.list.tap(a_sign()).await?;
         let around = turn_to(phone, &second).await?;
@@ -309,7 +311,7 @@ async fn two_windows_show_the_same_list_at_once() -> Result<()> {
 
 #[e2e::test]
 async fn of_two_windows_the_last_word_counts() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
         turn_to(phone, &first)
             .await?
@@ -344,7 +346,7 @@ async fn of_two_windows_the_last_word_counts() -> Result<()> {
 
 #[e2e::test]
 async fn clearing_in_one_window_clears_the_other_and_says_so() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
         turn_to(phone, &first).await?.list.tap(a_sign()).await?;
         let list = turn_to(phone, &second).await?.list;
@@ -364,7 +366,7 @@ async fn clearing_in_one_window_clears_the_other_and_says_so() -> Result<()> {
 
 #[e2e::test]
 async fn practice_stays_in_its_window() -> Result<()> {
-    scenario::run(async |phone| {
+    scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
         turn_to(phone, &first).await?.practise().await?;
         turn_to(phone, &first)
