@@ -5,7 +5,7 @@ mod give;
 mod provenance;
 
 use crate::{
-    content::{guide, word},
+    content::{guide, is_shared, word},
     guide::Kept,
     ui::view::{AddedSource, Overdue, Review},
 };
@@ -76,10 +76,12 @@ fn Privacy() -> impl IntoView {
         "about.privacy_cover",
         "about.privacy_limit",
     ];
+    // On a shared device nobody has numbers of their own.
+    let is_so = |name: &&str| *name != "about.privacy_own" || !is_shared();
     view! {
         <section class="section" id="privacy">
             <h2>{word("about.privacy_heading")}</h2>
-            <ul>{points.map(|name| view! { <li>{word(name)}</li> }).collect_view()}</ul>
+            <ul>{points.into_iter().filter(is_so).map(|name| view! { <li>{word(name)}</li> }).collect_view()}</ul>
         </section>
     }
 }

@@ -287,7 +287,7 @@ pub fn mark_live() {
     }
 }
 
-/// Whether this is the edition for a shared device, on which ticks are gone with the page.
+/// Whether this is the edition for a shared device, on which nothing that a person does outlives the page.
 #[must_use]
 pub fn is_shared() -> bool {
     let root = document().and_then(|document| document.document_element());

@@ -3,13 +3,14 @@
 use super::team::TeamContacts;
 use super::{card::Card, personal::view::Personal};
 use crate::{
-    content::{added, guide, word},
+    content::{added, guide, is_shared, word},
     live::{Part, view::Live},
     ui::view::{AddedNote, Overdue},
 };
 use leptos::prelude::*;
 
-/// A card for each, in the order in which to think of them; then the person's own.
+/// A card for each, in the order in which to think of them; then the person's own, but on a shared device: what one person
+/// keeps there the next would call.
 #[component]
 pub fn ContactsPage() -> impl IntoView {
     view! {
@@ -18,9 +19,7 @@ pub fn ContactsPage() -> impl IntoView {
         <Overdue />
         {guide().team.map(|team| view! { <TeamContacts team /> })}
         {added("lead").map(|added| view! { <AddedNote added /> })}
-        <Live part=Part::Personal>
-            <Personal />
-        </Live>
+        {(!is_shared()).then(|| view! { <Live part=Part::Personal><Personal /></Live> })}
     }
 }
 

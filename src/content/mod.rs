@@ -72,10 +72,17 @@ pub fn word(name: &str) -> &'static str {
     if let Some(id) = name.strip_prefix("added.") {
         return added(id).map_or("", |added| String::leak(added.line()));
     }
-    let is_shared = guide().team.is_some_and(|team| team.is_shared);
-    let said = SHARED.iter().find(|(other, _)| is_shared && *other == name);
+    let said = SHARED
+        .iter()
+        .find(|(other, _)| *other == name && is_shared());
     let name = said.map_or(name, |(_, shared)| shared);
     known(name, guide().word(name)).unwrap_or_default()
+}
+
+/// Whether this is the edition for a shared device.
+#[must_use]
+pub fn is_shared() -> bool {
+    guide().team.is_some_and(|team| team.is_shared)
 }
 
 /// What is said otherwise on a shared device.

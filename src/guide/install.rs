@@ -1,7 +1,7 @@
 //! Putting the app on the phone: one quiet row on the guide's page, and nowhere else between a person and a call.
 
 use crate::{
-    content::word,
+    content::{is_shared, word},
     page::Page,
     ui::view::{Icon, OfflineLine, Shape},
 };
@@ -48,10 +48,15 @@ pub fn InstallRow() -> impl IntoView {
                 <Icon shape=Shape::Cross />
             </button>
             <p id="install-done" hidden>
-                {word("install.done")} " " <a class="line" href=Page::Contacts.address("own-section")>{word("install.lead")}</a>
+                {word("install.done")} " " {(!is_shared()).then(to_personal)}
             </p>
         </div>
     }
+}
+
+/// The next step there: a number of one's own.
+fn to_personal() -> impl IntoView {
+    view! { <a class="line" href=Page::Contacts.address("own-section")>{word("install.lead")}</a> }
 }
 
 /// What the phone has answered when it was asked to keep the app: on the act of installing it, and no sooner.

@@ -18,6 +18,9 @@ const SHAPES: &str = "tests/guides/shapes";
 /// A team's edition of the shipped guide, and where it says that it is published.
 const TEAM: [&str; 2] = ["tests/guides/northfield.toml", "https://guide.northfield.example/"];
 
+/// Of that, a second edition is for a shared device.
+const SHARED: &str = "shared_device = false";
+
 const FOLDER: &str = "src/content";
 const TEMPLATE: &str = "src/content/template.toml";
 pub const SHIPPED: &str = "src/content/walsall-cse.toml";
@@ -74,7 +77,7 @@ pub fn begin(name: &str) -> Result<()> {
 }
 
 /// The editions that the tests look at beside the two guides, each with its name: a new guide as it is begun, the other
-/// shapes, a team's. Their files are written where they are not yet.
+/// shapes, a team's, the same on a shared device. Their files are written where they are not yet.
 pub fn editions() -> Result<Vec<(String, Edition)>> {
     let folder = toolbox::checkout().join("target/shapes");
     fs::create_dir_all(&folder).context("Can't make target/shapes")?;
@@ -95,9 +98,14 @@ pub fn editions() -> Result<Vec<(String, Edition)>> {
         editions.push((name, Edition { content, ..Edition::default() }));
     }
     let [team, address] = TEAM;
-    let team = Some(toolbox::checkout().join(team).display().to_string());
-    let edition = Edition { team, address: Some(address.to_owned()), ..Edition::default() };
-    editions.push(("team".to_owned(), edition));
+    let team = read(team)?;
+    for (name, is_shared) in [("team", "false"), ("shared", "true")] {
+        let file = folder.join(format!("{name}.toml"));
+        fs::write(&file, team.replace(SHARED, &SHARED.replace("false", is_shared)))?;
+        let team = Some(file.display().to_string());
+        let edition = Edition { team, address: Some(address.to_owned()), ..Edition::default() };
+        editions.push((name.to_owned(), edition));
+    }
     Ok(editions)
 }
 

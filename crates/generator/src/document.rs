@@ -86,7 +86,8 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         view! { <Shell page /> }.to_html()
     });
     let body = body.map_err(unknown)?;
-    check(page, &body)?;
+    let lacks_personal = parts.guide.team.is_some_and(|team| team.is_shared);
+    check(page, &body, lacks_personal)?;
     let mut slots = names(parts.guide, escape);
     let (search, search_digest) = parts.search.clone();
     slots.extend([
@@ -133,8 +134,9 @@ fn without_ends(body: &str) -> String {
 }
 
 /// Every part that a page is to have is on it, with each element that it binds.
-fn check(page: Page, body: &str) -> Outcome<()> {
-    for part in Part::of(page) {
+fn check(page: Page, body: &str, lacks_personal: bool) -> Outcome<()> {
+    let is_there = |part: &&Part| **part != Part::Personal || !lacks_personal;
+    for part in Part::of(page).iter().filter(is_there) {
         let held = [format!("data-live=\"{}\"", part.name())];
         let ids = part.ids().iter().map(|id| format!("id=\"{id}\""));
         for needed in held.into_iter().chain(ids) {

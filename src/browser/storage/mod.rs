@@ -33,7 +33,7 @@ pub struct Places {
     local: Local,
     step: Step,
     show: Show,
-    /// Whether nothing may outlive the page: ticks on a shared device. Then every place is as if it were not there.
+    /// Whether nothing may outlive the page, on a shared device. Then every place is as if it were not there.
     is_shared: bool,
 }
 
@@ -47,7 +47,7 @@ impl Places {
             local: Local::new(local),
             step,
             show,
-            is_shared: shelf == Shelf::Ticks && page::is_shared(),
+            is_shared: page::is_shared(),
         })
     }
 

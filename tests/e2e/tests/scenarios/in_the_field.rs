@@ -281,7 +281,7 @@ async fn a_teams_edition_has_its_numbers_and_what_is_typed_goes_before() -> Resu
 
 #[e2e::test]
 async fn on_a_shared_device_no_tick_outlives_its_page() -> Result<()> {
-    let setup = Setup::default().serving(tools::edition("team")?);
+    let setup = Setup::default().serving(tools::edition("shared")?);
     setup.scenario(async |phone| {
         let list = phone.checklist().await?;
         tick_two(&list.frame).await?;
@@ -296,6 +296,33 @@ async fn on_a_shared_device_no_tick_outlives_its_page() -> Result<()> {
         let asked: bool = list.frame.browser.value("document.querySelector('#question').checkVisibility()").await?;
         ensure!(!asked, "it asks whose the ticks are");
         Ok(())
+    })
+    .await
+}
+
+/// The next person there would call it.
+#[e2e::test]
+async fn on_a_shared_device_a_number_of_before_is_neither_called_nor_lost() -> Result<()> {
+    scenario::run(async |phone| {
+        let mine = ("Duty manager", "tel:01632960555");
+        phone.personal_contacts().await?.keep(mine.0, "01632 960 555").await?;
+        phone.present_personal_contacts()?.lists(&[mine]).await?;
+        phone.server.set_root(&tools::edition("shared")?);
+        let frame = phone.open(Page::Contacts).await?;
+        let started = "document.documentElement.dataset.app === 'live'";
+        until("the app", async || {
+            Ok(frame.browser.value::<bool>(started).await?.then_some(()))
+        })
+        .await?;
+        let calls: Vec<String> = frame
+            .browser
+            .value("[...document.querySelectorAll('#call-bar a')].filter(link => link.checkVisibility()).map(link => link.textContent)")
+            .await?;
+        ensure!(calls.len() == 3 && !calls.iter().any(|call| call.contains(mine.0)), "the bar calls {calls:?}");
+        let section: bool = frame.browser.value("Boolean(document.getElementById('own-section'))").await?;
+        ensure!(!section, "it offers to keep a number");
+        phone.server.set_root(&tools::dist()?);
+        phone.personal_contacts().await?.lists(&[mine]).await
     })
     .await
 }
