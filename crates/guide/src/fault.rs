@@ -17,10 +17,10 @@ pub fn report(faults: &[Fault]) -> String {
         .iter()
         .map(|fault| format!("{}:{}: {}", fault.file, fault.line, fault.text))
         .collect();
-    lines.push(format!(
-        "The guide's text has {} to mend.",
-        things(faults.len())
-    ));
+    let file = faults
+        .first()
+        .map(|fault| format!("{} has {} to mend.", fault.file, things(faults.len())));
+    lines.extend(file);
     lines.join("\n")
 }
 

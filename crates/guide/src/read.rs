@@ -273,7 +273,14 @@ impl<'a> Table<'a> {
 
     fn wrong(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
         let line = self.source.line(value.span().start);
-        let found = value.get_ref().type_str();
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number without quotes",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a day without quotes",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a block",
+        };
         self.source.fault(
             line,
             format!("`{key}` of {} must be {wanted}, not {found}", self.name),

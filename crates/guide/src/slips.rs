@@ -203,7 +203,7 @@ const SLIPS: &[Slip] = &[
         "review_due = \"2027-02-28\"",
         "review_due = 2027-02-28",
         "review_due =",
-        "`review_due` of [guide] must be a text in quotes, not datetime",
+        "`review_due` of [guide] must be a text in quotes, not a day without quotes",
     ),
     Slip(
         "reviewed_on = \"never\"",

@@ -91,7 +91,7 @@ fn all_faults_are_reported_at_once_with_file_and_line() {
             "guide.toml:{}: `dial` “44 300” must be",
             line_in(&broken, "dial = \"44 300\"")
         ),
-        "The guide's text has 3 things to mend.".to_owned(),
+        "guide.toml has 3 things to mend.".to_owned(),
     ] {
         assert!(text.contains(&expected), "no “{expected}” in:\n{text}");
     }
@@ -113,7 +113,7 @@ fn a_text_that_is_missing_empty_mistyped_or_misspelt_is_named() {
     assert_eq!(
         mistyped,
         [format!(
-            "{line}: `name` of group “rewards” must be a text in quotes, not integer"
+            "{line}: `name` of group “rewards” must be a text in quotes, not a number without quotes"
         )]
     );
     let misspelt = faults_after("name = \"Rewards\"", "nmae = \"Rewards\"");
