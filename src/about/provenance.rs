@@ -3,7 +3,7 @@
 use crate::{
     content::{guide, word},
     domain::Fact,
-    ui::view::{FactText, Told},
+    ui::view::{FactText, Unlinked},
 };
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub fn Facts() -> impl IntoView {
         view! {
             <details class="note">
                 <summary>
-                    <h3><Told text=fact.says /></h3>
+                    <h3><Unlinked text=fact.says /></h3>
                 </summary>
                 <FactText fact=*fact />
             </details>

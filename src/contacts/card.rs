@@ -3,7 +3,9 @@
 use crate::{
     content::{added, guide, word},
     domain::{Added, Contact},
-    ui::view::{AddedHeading, CallLink, CopyButton, Mark, Origin, Paragraphs, Told, WayLink, by},
+    ui::view::{
+        AddedHeading, CallLink, CopyButton, Mark, NO_VOICE, Origin, Paragraphs, Prose, WayLink, by,
+    },
 };
 use leptos::prelude::*;
 
@@ -26,9 +28,9 @@ pub fn Card(contact: Contact) -> impl IntoView {
     view! {
         <article class="card" id=contact.id>
             <h2>{contact.call}</h2>
-            <p class="when"><Told text=contact.when /> "."</p>
+            <p class="when"><Prose text=contact.when /> "."</p>
             {contact.also_called.map(also_called)}
-            {contact.hours.map(|hours| view! { <p class="hours">{word("contacts.hours")} " “" {hours} "”"</p> })}
+            {contact.hours.map(|hours| view! { <p class="hours">{word("contacts.hours")} " “" <Prose text=hours /> "”"</p> })}
             <div class="number-row">{first} <Origin contact /></div>
             {ways.collect_view()}
             {contact.extension.map(|text| view! { <Extension text /> })}
@@ -56,7 +58,7 @@ fn Choose(contact: Contact, name: &'static str) -> impl IntoView {
 
 /// What there is for who cannot speak, where every minute counts.
 fn without_voice(contact: Contact) -> Option<Added> {
-    added("no-voice").filter(|_| contact == guide().emergency)
+    added(NO_VOICE).filter(|_| contact == guide().emergency)
 }
 
 /// For who cannot call, folded: nothing in it can be tapped to call by voice.

@@ -22,10 +22,10 @@ pub mod view {
         icon::{Icon, Shape},
         note::{
             AddedHeading, AddedLine, AddedNote, AddedRules, AddedSource, AddedSteps, Away,
-            FactText, Mark, Origin, Paragraphs, Provenance, Steps, checked, written,
+            FactText, Mark, NO_VOICE, Origin, Paragraphs, Provenance, Steps, checked, written,
         },
         offline::OfflineLine,
-        prose::{Prose, Told},
+        prose::{Prose, Unlinked},
         review::view::{Overdue, Review, reviewed},
     };
 }

@@ -1,6 +1,6 @@
 //! Text that is not the guide's: quiet, with its mark and a short source in place, and the whole source a tap away.
 
-use super::view::{CopyButton, Icon, Shape, Told};
+use super::view::{CopyButton, Icon, Prose, Shape, Unlinked};
 use crate::{
     content::{guide, word},
     domain::{Added, Contact, Fact},
@@ -46,7 +46,7 @@ pub fn AddedRules(heading: &'static str, ids: &'static [&'static str]) -> impl I
     sources.dedup();
     let rules = rules.into_iter().map(|added| {
         let text = String::leak(added.line());
-        view! { <li><Told text=text /></li> }
+        view! { <li><Prose text=text /></li> }
     });
     view! {
         <section class="note">
@@ -102,15 +102,26 @@ fn MarkLine(place: String, source: String) -> impl IntoView {
 /// The lines of an added text, a paragraph each.
 #[component]
 pub fn Paragraphs(added: Added) -> impl IntoView {
-    let paragraph = |text: &'static &'static str| view! { <p><Told text=text /></p> };
+    let paragraph = move |text: &&'static str| view! { <p><Line added text=*text /></p> };
     added.text.iter().map(paragraph).collect_view()
 }
 
 /// The lines of an added text, numbered.
 #[component]
 pub fn Steps(added: Added) -> impl IntoView {
-    let step = |text: &'static &'static str| view! { <li><Told text=text /></li> };
+    let step = move |text: &&'static str| view! { <li><Line added text=*text /></li> };
     view! { <ol>{added.text.iter().map(step).collect_view()}</ol> }
+}
+
+/// The ways without a voice: no number among them calls by one.
+pub const NO_VOICE: &str = "no-voice";
+
+#[component]
+fn Line(added: Added, text: &'static str) -> impl IntoView {
+    match added.id {
+        NO_VOICE => view! { <Unlinked text /> }.into_any(),
+        _ => view! { <Prose text /> }.into_any(),
+    }
 }
 
 /// An added text with its whole source, folded.
@@ -177,10 +188,10 @@ pub fn Away(address: &'static str, name: &'static str) -> impl IntoView {
 #[component]
 pub fn FactText(fact: Fact) -> impl IntoView {
     view! {
-        <p><Told text=fact.known /></p>
+        <p><Prose text=fact.known /></p>
         <Elsewhere fact />
         <p class="source">
-            {word("notes.added")} ". " {word("notes.confidence")} " " {fact.confidence} ". " {checked(fact.checked)} "."
+            {word("notes.added")} ". " {word("notes.confidence")} " " <Prose text=fact.confidence /> ". " {checked(fact.checked)} "."
         </p>
     }
 }

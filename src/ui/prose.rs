@@ -33,9 +33,9 @@ fn former(printed: &'static str, contact: Contact) -> impl IntoView {
     }
 }
 
-/// A text about the guide's numbers, which are there to be read and not to be called.
+/// A text whose numbers can be read alone: where they stand in what is itself tapped, or where ways without a voice are meant.
 #[component]
-pub fn Told(text: &'static str) -> impl IntoView {
+pub fn Unlinked(text: &'static str) -> impl IntoView {
     let piece = |piece| match piece {
         Piece::Text(text) => text.into_any(),
         Piece::Number(Contact { number, .. }) | Piece::Former(number, _) => {

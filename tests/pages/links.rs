@@ -1,8 +1,11 @@
 //! Every link leads somewhere within the site, or calls exactly the number it shows.
 
 use super::site::{all, dist, guide, page, pages, seen, values, word};
-use one_minute_guide::{domain::Contact, page::Page};
-use scraper::Html;
+use one_minute_guide::{
+    domain::{Contact, Piece, pieces},
+    page::Page,
+};
+use scraper::{ElementRef, Html};
 use std::collections::BTreeSet;
 
 #[test]
@@ -43,6 +46,40 @@ fn every_call_shows_the_number_that_it_dials() {
             );
         }
     }
+}
+
+/// But where it stands in what is itself tapped, or where ways without a voice are meant.
+#[test]
+fn every_number_in_a_sentence_can_be_called() {
+    let mut found = 0;
+    for which in pages() {
+        let html = page(which);
+        for sentence in all(&html, "main p, main li, main td") {
+            let texts = sentence.descendants().filter(|node| node.value().is_text());
+            for text in texts {
+                let said = text.value().as_text().map_or("", |text| text);
+                let pieces = pieces(
+                    String::leak(said.to_owned()),
+                    guide().contacts,
+                    word("notes.texting"),
+                );
+                let mut numbers = pieces
+                    .iter()
+                    .filter(|piece| matches!(piece, Piece::Number(_)));
+                found += numbers.clone().count();
+                let mut around = text.ancestors().filter_map(ElementRef::wrap);
+                let is_apart = around.any(|it| {
+                    ["a", "summary", "button"].contains(&it.value().name())
+                        || it.attr("id") == Some("added-no-voice")
+                });
+                assert!(is_apart || numbers.next().is_none(), "{which:?}: {said:?}");
+            }
+        }
+    }
+    assert!(
+        found > 0 || guide().contacts.iter().all(|contact| !contact.is_called()),
+        "no sentence has a number"
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use one_minute_guide::{
     content::{self, word},
     domain::Contact,
-    ui::view::{CallLink, Told},
+    ui::view::{CallLink, Unlinked},
 };
 
 /// Small enough to stand inside the worker; readable in light and dark.
@@ -41,7 +41,7 @@ fn without_drawings(body: &str) -> String {
 fn body(guide: &Guide) -> impl IntoView {
     let call = |contact: &Contact| {
         view! {
-            <h2>{contact.call} " " <Told text=contact.when /></h2>
+            <h2>{contact.call} " " <Unlinked text=contact.when /></h2>
             <CallLink contact=*contact />
             {contact.extension.map(|extension| view! { <p><bdi dir="ltr">{extension}</bdi></p> })}
         }
