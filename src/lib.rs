@@ -1,7 +1,7 @@
 //! An offline safeguarding guide: the map of its modules.
 //!
 //! - [`domain`], a crate of its own: what a guide is made of, what ticks mean, what is kept: plain rules
-//! - [`guide`], [`checklist`], [`contacts`], `told`, `about`, `missing`: the features, a page each; a part has its view above its behaviour
+//! - [`guide`], [`checklist`], [`contacts`], `disclosure`, `about`, `missing`: the features, a page each; a part has its view above its behaviour
 //! - `shell`: what stands around every page: title, call bar, navigation
 //! - [`live`]: the parts of the pages that are bound, and the elements of each
 //! - [`page`]: the list of pages
@@ -28,6 +28,8 @@ pub mod checklist;
 pub mod contacts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod disclosure;
 pub mod guide;
 pub mod live;
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,8 +37,6 @@ pub mod missing;
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shell;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod told;
 pub mod ui;
 
 pub use domain;

@@ -228,7 +228,7 @@ impl Part {
                 Self::PersonalCall,
             ],
             Page::Contacts => &[Self::Personal, Self::PersonalCall],
-            Page::Told | Page::About | Page::Missing => &[Self::PersonalCall],
+            Page::Disclosure | Page::About | Page::Missing => &[Self::PersonalCall],
         }
     }
 }

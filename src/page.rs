@@ -13,7 +13,7 @@ pub enum Page {
     /// Whom to call.
     Contacts,
     /// What to do when a child tells.
-    Told,
+    Disclosure,
     /// Where it comes from, privacy, the offline copy.
     About,
     /// What hosts show for an address that does not exist.
@@ -26,13 +26,18 @@ impl Page {
         Self::Guide,
         Self::Checklist,
         Self::Contacts,
-        Self::Told,
+        Self::Disclosure,
         Self::About,
         Self::Missing,
     ];
 
     /// The pages in the bar; the way to [`Page::About`] is at the foot of each page.
-    pub const NAVIGATION: [Self; 4] = [Self::Guide, Self::Checklist, Self::Contacts, Self::Told];
+    pub const NAVIGATION: [Self; 4] = [
+        Self::Guide,
+        Self::Checklist,
+        Self::Contacts,
+        Self::Disclosure,
+    ];
 
     /// Its URL, relative to the app's.
     #[must_use]
@@ -41,7 +46,7 @@ impl Page {
             Self::Guide => "",
             Self::Checklist => "checklist/",
             Self::Contacts => "contacts/",
-            Self::Told => "told/",
+            Self::Disclosure => "told/",
             Self::About => "about/",
             Self::Missing => "404.html",
         }
@@ -61,7 +66,7 @@ impl Page {
     pub const fn root(self) -> &'static str {
         match self {
             Self::Guide | Self::Missing => "./",
-            Self::Checklist | Self::Contacts | Self::Told | Self::About => "../",
+            Self::Checklist | Self::Contacts | Self::Disclosure | Self::About => "../",
         }
     }
 
@@ -72,7 +77,7 @@ impl Page {
             Self::Guide => "guide",
             Self::Checklist => "checklist",
             Self::Contacts => "contacts",
-            Self::Told => "told",
+            Self::Disclosure => "told",
             Self::About => "about",
             Self::Missing => "missing",
         }
@@ -86,7 +91,7 @@ impl Page {
     pub fn of(guide: &guide::Guide) -> Vec<Self> {
         let is_there = |page: &Self| match page {
             Self::Checklist => !guide.groups.is_empty(),
-            Self::Told => guide.added("disclosure").is_some(),
+            Self::Disclosure => guide.added("disclosure").is_some(),
             _ => true,
         };
         Self::ALL.into_iter().filter(is_there).collect()
@@ -105,7 +110,7 @@ impl Page {
             Self::Guide => "pages.guide",
             Self::Checklist => "pages.checklist",
             Self::Contacts => "pages.contacts",
-            Self::Told => return added("disclosure").map_or("", |told| told.heading),
+            Self::Disclosure => return added("disclosure").map_or("", |told| told.heading),
             Self::About => "pages.about",
             Self::Missing => "pages.missing",
         })

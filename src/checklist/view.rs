@@ -64,8 +64,8 @@ fn Prepare() -> impl IntoView {
         view! {
             <li>
                 // Addresses from before the page of its own lead here.
-                <a class="line" id="if-a-child-tells" href=Page::Told.address("")>
-                    {Page::Told.label()}
+                <a class="line" id="if-a-child-tells" href=Page::Disclosure.address("")>
+                    {Page::Disclosure.label()}
                 </a>
             </li>
         }
@@ -90,7 +90,7 @@ fn Prepare() -> impl IntoView {
                         {word("call.back_to_list")}
                     </a>
                 </li>
-                {Page::Told.is_there().then(told)}
+                {Page::Disclosure.is_there().then(told)}
             </ul>
         </section>
     }

@@ -45,7 +45,7 @@ fn Tasks() -> impl IntoView {
     let tasks = [
         (Page::Checklist, Shape::List, word("guide.to_checklist")),
         (Page::Contacts, Shape::Phone, Page::Contacts.label()),
-        (Page::Told, Shape::Speech, Page::Told.label()),
+        (Page::Disclosure, Shape::Speech, Page::Disclosure.label()),
     ];
     let tasks = tasks.into_iter().filter(|(page, ..)| page.is_there());
     view! { <ul class="tasks">{tasks.map(task).collect_view()}</ul> }

@@ -95,6 +95,6 @@ const fn shape(page: Page) -> Shape {
         Page::Guide | Page::About | Page::Missing => Shape::Page,
         Page::Checklist => Shape::List,
         Page::Contacts => Shape::Phone,
-        Page::Told => Shape::Speech,
+        Page::Disclosure => Shape::Speech,
     }
 }

@@ -9,7 +9,7 @@ mod words;
 
 use crate::{
     about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage, content::word,
-    guide::GuidePage, missing::MissingPage, page::Page, told::ToldPage, ui::view::Away,
+    disclosure::DisclosurePage, guide::GuidePage, missing::MissingPage, page::Page, ui::view::Away,
 };
 use after_call::AfterCall;
 use bar::Bar;
@@ -72,7 +72,7 @@ fn content(page: Page) -> AnyView {
         Page::Guide => GuidePage().into_any(),
         Page::Checklist => ChecklistPage().into_any(),
         Page::Contacts => ContactsPage().into_any(),
-        Page::Told => ToldPage().into_any(),
+        Page::Disclosure => DisclosurePage().into_any(),
         Page::About => AboutPage().into_any(),
         Page::Missing => MissingPage().into_any(),
     }

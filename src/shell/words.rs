@@ -18,7 +18,7 @@ pub fn Words(page: Page) -> impl IntoView {
         Page::Checklist => &[checklist::WORDS],
         Page::Contacts => &[personal::WORDS, copy_button::WORDS, review::WORDS],
         Page::About => &[review::WORDS],
-        Page::Told | Page::Missing => &[],
+        Page::Disclosure | Page::Missing => &[],
     };
     let words = names.iter().copied().flatten().map(|name| {
         view! { <p data-word=*name>{word(name)}</p> }

@@ -257,7 +257,7 @@ fn every_added_text_is_marked_and_its_whole_source_a_tap_away() {
             &source,
         );
     }
-    let noted = [Page::Checklist, Page::Contacts, Page::Told];
+    let noted = [Page::Checklist, Page::Contacts, Page::Disclosure];
     for which in noted.into_iter().filter(|which| has(*which)) {
         let html = page(which);
         let notes = all(&html, "main .note");
@@ -409,11 +409,11 @@ fn what_comes_before_and_after_the_call_is_listed_whole() {
 
 #[test]
 fn if_a_child_tells_has_a_page_of_its_own_which_an_old_address_leads_to() {
-    if !has(Page::Told) {
+    if !has(Page::Disclosure) {
         return;
     }
     assert_eq!(
-        texts(&page(Page::Told), "ol > li"),
+        texts(&page(Page::Disclosure), "ol > li"),
         added_lines("disclosure")
     );
     if !has(Page::Checklist) {

@@ -28,7 +28,7 @@ pub enum Page {
     /// Whom to call.
     Contacts,
     /// What to do when a child tells.
-    Told,
+    Disclosure,
     /// Where it comes from, and the offline copy.
     About,
     /// What hosts show for an address that does not exist.
@@ -41,7 +41,7 @@ impl Page {
         Page::Guide,
         Page::Checklist,
         Page::Contacts,
-        Page::Told,
+        Page::Disclosure,
         Page::About,
         Page::Missing,
     ];
@@ -51,7 +51,7 @@ impl Page {
         Page::Guide,
         Page::Checklist,
         Page::Contacts,
-        Page::Told,
+        Page::Disclosure,
         Page::About,
     ];
 
@@ -64,7 +64,7 @@ impl Page {
             Page::Guide => "",
             Page::Checklist => "checklist/",
             Page::Contacts => "contacts/",
-            Page::Told => "told/",
+            Page::Disclosure => "told/",
             Page::About => "about/",
             Page::Missing => "404.html",
         }
@@ -76,7 +76,7 @@ impl Page {
             Page::Guide => "guide",
             Page::Checklist => "checklist",
             Page::Contacts => "contacts",
-            Page::Told => "told",
+            Page::Disclosure => "told",
             Page::About => "about",
             Page::Missing => "missing",
         }

@@ -99,7 +99,7 @@ async fn the_bar_leaves_the_room_to_the_signs() -> Result<()> {
                 );
             }
             resize(driver, 360, 640).await?;
-            for page in [Page::Guide, Page::Contacts, Page::Told, Page::About] {
+            for page in [Page::Guide, Page::Contacts, Page::Disclosure, Page::About] {
                 let frame = phone.open(page).await?;
                 set_in(&frame, family).await?;
                 let (bar, _): (f64, usize) = frame.browser.value(SEEN).await?;
@@ -306,7 +306,12 @@ async fn installing_is_a_tap_from_the_guide_and_nowhere_else() -> Result<()> {
         setup.before_pages.push(script.to_owned());
         setup
             .scenario(async |phone| {
-                for page in [Page::Guide, Page::Checklist, Page::Contacts, Page::Told] {
+                for page in [
+                    Page::Guide,
+                    Page::Checklist,
+                    Page::Contacts,
+                    Page::Disclosure,
+                ] {
                     let frame = phone.open(page).await?;
                     frame.ready_offline().await?;
                     let seen: bool = frame

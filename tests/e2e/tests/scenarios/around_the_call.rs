@@ -83,10 +83,10 @@ async fn if_a_child_tells_you_is_one_tap_away_from_everywhere() -> Result<()> {
                         .tap_in_place(told)
                         .await
                         .with_context(|| format!("{page:?}, {place}"))?;
-                    frame.expect(Page::Told).await?;
+                    frame.expect(Page::Disclosure).await?;
                 }
             }
-            let frame = phone.open(Page::Told).await?;
+            let frame = phone.open(Page::Disclosure).await?;
             lists(&frame, "main", "disclosure").await?;
             // An address from before the page of its own.
             phone
@@ -95,7 +95,7 @@ async fn if_a_child_tells_you_is_one_tap_away_from_everywhere() -> Result<()> {
             let list = phone.present_checklist()?;
             in_view(&list.frame, "#if-a-child-tells").await?;
             list.frame.tap("#if-a-child-tells").await?;
-            list.frame.expect(Page::Told).await
+            list.frame.expect(Page::Disclosure).await
         })
         .await
 }

@@ -133,7 +133,7 @@ async fn a_tap_is_told_from_the_moment_that_a_page_is_there() -> Result<()> {
             frame.live().await?;
             let at: (i64, i64) = frame.browser.value(FIRST_CALL).await?;
             let emergency = bar_calls()[0].clone();
-            for (place, page) in [(3, Page::Contacts), (1, Page::Guide), (4, Page::Told)] {
+            for (place, page) in [(3, Page::Contacts), (1, Page::Guide), (4, Page::Disclosure)] {
                 let go = format!("delete sessionStorage.called; setTimeout(() => document.querySelector('#main-nav a:nth-child({place})').click())");
                 frame.browser.run::<()>(&go, Vec::new()).await?;
                 frame.expect(page).await?;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The page. Its heading is that of the added text, and says that it is added.
 #[component]
-pub fn ToldPage() -> impl IntoView {
+pub fn DisclosurePage() -> impl IntoView {
     let lines = |told| {
         view! {
             <div class="note steps">
