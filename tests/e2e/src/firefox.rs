@@ -72,7 +72,7 @@ fn preferences(setup: &Setup, trap: u16) -> Value {
         "ui.systemUsesDarkTheme": if dark { 1 } else { 0 },
         "javascript.enabled": setup.javascript,
         "javascript.options.wasm": setup.webassembly,
-        // What nobody sees: pages and processes that are made ready for later, and how tabs glide. A sixth of all that a scenario costs.
+        // What nobody sees: pages and processes that are made ready for later, and how tabs glide.
         "toolkit.cosmeticAnimations.enabled": false,
         "browser.newtab.preload": false,
         "browser.newtabpage.enabled": false,

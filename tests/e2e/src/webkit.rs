@@ -43,9 +43,8 @@ pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Dr
 }
 
 /// No sandbox: it does not start as root nor in many containers, and only our own pages are opened. Drawn by the
-/// processor, and where that will do at once, not in layers: to imitate a graphics card, which is not there, takes a sixth of all that a scenario
-/// costs, and layers a third. Requests to any host
-/// but this machine go to the proxy at `trap`.
+/// processor, for to imitate a graphics card, which is not there, takes a sixth of all that a scenario costs; and where that
+/// will do at once, for layers take a third. Requests to any host but this machine go to the proxy at `trap`.
 fn environment(command: &mut Command, setup: &Setup, profile: &Path, trap: u16) {
     let (width, height) = setup.viewport;
     command.env("GUIDE_VIEWPORT", format!("{width}x{height}"));
