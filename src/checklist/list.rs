@@ -48,6 +48,8 @@ fn tell(state: &State, notice: &Element, form: &Element) {
             explained.set(phase == Phase::Practice);
         }
         let text = match notice {
+            // The page says it from the first on.
+            Some(Notice::NotKept) if page::is_shared() => "",
             Some(notice) => wording::notice(notice),
             None if explained.get() => word("keeping.practise_text"),
             None => "",

@@ -86,9 +86,8 @@ pub fn is_shared() -> bool {
 }
 
 /// What is said otherwise on a shared device.
-const SHARED: [(&str, &str); 5] = [
+const SHARED: [(&str, &str); 4] = [
     ("checklist.stays", "team.stays"),
-    ("keeping.not_kept", "team.stays"),
     ("keeping.clear_text", "team.clear_text"),
     ("about.privacy_stays", "team.privacy_stays"),
     ("about.privacy_forgets", "team.stays"),
