@@ -82,7 +82,7 @@ pub fn word(name: &str) -> &'static str {
 /// Whether this is the edition for a shared device.
 #[must_use]
 pub fn is_shared() -> bool {
-    guide().team.is_some_and(|team| team.is_shared)
+    guide().is_shared()
 }
 
 /// What is said otherwise on a shared device.

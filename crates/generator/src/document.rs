@@ -86,8 +86,7 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         view! { <Shell page /> }.to_html()
     });
     let body = body.map_err(unknown)?;
-    let lacks_personal = parts.guide.team.is_some_and(|team| team.is_shared);
-    check(page, &body, lacks_personal)?;
+    check(page, &body, parts.guide)?;
     let mut slots = names(parts.guide, escape);
     let (search, search_digest) = parts.search.clone();
     slots.extend([
@@ -133,9 +132,9 @@ fn without_ends(body: &str) -> String {
     body.replace("</li>", "")
 }
 
-/// Every part that a page is to have is on it, with each element that it binds.
-fn check(page: Page, body: &str, lacks_personal: bool) -> Outcome<()> {
-    let is_there = |part: &&Part| **part != Part::Personal || !lacks_personal;
+/// Every part that a page is to have is on it, with each element that it binds. On a shared device nobody has numbers of their own.
+fn check(page: Page, body: &str, guide: &Guide) -> Outcome<()> {
+    let is_there = |part: &&Part| **part != Part::Personal || !guide.is_shared();
     for part in Part::of(page).iter().filter(is_there) {
         let held = [format!("data-live=\"{}\"", part.name())];
         let ids = part.ids().iter().map(|id| format!("id=\"{id}\""));

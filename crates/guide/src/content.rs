@@ -62,6 +62,12 @@ impl Guide {
         self.about.get(name).copied().unwrap_or_default()
     }
 
+    /// Whether this is a team's edition for a shared device, on which nothing that a person does is kept.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.team.is_some_and(|team| team.is_shared)
+    }
+
     /// The same guide as a team has it, or published at this address.
     #[must_use]
     pub fn in_edition(&self, team: Option<Team>, address: Option<String>) -> &'static Self {
