@@ -26,9 +26,7 @@ pub fn part<P>(part: Part, find: impl FnOnce(Find<'_>) -> Result<P, &'static str
     if !page::has_part(part) {
         return None;
     }
-    find(&page::find)
-        .inspect_err(|id| page::leave_out(part, id))
-        .ok()
+    find(&page::find).inspect_err(|id| page::leave_out(part, id)).ok()
 }
 
 /// Does something now, and again whenever what it has looked at changes.

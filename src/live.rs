@@ -219,14 +219,9 @@ impl Part {
     pub const fn of(page: Page) -> &'static [Self] {
         match page {
             Page::Guide => &[Self::Search, Self::PersonalCall],
-            Page::Checklist => &[
-                Self::Checklist,
-                Self::Result,
-                Self::ReadOut,
-                Self::HandOver,
-                Self::Forget,
-                Self::PersonalCall,
-            ],
+            Page::Checklist => {
+                &[Self::Checklist, Self::Result, Self::ReadOut, Self::HandOver, Self::Forget, Self::PersonalCall]
+            }
             Page::Contacts => &[Self::Personal, Self::PersonalCall],
             Page::Disclosure | Page::About | Page::Missing => &[Self::PersonalCall],
         }

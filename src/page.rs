@@ -22,22 +22,11 @@ pub enum Page {
 
 impl Page {
     /// Every page.
-    pub const ALL: [Self; 6] = [
-        Self::Guide,
-        Self::Checklist,
-        Self::Contacts,
-        Self::Disclosure,
-        Self::About,
-        Self::Missing,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Guide, Self::Checklist, Self::Contacts, Self::Disclosure, Self::About, Self::Missing];
 
     /// The pages in the bar; the way to [`Page::About`] is at the foot of each page.
-    pub const NAVIGATION: [Self; 4] = [
-        Self::Guide,
-        Self::Checklist,
-        Self::Contacts,
-        Self::Disclosure,
-    ];
+    pub const NAVIGATION: [Self; 4] = [Self::Guide, Self::Checklist, Self::Contacts, Self::Disclosure];
 
     /// Its URL, relative to the app's.
     #[must_use]

@@ -1,10 +1,6 @@
 //! The project's rules that no compiler holds, each with its reason.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that meets what it did not expect has failed"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets what it did not expect has failed")]
 
 use std::{
     fs,
@@ -33,11 +29,7 @@ fn collect(path: &Path, files: &mut Vec<(PathBuf, String)>) {
         && !path.components().any(|part| part.as_os_str() == "tests")
     {
         let text = fs::read_to_string(path).unwrap();
-        let code = text
-            .split("#[cfg(test)]\nmod tests {")
-            .next()
-            .unwrap()
-            .to_owned();
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
         files.push((path.to_owned(), code));
     }
 }
@@ -55,11 +47,7 @@ fn forbid(folder: &str, words: &[&str], except: &[&str], reason: &str) {
                 continue;
             }
             for word in words {
-                assert!(
-                    !code.contains(word),
-                    "{name}:{}: `{word}`: {reason}",
-                    number + 1
-                );
+                assert!(!code.contains(word), "{name}:{}: `{word}`: {reason}", number + 1);
             }
         }
     }
@@ -76,41 +64,21 @@ fn the_rules_know_nothing_but_the_standard_library() {
 #[test]
 fn only_the_browser_folder_speaks_to_the_browser() {
     let words = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
-    forbid(
-        "",
-        &words,
-        &["src/browser/"],
-        "everything a browser can refuse is handled in one place",
-    );
+    forbid("", &words, &["src/browser/"], "everything a browser can refuse is handled in one place");
 }
 
 #[test]
 fn a_feature_never_reaches_into_another() {
-    let features = [
-        "guide",
-        "checklist",
-        "contacts",
-        "disclosure",
-        "about",
-        "missing",
-    ];
+    let features = ["guide", "checklist", "contacts", "disclosure", "about", "missing"];
     for feature in features {
-        let others: Vec<String> = features
-            .iter()
-            .filter(|other| **other != feature)
-            .map(|other| format!("crate::{other}"))
-            .collect();
+        let others: Vec<String> =
+            features.iter().filter(|other| **other != feature).map(|other| format!("crate::{other}")).collect();
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let folder = match feature {
             "disclosure" | "missing" => &[feature, ".rs"].concat(),
             _ => feature,
         };
-        forbid(
-            folder,
-            &others,
-            &[],
-            "what two features share belongs in ui",
-        );
+        forbid(folder, &others, &[], "what two features share belongs in ui");
     }
 }
 
@@ -134,19 +102,12 @@ fn no_markup_is_made_from_strings_in_the_browser() {
 /// The scripts, without their remarks.
 fn scripts() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
-    let scripts = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let scripts = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let scripts = scripts.filter(|path| path.extension().is_some_and(|ending| ending == "js"));
     let code = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();
-        let lines = text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"));
-        (
-            path.display().to_string(),
-            lines.collect::<Vec<_>>().join("\n"),
-        )
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        (path.display().to_string(), lines.collect::<Vec<_>>().join("\n"))
     };
     let scripts: Vec<_> = scripts.map(code).collect();
     assert!(scripts.len() >= 2, "only {scripts:?}");
@@ -181,10 +142,7 @@ fn no_script_makes_markup_or_code_from_text_or_names_another_host() {
         // A timer given a text would run it.
         for timer in ["setTimeout(", "setInterval("] {
             let mut given = code.split(timer).skip(1).map(|rest| rest.trim_start());
-            assert!(
-                given.all(|rest| !rest.starts_with(['\'', '"', '`'])),
-                "{path}: {timer}"
-            );
+            assert!(given.all(|rest| !rest.starts_with(['\'', '"', '`'])), "{path}: {timer}");
         }
     }
 }
@@ -202,14 +160,7 @@ fn only_the_one_policy_is_made_and_it_allows_no_markup_and_no_script() {
 fn nothing_can_panic_on_purpose() {
     forbid(
         "",
-        &[
-            ".unwrap()",
-            ".expect(",
-            "panic!(",
-            "unreachable!(",
-            "todo!(",
-            "unimplemented!(",
-        ],
+        &[".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("],
         &[],
         "a refusal must be told, not be the end",
     );
@@ -217,35 +168,15 @@ fn nothing_can_panic_on_purpose() {
 
 #[test]
 fn no_sentence_that_people_read_stands_in_rust() {
-    for folder in [
-        "guide",
-        "checklist",
-        "contacts",
-        "about",
-        "disclosure.rs",
-        "missing.rs",
-        "shell",
-        "ui",
-        "live.rs",
-        "page.rs",
-    ] {
+    for folder in
+        ["guide", "checklist", "contacts", "about", "disclosure.rs", "missing.rs", "shell", "ui", "live.rs", "page.rs"]
+    {
         for (path, text) in sources(folder) {
-            for line in text
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("//"))
-            {
+            for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
                 let sentence = line.split('"').skip(1).step_by(2).find(|text| {
-                    text.split(' ')
-                        .filter(|word| word.len() > 1 && word.chars().all(char::is_alphabetic))
-                        .count()
-                        > 3
+                    text.split(' ').filter(|word| word.len() > 1 && word.chars().all(char::is_alphabetic)).count() > 3
                 });
-                assert_eq!(
-                    sentence,
-                    None,
-                    "{}: it belongs into the content file",
-                    path.display()
-                );
+                assert_eq!(sentence, None, "{}: it belongs into the content file", path.display());
             }
         }
     }

@@ -9,11 +9,7 @@ use leptos::prelude::*;
 
 /// From what is printed to what is shown: an arrow does not turn with the page by itself.
 fn arrow() -> &'static str {
-    if guide().about("direction") == "rtl" {
-        " ← "
-    } else {
-        " → "
-    }
+    if guide().about("direction") == "rtl" { " ← " } else { " → " }
 }
 
 /// The corrections and the splits, each with what the guide prints.

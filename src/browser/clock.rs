@@ -37,12 +37,7 @@ pub fn after(ms: u64, ring: &Function) {
 pub fn spoken(at: u64, today: &str, yesterday: &str, language: &str) -> String {
     let (then, now) = (date(at), Date::new_0());
     let moment = |date: &Date| (date.get_time(), date.get_timezone_offset());
-    let time = [
-        two_digits(then.get_hours()),
-        ":".to_owned(),
-        two_digits(then.get_minutes()),
-    ]
-    .concat();
+    let time = [two_digits(then.get_hours()), ":".to_owned(), two_digits(then.get_minutes())].concat();
     let day = match Day::of(moment(&then), moment(&now)) {
         Day::Today => today.to_owned(),
         Day::Yesterday => yesterday.to_owned(),
@@ -86,9 +81,5 @@ fn date(at: u64) -> Date {
 
 fn two_digits(number: u32) -> String {
     let digits = number.to_string();
-    if number < 10 {
-        ["0", &digits].concat()
-    } else {
-        digits
-    }
+    if number < 10 { ["0", &digits].concat() } else { digits }
 }

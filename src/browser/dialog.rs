@@ -13,9 +13,7 @@ pub fn open_beside(dialog: &Element) {
 
 /// Closes a dialog; whether it was open.
 pub fn close(dialog: &Element) -> bool {
-    let open = dialog
-        .dyn_ref::<HtmlDialogElement>()
-        .filter(|dialog| dialog.open());
+    let open = dialog.dyn_ref::<HtmlDialogElement>().filter(|dialog| dialog.open());
     if let Some(dialog) = open {
         dialog.close();
     }

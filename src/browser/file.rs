@@ -32,9 +32,7 @@ pub async fn picked(field: &Element, most_bytes: usize) -> Picked {
         return Picked::Huge;
     }
     let text = JsFuture::from(file.text()).await;
-    text.ok()
-        .and_then(|text| text.as_string())
-        .map_or(Picked::Unreadable, Picked::Text)
+    text.ok().and_then(|text| text.as_string()).map_or(Picked::Unreadable, Picked::Text)
 }
 
 /// The address of a text, for a link that saves it as a file.

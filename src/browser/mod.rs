@@ -40,8 +40,7 @@ fn listen(target: &web_sys::EventTarget, event: &str, listener: impl FnMut(JsVal
 fn listen_with(target: &web_sys::EventTarget, event: &str, listener: Box<dyn FnMut(JsValue)>) {
     let listener = Closure::wrap(listener).into_js_value();
     // The listener stays unheard only where the browser has no such event: then nothing comes.
-    let _ = target
-        .add_event_listener_with_callback(event, wasm_bindgen::JsCast::unchecked_ref(&listener));
+    let _ = target.add_event_listener_with_callback(event, wasm_bindgen::JsCast::unchecked_ref(&listener));
 }
 
 /// Lets something go on by itself, while the page does.

@@ -7,9 +7,7 @@ use crate::{
 };
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Document, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlTemplateElement, NodeList,
-};
+use web_sys::{Document, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlTemplateElement, NodeList};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -42,17 +40,13 @@ pub fn find_box(id: &str) -> Option<Checkbox> {
 #[must_use]
 pub fn find_all(selector: &str) -> Vec<Element> {
     let nodes = document().map(|document| document.query_selector_all(selector));
-    nodes.map_or_else(Vec::new, |nodes| {
-        nodes.map_or_else(|_| Vec::new(), elements)
-    })
+    nodes.map_or_else(Vec::new, |nodes| nodes.map_or_else(|_| Vec::new(), elements))
 }
 
 /// Every element that a selector finds within another.
 #[must_use]
 pub fn find_all_in(within: &Element, selector: &str) -> Vec<Element> {
-    within
-        .query_selector_all(selector)
-        .map_or_else(|_| Vec::new(), elements)
+    within.query_selector_all(selector).map_or_else(|_| Vec::new(), elements)
 }
 
 /// The nearest element around this one that a selector finds, or this one.
@@ -99,8 +93,7 @@ pub fn language() -> String {
 /// What an attribute of the whole document says; nothing where it is not there.
 fn of_root(name: &str) -> String {
     let root = document().and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute(name))
-        .unwrap_or_default()
+    root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }
 
 thread_local! {
@@ -111,20 +104,10 @@ thread_local! {
 /// Of a page that has lost them nothing is said.
 #[must_use]
 pub fn word(name: &'static str) -> &'static str {
-    let known = WORDS.with_borrow(|words| {
-        words
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, word)| *word)
-    });
+    let known = WORDS.with_borrow(|words| words.iter().find(|(known, _)| *known == name).map(|(_, word)| *word));
     known.unwrap_or_else(|| {
-        let found = find("words")
-            .and_then(|words| in_template(&words, &["[data-word=\"", name, "\"]"].concat()));
-        let word: &'static str = String::leak(
-            found
-                .and_then(|word| word.text_content())
-                .unwrap_or_default(),
-        );
+        let found = find("words").and_then(|words| in_template(&words, &["[data-word=\"", name, "\"]"].concat()));
+        let word: &'static str = String::leak(found.and_then(|word| word.text_content()).unwrap_or_default());
         WORDS.with_borrow_mut(|words| words.push((name, word)));
         word
     })
@@ -254,9 +237,7 @@ pub fn fold(element: &Element, fold: bool) {
 /// Whether it is folded.
 #[must_use]
 pub fn is_folded(element: &Element) -> bool {
-    element
-        .dyn_ref::<HtmlDetailsElement>()
-        .is_some_and(|details| !details.open())
+    element.dyn_ref::<HtmlDetailsElement>().is_some_and(|details| !details.open())
 }
 
 /// Whether the person has folded or unfolded it before the app was there: `boot.js` notes that.
@@ -268,9 +249,7 @@ pub fn was_folded_early(element: &Element) -> bool {
 /// What stands in a field.
 #[must_use]
 pub fn typed(field: &Element) -> String {
-    property(field, "value")
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
+    property(field, "value").and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Puts a text into a field.
@@ -315,10 +294,7 @@ pub fn stay() -> Option<Stay> {
     // What comes third is for other pages: whether anything is ticked.
     let mut parts = said.split(' ');
     let mut part = || parts.next()?.parse().ok();
-    Some(Stay {
-        list: part()?,
-        left: part()?,
-    })
+    Some(Stay { list: part()?, left: part()? })
 }
 
 /// Marks with which list the next page may go on without the question.
@@ -355,9 +331,7 @@ fn mark(name: &str, on: bool) {
 }
 
 fn elements(nodes: NodeList) -> Vec<Element> {
-    (0..nodes.length())
-        .filter_map(|place| nodes.get(place)?.dyn_into().ok())
-        .collect()
+    (0..nodes.length()).filter_map(|place| nodes.get(place)?.dyn_into().ok()).collect()
 }
 
 /// Whether the address of the page leads to this element or to something in it.
@@ -387,11 +361,7 @@ pub fn on_seen(tell: impl Fn(Seen) + Clone + 'static) {
     let (seen, gone) = (tell.clone(), tell.clone());
     listen(&window, "pagehide", move |_| gone(Seen::Gone));
     listen(&target, "visibilitychange", move |_| {
-        seen(if document.hidden() {
-            Seen::Hidden
-        } else {
-            Seen::Shown
-        });
+        seen(if document.hidden() { Seen::Hidden } else { Seen::Shown });
     });
     listen(&window, "pageshow", move |event| {
         if property(&event, "persisted").is_some_and(|kept| kept.is_truthy()) {

@@ -17,11 +17,7 @@ fn folded() -> Vec<String> {
     if !is_there() {
         return Vec::new();
     }
-    let kept = LocalStorage::raw()
-        .get_item(&folded_key())
-        .ok()
-        .flatten()
-        .unwrap_or_default();
+    let kept = LocalStorage::raw().get_item(&folded_key()).ok().flatten().unwrap_or_default();
     kept.split_whitespace().map(str::to_owned).collect()
 }
 

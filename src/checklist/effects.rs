@@ -38,24 +38,13 @@ pub fn start(state: &State) {
         Effect::Ready => page::mark_live(),
         _ => {}
     };
-    PLACES.set(Some(Places::new(
-        Shelf::Ticks,
-        Box::new(take),
-        Box::new(show),
-    )));
+    PLACES.set(Some(Places::new(Shelf::Ticks, Box::new(take), Box::new(show))));
     act(state, Event::Begin(page::stay()));
     let hears = state.clone();
     channel::listen(move |message| act(&hears, Event::Heard(&message)));
     let sees = state.clone();
     page::on_seen(move |seen| {
-        act(
-            &sees,
-            if seen == Seen::Shown {
-                Event::Back
-            } else {
-                Event::Left
-            },
-        );
+        act(&sees, if seen == Seen::Shown { Event::Back } else { Event::Left });
         if seen == Seen::Gone && sees.may_let_go() {
             PLACES.with_borrow(|places| places.iter().for_each(|places| places.let_go()));
         }

@@ -21,13 +21,9 @@ pub fn start(state: &State) {
     };
     ask(state, &forgetting);
     let begins = state.clone();
-    page::on(&forgetting.practise, "click", move |_| {
-        effects::act(&begins, Event::Practise)
-    });
+    page::on(&forgetting.practise, "click", move |_| effects::act(&begins, Event::Practise));
     let ends = state.clone();
-    page::on(&forgetting.end, "click", move |_| {
-        effects::act(&ends, Event::EndPractice)
-    });
+    page::on(&forgetting.end, "click", move |_| effects::act(&ends, Event::EndPractice));
     let state = state.clone();
     follow(move || {
         let is_practice = state.phase() == Phase::Practice;
@@ -39,10 +35,7 @@ pub fn start(state: &State) {
 /// The dialog that asks once. Who keeps the ticks after all is led back to the button that has asked.
 fn ask(state: &State, forgetting: &Forgetting<Element>) {
     let opener = Rc::new(Cell::new(FORGETTING.clear));
-    for (button, id) in [
-        (&forgetting.another, FORGETTING.another),
-        (&forgetting.clear, FORGETTING.clear),
-    ] {
+    for (button, id) in [(&forgetting.another, FORGETTING.another), (&forgetting.clear, FORGETTING.clear)] {
         let (opener, dialog) = (Rc::clone(&opener), forgetting.dialog.clone());
         page::on(button, "click", move |_| {
             opener.set(id);

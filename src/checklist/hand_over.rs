@@ -66,11 +66,7 @@ pub fn start(state: &State) {
 
 /// The button that shows the text says whether it does.
 fn name_show(button: &Element, is_shown: bool) {
-    let (label, expanded) = if is_shown {
-        ("handover.hide_text", "true")
-    } else {
-        ("handover.show", "false")
-    };
+    let (label, expanded) = if is_shown { ("handover.hide_text", "true") } else { ("handover.show", "false") };
     page::put_text(button, word(label));
     page::put_attribute(button, "aria-expanded", expanded);
 }
@@ -98,11 +94,7 @@ fn show_what_works(state: &State, handing: &Handing<Element>) {
 
 /// Draws the sheet, if it is shown.
 fn draw(state: &State, sheet: &Element) {
-    let text = if sheet.hidden() {
-        String::new()
-    } else {
-        text(state)
-    };
+    let text = if sheet.hidden() { String::new() } else { text(state) };
     page::put_text(sheet, &text);
 }
 
@@ -110,14 +102,7 @@ fn text(state: &State) -> String {
     let time = clock::written(clock::now(), &page::language());
     state.look(|session| {
         let practice = session.phase() == Phase::Practice;
-        HandOver {
-            session,
-            wording: wording::hand_over(),
-            time: &time,
-            practice,
-        }
-        .text()
-        .unwrap_or_default()
+        HandOver { session, wording: wording::hand_over(), time: &time, practice }.text().unwrap_or_default()
     })
 }
 
@@ -132,10 +117,7 @@ struct Said {
 
 impl Said {
     fn of(state: &State, place: &Element) -> Self {
-        let said = Self {
-            place: place.clone(),
-            turn: Rc::default(),
-        };
+        let said = Self { place: place.clone(), turn: Rc::default() };
         let (state, follows) = (state.clone(), said.clone());
         follow(move || {
             state.follow();

@@ -23,12 +23,7 @@ pub fn draw(state: &State) {
 
 fn text(looked_at: usize, total: usize, word: fn(&'static str) -> &'static str) -> String {
     let (looked_at, total) = (looked_at.to_string(), total.to_string());
-    let words = [
-        word("checklist.groups_looked_at"),
-        &looked_at,
-        word("checklist.of"),
-        &total,
-    ];
+    let words = [word("checklist.groups_looked_at"), &looked_at, word("checklist.of"), &total];
     words.join(" ")
 }
 

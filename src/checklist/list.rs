@@ -55,10 +55,7 @@ fn tell(state: &State, notice: &Element, form: &Element) {
             None => "",
         };
         page::put_text(&place, text);
-        let is_of_an_act = matches!(
-            notice,
-            Some(Notice::Cleared | Notice::NotCleared | Notice::PracticeEnded)
-        );
+        let is_of_an_act = matches!(notice, Some(Notice::Cleared | Notice::NotCleared | Notice::PracticeEnded));
         let is_new = notice != notice_before || phase != phase_before;
         if is_new && (explained.get() || (is_of_an_act && !told.is_asked())) {
             page::go_to(LIST.notice);

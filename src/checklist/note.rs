@@ -20,10 +20,7 @@ fn said(state: &State, key: Key) -> Said {
 /// Draws what was noted of a sign, named for it: to who hears the page the questions are many.
 pub fn draw(state: &State, key: Key, sign: &str, line: &Element) {
     let (when, how) = said(state, key);
-    let words = when
-        .map(wording::when)
-        .into_iter()
-        .chain(how.map(wording::how));
+    let words = when.map(wording::when).into_iter().chain(how.map(wording::how));
     let mut words = words.collect::<Vec<_>>().join(" · ");
     if words.is_empty() {
         word("checklist.note").clone_into(&mut words);
@@ -36,11 +33,7 @@ pub fn draw(state: &State, key: Key, sign: &str, line: &Element) {
     for chip in page::find_all_in(line, ".chip") {
         let choice = page::attribute(&chip, CHOICE);
         let is_pressed = chosen.contains(&Some(choice.as_str()));
-        page::put_attribute(
-            &chip,
-            "aria-pressed",
-            if is_pressed { "true" } else { "false" },
-        );
+        page::put_attribute(&chip, "aria-pressed", if is_pressed { "true" } else { "false" });
     }
 }
 
@@ -64,11 +57,9 @@ pub fn choose(state: &State, key: Key, chip: &Element, line: &Element) {
         let chosen = Some(chosen).filter(|_| how != Some(chosen));
         effects::act(state, Event::How(key, chosen));
     }
-    if let ((Some(_), Some(_)), Some(details), Some(summary)) = (
-        said(state, key),
-        page::find_in(line, "details"),
-        page::find_in(line, "summary"),
-    ) {
+    if let ((Some(_), Some(_)), Some(details), Some(summary)) =
+        (said(state, key), page::find_in(line, "details"), page::find_in(line, "summary"))
+    {
         page::fold(&details, true);
         // The chip that had the focus cannot be seen any more.
         let _ = summary.focus();

@@ -19,9 +19,7 @@ pub fn start(state: &State, list: List<Element>) {
         page::go_to(LIST.progress);
     });
     let restarted = state.clone();
-    page::on(&list.restart, "click", move |_| {
-        effects::act(&restarted, Event::Clear)
-    });
+    page::on(&list.restart, "click", move |_| effects::act(&restarted, Event::Clear));
     let state = state.clone();
     follow(move || {
         let was_asked = !list.question.hidden();
@@ -43,13 +41,7 @@ pub fn start(state: &State, list: List<Element>) {
 fn text(changed: u64) -> String {
     let [today, yesterday] = ["keeping.today", "keeping.yesterday"].map(word);
     let when = clock::spoken(changed, today, yesterday, &page::language());
-    [
-        word("keeping.question_from"),
-        " ",
-        &when,
-        word("keeping.question_to"),
-    ]
-    .concat()
+    [word("keeping.question_from"), " ", &when, word("keeping.question_to")].concat()
 }
 
 /// The question and its two answers.

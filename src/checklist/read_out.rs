@@ -22,14 +22,7 @@ pub fn start(state: &State) {
     follow(move || {
         lines.section.set_hidden(state.is_asked());
         let is_empty = state.advice() == Advice::NoTicks && state.is_answered();
-        page::put_text(
-            &lines.empty,
-            if is_empty {
-                word("call.read_out_empty")
-            } else {
-                ""
-            },
-        );
+        page::put_text(&lines.empty, if is_empty { word("call.read_out_empty") } else { "" });
     });
 }
 
@@ -67,8 +60,7 @@ fn draw_line(state: &State, key: Key) {
 }
 
 fn make(sign: &str, line: &Element) {
-    let Some(made) = page::find(LINES.template).and_then(|template| page::copy_of(&template))
-    else {
+    let Some(made) = page::find(LINES.template).and_then(|template| page::copy_of(&template)) else {
         return;
     };
     if let Some(text) = page::find_in(&made, "p") {

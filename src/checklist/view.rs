@@ -1,9 +1,6 @@
 //! The checklist's page.
 
-use super::{
-    forget::view::Forget, hand_over::view::HandOverPanel, list::view::ChecklistForm,
-    read_out::view::ReadOut,
-};
+use super::{forget::view::Forget, hand_over::view::HandOverPanel, list::view::ChecklistForm, read_out::view::ReadOut};
 use crate::{
     content::{added, guide, word},
     live::{Part, view::Live},

@@ -3,9 +3,7 @@
 use crate::{
     content::{added, guide, word},
     domain::{Added, Contact},
-    ui::view::{
-        AddedHeading, CallLink, CopyButton, Mark, NO_VOICE, Origin, Paragraphs, Prose, WayLink, by,
-    },
+    ui::view::{AddedHeading, CallLink, CopyButton, Mark, NO_VOICE, Origin, Paragraphs, Prose, WayLink, by},
 };
 use leptos::prelude::*;
 
@@ -15,10 +13,7 @@ pub fn Card(contact: Contact) -> impl IntoView {
     let also_called = |(name, source)| {
         view! { <p class="source">{word("contacts.also_called")} " " {name} " (" {source} ")"</p> }
     };
-    let mut ways = contact
-        .ways
-        .iter()
-        .map(|way| view! { <WayLink way=*way verb=word(by(way.kind)) /> }.into_any());
+    let mut ways = contact.ways.iter().map(|way| view! { <WayLink way=*way verb=word(by(way.kind)) /> }.into_any());
     // Beside where it comes from stands the first way there is.
     let first = if contact.is_called() {
         Some(view! { <CallLink contact verb=contact.name /> }.into_any())

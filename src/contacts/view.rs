@@ -27,7 +27,5 @@ pub fn ContactsPage() -> impl IntoView {
 fn is_unchecked() -> bool {
     let facts = guide().facts.iter();
     let is_of_number = |id| guide().contacts.iter().any(|contact| contact.fact == id);
-    facts
-        .filter(|fact| is_of_number(fact.id))
-        .all(|fact| fact.checked.is_none())
+    facts.filter(|fact| is_of_number(fact.id)).all(|fact| fact.checked.is_none())
 }

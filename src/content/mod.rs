@@ -19,29 +19,15 @@ struct Rendering {
 ///
 /// # Errors
 /// The names of words and texts that it asked for and the guide has not.
-pub fn render(
-    guide: &'static Guide,
-    render: impl FnOnce() -> String,
-) -> Result<String, Vec<String>> {
-    let rendering = Rendering {
-        guide,
-        unknown: Arc::default(),
-    };
+pub fn render(guide: &'static Guide, render: impl FnOnce() -> String) -> Result<String, Vec<String>> {
+    let rendering = Rendering { guide, unknown: Arc::default() };
     let unknown = Arc::clone(&rendering.unknown);
     let html = Owner::new().with(|| {
         provide_context(rendering);
         render()
     });
-    let unknown = std::mem::take(
-        &mut *unknown
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner),
-    );
-    if unknown.is_empty() {
-        Ok(html)
-    } else {
-        Err(unknown)
-    }
+    let unknown = std::mem::take(&mut *unknown.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    if unknown.is_empty() { Ok(html) } else { Err(unknown) }
 }
 
 fn rendering() -> Rendering {
@@ -58,9 +44,7 @@ fn known<T>(name: &str, found: Option<T>) -> Option<T> {
     if found.is_none() {
         let rendering = rendering();
         let unknown = rendering.unknown.lock();
-        unknown
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .push(name.to_owned());
+        unknown.unwrap_or_else(std::sync::PoisonError::into_inner).push(name.to_owned());
     }
     found
 }
@@ -72,9 +56,7 @@ pub fn word(name: &str) -> &'static str {
     if let Some(id) = name.strip_prefix("added.") {
         return added(id).map_or("", |added| String::leak(added.line()));
     }
-    let said = SHARED
-        .iter()
-        .find(|(other, _)| *other == name && is_shared());
+    let said = SHARED.iter().find(|(other, _)| *other == name && is_shared());
     let name = said.map_or(name, |(_, shared)| shared);
     known(name, guide().word(name)).unwrap_or_default()
 }

@@ -44,9 +44,7 @@ pub fn file() -> String {
     let mut lines = String::new();
     let mut add = |place: Place, heading: &str, text: &str| {
         let fields = [&place.address(), place.mark(), heading, text];
-        lines += &fields
-            .map(|field| field.replace(['\t', '\n'], " "))
-            .join("\t");
+        lines += &fields.map(|field| field.replace(['\t', '\n'], " ")).join("\t");
         lines.push('\n');
     };
     let guide = guide();
@@ -72,11 +70,7 @@ pub fn file() -> String {
         for block in section.blocks {
             let heading = block.term.unwrap_or(section.heading);
             let cells = block.table.iter().copied().flatten();
-            let texts = [&block.text]
-                .into_iter()
-                .chain(block.list)
-                .chain(block.steps)
-                .chain(cells);
+            let texts = [&block.text].into_iter().chain(block.list).chain(block.steps).chain(cells);
             for text in texts.filter(|text| !text.is_empty()) {
                 add(Place::Section(section.id), heading, with_today(text));
             }
@@ -92,9 +86,6 @@ pub fn file() -> String {
 
 /// A text of the guide; beside a number that is no longer right stands today's.
 fn with_today(text: &'static str) -> &'static str {
-    let told = guide()
-        .outdated
-        .iter()
-        .find(|(printed, _)| *printed == text);
+    let told = guide().outdated.iter().find(|(printed, _)| *printed == text);
     told.map_or(text, |(_, told)| told)
 }

@@ -11,11 +11,7 @@ use leptos::prelude::*;
 /// where it belongs. It has its room from the first paint on, so that nothing moves when it comes.
 #[component]
 pub fn InstallRow() -> impl IntoView {
-    let steps = [
-        ("android", "about.install_android"),
-        ("ios", "about.install_ios"),
-        ("ios", "about.install_why"),
-    ];
+    let steps = [("android", "about.install_android"), ("ios", "about.install_ios"), ("ios", "about.install_why")];
     let step = |(phone, name)| {
         view! {
             <p data-phone=phone hidden>

@@ -56,11 +56,7 @@ pub fn start() {
     let Some(elements) = bind::part(Part::Search, |find| SEARCH.find(find)) else {
         return;
     };
-    let search = Rc::new(Search {
-        elements,
-        entries: RefCell::new(Entries::Away),
-        key: Cell::new(0),
-    });
+    let search = Rc::new(Search { elements, entries: RefCell::new(Entries::Away), key: Cell::new(0) });
     let Elements { form, field, .. } = &search.elements;
     page::instead(form, "submit", || ());
     let entered = Rc::clone(&search);
@@ -84,13 +80,10 @@ impl Search {
         self.entries.replace(Entries::Coming);
         let search = Rc::clone(self);
         spawn(async move {
-            let [path, digest] = ["data-file", "data-digest"]
-                .map(|name| page::attribute(&search.elements.form, name));
+            let [path, digest] = ["data-file", "data-digest"].map(|name| page::attribute(&search.elements.form, name));
             match files::text(&path, &digest).await {
                 Ok(text) => {
-                    search
-                        .entries
-                        .replace(Entries::There(Index::new(entries(text))));
+                    search.entries.replace(Entries::There(Index::new(entries(text))));
                     search.rehearse();
                     search.answer();
                 }
@@ -131,14 +124,8 @@ impl Search {
         let Some(answer) = self.with_index(|index| index.find(question)) else {
             return;
         };
-        let Elements {
-            said, hits, more, ..
-        } = &self.elements;
-        let told = if is_told {
-            tell(question.trim(), &answer)
-        } else {
-            String::new()
-        };
+        let Elements { said, hits, more, .. } = &self.elements;
+        let told = if is_told { tell(question.trim(), &answer) } else { String::new() };
         page::put_text(said, &told);
         // Styles hide an answer of which nothing is told, and the rest as long as it is another key's.
         page::put_flag(hits, "inert", told.is_empty());
@@ -171,11 +158,7 @@ impl Search {
         let mut drawn = Vec::new();
         self.with_index(|index| {
             for place in shown {
-                drawn.extend(
-                    index
-                        .entry(*place)
-                        .and_then(|entry| hit::make(template, entry, answer)),
-                );
+                drawn.extend(index.entry(*place).and_then(|entry| hit::make(template, entry, answer)));
             }
         });
         if is_rest {
@@ -184,10 +167,7 @@ impl Search {
                 page::put_in(hits, hit);
             }
         } else {
-            drawn
-                .iter()
-                .rev()
-                .for_each(|hit| page::put_first(hits, hit));
+            drawn.iter().rev().for_each(|hit| page::put_first(hits, hit));
         }
     }
 }
@@ -198,11 +178,7 @@ fn entries(file: String) -> Vec<Entry<Place>> {
     let line = |line: &'static str| {
         let mut fields = line.split('\t');
         let (address, mark) = (fields.next()?, fields.next()?);
-        Some(Entry {
-            place: (address, !mark.is_empty()),
-            heading: fields.next()?,
-            text: fields.next()?,
-        })
+        Some(Entry { place: (address, !mark.is_empty()), heading: fields.next()?, text: fields.next()? })
     };
     file.lines().filter_map(line).collect()
 }
@@ -213,27 +189,15 @@ fn a_slip(index: &Index<Place>) -> String {
     let mut words = entries.flat_map(|entry| entry.heading.split(' '));
     let word = words.find(|word| word.chars().count() > 5);
     let letters = word.unwrap_or_default().chars().enumerate();
-    letters
-        .filter_map(|(place, letter)| (place != 1).then_some(letter))
-        .collect()
+    letters.filter_map(|(place, letter)| (place != 1).then_some(letter)).collect()
 }
 
 /// How much was found; or plainly that it is not in the guide.
 fn tell(question: &str, answer: &Answer) -> String {
     match answer.entries.len() {
         _ if question.is_empty() => String::new(),
-        0 => [
-            word("search.miss_before"),
-            question,
-            word("search.miss_after"),
-        ]
-        .concat(),
-        _ if answer.is_guess => [
-            word("search.guess_before"),
-            question,
-            word("search.guess_after"),
-        ]
-        .concat(),
+        0 => [word("search.miss_before"), question, word("search.miss_after")].concat(),
+        _ if answer.is_guess => [word("search.guess_before"), question, word("search.guess_after")].concat(),
         found => [word("search.found"), " ", &found.to_string()].concat(),
     }
 }

@@ -23,11 +23,7 @@ pub fn SectionView(section: Section) -> impl IntoView {
 /// A paragraph, or a term with what is said of it; and what is known of it today. Where that is a number, it stands beside
 /// it.
 fn block(block: &Block) -> impl IntoView {
-    let class = if block.term.is_some() {
-        "point"
-    } else {
-        "paragraph"
-    };
+    let class = if block.term.is_some() { "point" } else { "paragraph" };
     let has_line = block.term.is_some() || !block.text.is_empty();
     let line = |block: &Block| {
         view! {
@@ -40,12 +36,7 @@ fn block(block: &Block) -> impl IntoView {
         {has_line.then(|| line(block))}
         <Below block=*block />
     };
-    let of_number = |id| {
-        guide()
-            .contacts
-            .iter()
-            .find(move |contact| contact.fact == id)
-    };
+    let of_number = |id| guide().contacts.iter().find(move |contact| contact.fact == id);
     let known = |id| guide().facts.iter().find(move |fact| fact.id == id);
     let about = block.term.unwrap_or(block.text);
     match block.fact.map(|id| (of_number(id), known(id))) {
@@ -63,8 +54,7 @@ fn Below(block: Block) -> impl IntoView {
     let item = |text: &&'static str| view! { <li><Prose text=*text /></li> };
     let points = || view! { <ul class="printed">{block.list.iter().map(item).collect_view()}</ul> };
     let steps = || view! { <ol class="printed">{block.steps.iter().map(item).collect_view()}</ol> };
-    let link =
-        |(address, name): (&'static str, &'static str)| view! { <p><Away address name /></p> };
+    let link = |(address, name): (&'static str, &'static str)| view! { <p><Away address name /></p> };
     view! {
         {(!block.list.is_empty()).then(points)}
         {(!block.steps.is_empty()).then(steps)}

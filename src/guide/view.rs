@@ -1,8 +1,6 @@
 //! The guide's page: what people come for first, then the guide.
 
-use super::{
-    install::InstallRow, one_minute::OneMinute, search::view::Search, section::SectionView,
-};
+use super::{install::InstallRow, one_minute::OneMinute, search::view::Search, section::SectionView};
 use crate::{
     content::{guide, word},
     domain::Section,

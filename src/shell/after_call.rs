@@ -28,11 +28,8 @@ fn Question(contact: Contact) -> impl IntoView {
             <CallLink contact=next verb=next.name />
         }
     };
-    let after = if Page::Checklist.is_there() {
-        Page::Checklist.address("after")
-    } else {
-        Page::About.address("added-after")
-    };
+    let after =
+        if Page::Checklist.is_there() { Page::Checklist.address("after") } else { Page::About.address("added-after") };
     let spoke = || view! { <a class="button" href=after>{word("call.spoke")}</a> };
     let (place, name) = match guide().team {
         Some(team) => ("team", team.name.as_str()),

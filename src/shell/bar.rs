@@ -35,9 +35,7 @@ pub fn Bar(page: Page) -> impl IntoView {
 /// is called when the first does not answer.
 #[component]
 fn CallBar(page: Page) -> impl IntoView {
-    let second = guide()
-        .second_call()
-        .filter(|_| page != Page::Contacts && guide().first_calls.is_empty());
+    let second = guide().second_call().filter(|_| page != Page::Contacts && guide().first_calls.is_empty());
     view! {
         <aside id="call-bar" tabindex="-1" aria-label=word("shell.call_bar")>
             <CallLink contact=guide().emergency verb=guide().emergency.short />
@@ -58,7 +56,8 @@ pub fn FirstCall() -> impl IntoView {
         [] => view! { <CallLink contact=first verb=first.short with_extension=true /> }.into_any(),
         [one, ..] => {
             let address = Page::Contacts.address(one.id);
-            let offer = |contact: &Contact| view! { <span hidden data-choose=contact.name data-number=contact.number></span> };
+            let offer =
+                |contact: &Contact| view! { <span hidden data-choose=contact.name data-number=contact.number></span> };
             view! {
                 <a class="way choose" href=address>
                     {word("contacts.choose_first")}

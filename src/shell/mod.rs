@@ -8,8 +8,8 @@ mod update;
 mod words;
 
 use crate::{
-    about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage, content::word,
-    disclosure::DisclosurePage, guide::GuidePage, missing::MissingPage, page::Page, ui::view::Away,
+    about::AboutPage, checklist::ChecklistPage, contacts::ContactsPage, content::word, disclosure::DisclosurePage,
+    guide::GuidePage, missing::MissingPage, page::Page, ui::view::Away,
 };
 use after_call::AfterCall;
 use bar::Bar;
@@ -58,8 +58,7 @@ fn publisher() -> impl IntoView {
     };
     let name = word("shell.accessibility");
     let accessibility = guide.option("accessibility");
-    let edition =
-        |team: &guide::Team| view! { <p>{word("team.edition")} " " {team.name.clone()} "."</p> };
+    let edition = |team: &guide::Team| view! { <p>{word("team.edition")} " " {team.name.clone()} "."</p> };
     view! {
         {guide.team.map(edition)}
         <p>{said}</p>

@@ -16,7 +16,8 @@ pub fn Title(page: Page) -> impl IntoView {
         _ => page.label().into_any(),
     };
     let edition = |edition| view! { <span class="edition">" · " {edition}</span> };
-    let publisher = || view! { <p class="publisher">{guide().about("publisher")} {guide().option("edition").map(edition)}</p> };
+    let publisher =
+        || view! { <p class="publisher">{guide().about("publisher")} {guide().option("edition").map(edition)}</p> };
     view! {
         <header class="title">
             <h1>{name()}</h1>

@@ -20,11 +20,7 @@ pub fn CallLink(
     #[prop(default = false)]
     with_extension: bool,
 ) -> impl IntoView {
-    let class = if contact == guide().emergency {
-        "call call-emergency"
-    } else {
-        "call"
-    };
+    let class = if contact == guide().emergency { "call call-emergency" } else { "call" };
     if !contact.is_called() {
         // Never worded as a call: whom, and by what.
         let said = |way: &Way| match verb {
@@ -36,9 +32,7 @@ pub fn CallLink(
     }
     let extension = contact.extension.filter(|_| with_extension);
     let then = |extension| [contact.number, ", ", word("contacts.then"), " ", extension].concat();
-    let number = extension.map_or(std::borrow::Cow::Borrowed(contact.number), |it| {
-        then(it).into()
-    });
+    let number = extension.map_or(std::borrow::Cow::Borrowed(contact.number), |it| then(it).into());
     view! { <CallButton class href=contact.href() verb number /> }.into_any()
 }
 

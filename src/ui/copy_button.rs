@@ -37,11 +37,7 @@ pub fn start() {
 /// It keeps its name, whatever it says of itself: what has come of a tap is heard from the page's own place for that.
 async fn copy(button: Element, says: Says) {
     let copied = clipboard::copy(&page::attribute(&button, TEXT)).await;
-    let words = word(if copied.is_ok() {
-        "contacts.copied"
-    } else {
-        "contacts.copy_failed"
-    });
+    let words = word(if copied.is_ok() { "contacts.copied" } else { "contacts.copy_failed" });
     fall_silent(&says);
     *says.borrow_mut() = Some(button.clone());
     page::put_text(&button, words);

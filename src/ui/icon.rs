@@ -30,9 +30,7 @@ pub enum Shape {
 impl Shape {
     const fn path(self) -> &'static str {
         match self {
-            Self::Phone => {
-                "M7 3.5 4.5 5C4 11.5 12 20 18.8 19.6l1.8-2.4-4-3.2-2.3 1.6c-2.2-1-4.4-3.4-5.2-5.6l1.8-2z"
-            }
+            Self::Phone => "M7 3.5 4.5 5C4 11.5 12 20 18.8 19.6l1.8-2.4-4-3.2-2.3 1.6c-2.2-1-4.4-3.4-5.2-5.6l1.8-2z",
             Self::Page => "M6 3.5h8.5L18.5 8v12.5H6zM9 12h6.5M9 16h6.5M9 8h2.5",
             Self::List => "M4 4.5h5v5H4zM4 14.5h5v5H4zM13 7h7.5M13 17h7.5",
             Self::Info => "M12 3.5a8.5 8.5 0 1 0 .01 0M12 11v5.5M12 7.4v.2",

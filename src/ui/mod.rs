@@ -21,8 +21,8 @@ pub mod view {
         copy_button::view::CopyButton,
         icon::{Icon, Shape},
         note::{
-            AddedHeading, AddedLine, AddedNote, AddedRules, AddedSource, AddedSteps, Away,
-            FactText, Mark, NO_VOICE, Origin, Paragraphs, Provenance, Steps, checked, written,
+            AddedHeading, AddedLine, AddedNote, AddedRules, AddedSource, AddedSteps, Away, FactText, Mark, NO_VOICE,
+            Origin, Paragraphs, Provenance, Steps, checked, written,
         },
         offline::OfflineLine,
         prose::{Prose, Unlinked},

@@ -35,10 +35,7 @@ pub fn AddedSteps(added: Added) -> impl IntoView {
 /// Several under one heading of the interface, a line each.
 #[component]
 pub fn AddedRules(heading: &'static str, ids: &'static [&'static str]) -> impl IntoView {
-    let rules: Vec<Added> = ids
-        .iter()
-        .filter_map(|id| crate::content::added(id))
-        .collect();
+    let rules: Vec<Added> = ids.iter().filter_map(|id| crate::content::added(id)).collect();
     if rules.is_empty() {
         return ().into_any();
     }
@@ -144,9 +141,7 @@ pub fn AddedSource(added: Added) -> impl IntoView {
 #[must_use]
 pub fn written(day: &str) -> String {
     let mut parts = day.split('-').map(str::parse::<usize>);
-    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(number))) =
-        (parts.next(), parts.next(), parts.next())
-    else {
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(number))) = (parts.next(), parts.next(), parts.next()) else {
         return day.to_owned();
     };
     let name = word("notes.months").split(", ").nth(month.wrapping_sub(1));
@@ -156,10 +151,7 @@ pub fn written(day: &str) -> String {
 /// When something was last checked, in words.
 #[must_use]
 pub fn checked(day: Option<&'static str>) -> String {
-    day.map_or_else(
-        || word("notes.never").to_owned(),
-        |day| [word("notes.checked"), " ", &written(day)].concat(),
-    )
+    day.map_or_else(|| word("notes.never").to_owned(), |day| [word("notes.checked"), " ", &written(day)].concat())
 }
 
 /// The page elsewhere that a fact names. It opens by a tap only, and says beforehand what it needs.
@@ -168,8 +160,7 @@ fn Elsewhere(
     /// The fact; one without a link shows none.
     fact: Fact,
 ) -> impl IntoView {
-    fact.link
-        .map(|(address, name)| view! { <p><Away address name /></p> })
+    fact.link.map(|(address, name)| view! { <p><Away address name /></p> })
 }
 
 /// A link to a page elsewhere. It opens by a tap only, and says beforehand what it needs.

@@ -15,10 +15,7 @@ pub fn Prose(text: &'static str) -> impl IntoView {
         Piece::Number(contact) => number(contact).into_any(),
         Piece::Former(printed, contact) => former(printed, contact).into_any(),
     };
-    pieces(text, guide().contacts, word("notes.texting"))
-        .into_iter()
-        .map(piece)
-        .collect_view()
+    pieces(text, guide().contacts, word("notes.texting")).into_iter().map(piece).collect_view()
 }
 
 fn number(contact: Contact) -> impl IntoView {
@@ -42,8 +39,5 @@ pub fn Unlinked(text: &'static str) -> impl IntoView {
             view! { <bdi dir="ltr">{number}</bdi> }.into_any()
         }
     };
-    pieces(text, guide().contacts, word("notes.texting"))
-        .into_iter()
-        .map(piece)
-        .collect_view()
+    pieces(text, guide().contacts, word("notes.texting")).into_iter().map(piece).collect_view()
 }

@@ -16,12 +16,7 @@ pub fn start() {
     for line in page::find_all("[data-due-ms]") {
         let due = page::attribute(&line, "data-due-ms").parse();
         if due.is_ok_and(|due| is_overdue(clock::now(), due)) {
-            let said = [
-                word("notes.overdue"),
-                " ",
-                &page::attribute(&line, "data-due"),
-                ".",
-            ];
+            let said = [word("notes.overdue"), " ", &page::attribute(&line, "data-due"), "."];
             page::put_text(&line, &said.concat());
         }
     }

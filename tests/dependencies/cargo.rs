@@ -8,15 +8,9 @@ const WASM: &str = "wasm32-unknown-unknown";
 fn ask(words: &[&str]) -> String {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
     cargo.args(words).args(["--offline", "--locked"]);
-    let output = cargo
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
+    let output = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
     let complaint = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "{complaint}; cargo xtask setup gets what is missing"
-    );
+    assert!(output.status.success(), "{complaint}; cargo xtask setup gets what is missing");
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -30,14 +24,7 @@ fn host() -> String {
 
 /// Every crate that the app, its build and its tests need on this machine.
 pub fn packages() -> Vec<Value> {
-    let words = [
-        "metadata",
-        "--format-version=1",
-        "--filter-platform",
-        WASM,
-        "--filter-platform",
-        &host(),
-    ];
+    let words = ["metadata", "--format-version=1", "--filter-platform", WASM, "--filter-platform", &host()];
     let metadata: Value = serde_json::from_str(&ask(&words)).unwrap();
     let packages = metadata["packages"].as_array().unwrap().clone();
     assert!(packages.len() > 100, "only {} crates", packages.len());

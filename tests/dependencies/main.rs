@@ -4,11 +4,7 @@
 //! which has everything on this machine. What only other systems need (Windows, macOS) is not looked at, since it is not
 //! downloaded either.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that meets what it did not expect has failed"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets what it did not expect has failed")]
 
 mod cargo;
 mod licences;

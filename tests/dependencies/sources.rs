@@ -7,17 +7,11 @@ const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
 /// Why a crate may not be used; nothing when it may.
 fn fault(package: &Value) -> Option<String> {
-    let own = package["manifest_path"]
-        .as_str()
-        .is_some_and(|path| path.starts_with(env!("CARGO_MANIFEST_DIR")));
+    let own = package["manifest_path"].as_str().is_some_and(|path| path.starts_with(env!("CARGO_MANIFEST_DIR")));
     match package["source"].as_str() {
         Some(CRATES_IO) => None,
         None if own => None,
-        from => Some(format!(
-            "{} is from {}",
-            package["name"],
-            from.unwrap_or("another folder")
-        )),
+        from => Some(format!("{} is from {}", package["name"], from.unwrap_or("another folder"))),
     }
 }
 
@@ -30,19 +24,11 @@ fn every_crate_is_from_the_registry_or_from_here() {
 #[test]
 fn the_lock_names_no_other_source_for_any_system() {
     let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")).unwrap();
-    let sources = lock
-        .lines()
-        .filter_map(|line| line.strip_prefix("source = "));
-    let others: Vec<&str> = sources
-        .filter(|source| source.trim_matches('"') != CRATES_IO)
-        .collect();
+    let sources = lock.lines().filter_map(|line| line.strip_prefix("source = "));
+    let others: Vec<&str> = sources.filter(|source| source.trim_matches('"') != CRATES_IO).collect();
     assert!(others.is_empty(), "{others:#?}");
     let from_registry = lock.matches("\nsource = ").count();
-    assert_eq!(
-        lock.matches("\nchecksum = ").count(),
-        from_registry,
-        "a crate without its digest"
-    );
+    assert_eq!(lock.matches("\nchecksum = ").count(), from_registry, "a crate without its digest");
 }
 
 #[test]

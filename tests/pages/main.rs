@@ -1,10 +1,6 @@
 //! What must hold in every built page. Reads `dist/`, or the folder in `GUIDE_DIST`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that meets what it did not expect has failed"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets what it did not expect has failed")]
 
 mod give;
 mod guides;

@@ -10,10 +10,8 @@ use sha2::{Digest, Sha256};
 fn constant(name: &str) -> Value {
     let worker = text("sw.js");
     let start = format!("const {name} = ");
-    let line = worker
-        .lines()
-        .find_map(|line| line.strip_prefix(&start))
-        .unwrap_or_else(|| panic!("sw.js has no {name}"));
+    let line =
+        worker.lines().find_map(|line| line.strip_prefix(&start)).unwrap_or_else(|| panic!("sw.js has no {name}"));
     serde_json::from_str(line.trim_end_matches(';')).unwrap()
 }
 
@@ -27,11 +25,7 @@ fn the_table_names_every_page_and_every_file_by_its_digest() {
         assert_eq!(table.contains_key(page.path()), is_kept, "{page:?}");
     }
     for (path, published) in table {
-        let on_disk = if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
-        } else {
-            path.clone()
-        };
+        let on_disk = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         let digest = STANDARD.encode(Sha256::digest(file(&on_disk)));
         assert_eq!(published["digest"], digest, "{path}");
     }
@@ -58,27 +52,14 @@ fn a_corrected_number_costs_a_phone_no_more_than_was_promised() {
     }
     let number = guide().first_call.number;
     let holds_it = |path: &&String| {
-        let on_disk = if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
-        } else {
-            (*path).clone()
-        };
-        String::from_utf8_lossy(&file(&on_disk))
-            .contains(number)
-            .then_some(on_disk)
+        let on_disk =
+            if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { (*path).clone() };
+        String::from_utf8_lossy(&file(&on_disk)).contains(number).then_some(on_disk)
     };
     // The names and digests of the program's files do not change: who runs it is not told of any guide.
-    let changed = table
-        .as_object()
-        .unwrap()
-        .keys()
-        .filter_map(|path| holds_it(&path));
+    let changed = table.as_object().unwrap().keys().filter_map(|path| holds_it(&path));
     let changed: Vec<String> = changed.chain(["sw.js".to_owned()]).collect();
-    let sizes = changed.iter().map(|path| {
-        std::fs::metadata(dist().join(format!("{path}.br")))
-            .unwrap()
-            .len()
-    });
+    let sizes = changed.iter().map(|path| std::fs::metadata(dist().join(format!("{path}.br"))).unwrap().len());
     let all: u64 = sizes.sum();
     assert!(changed.len() > 4, "only {changed:?} have the number");
     let is_edition = guide().option("address").is_some() || guide().team.is_some();
@@ -94,22 +75,14 @@ fn the_emergency_page_calls_everybody() {
         let called = contact.is_called().then(|| contact.href());
         let way = called.or_else(|| contact.ways.first().map(|way| way.href()));
         assert!(way.is_some_and(|way| page.contains(&way)), "{}", contact.id);
-        assert!(
-            contact
-                .extension
-                .is_none_or(|extension| page.contains(extension))
-        );
+        assert!(contact.extension.is_none_or(|extension| page.contains(extension)));
     }
 }
 
 #[test]
 fn one_version_is_named_by_the_worker_and_by_the_page_about_it() {
     let worker = text("sw.js");
-    let version = worker
-        .split("const VERSION = '")
-        .nth(1)
-        .and_then(|rest| rest.split('\'').next())
-        .unwrap();
+    let version = worker.split("const VERSION = '").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
     assert_eq!(version.len(), 12);
     assert!(text("about/index.html").contains(version));
 }

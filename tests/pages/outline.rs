@@ -17,9 +17,7 @@ const LISTED: &str = "main, nav, aside, section[aria-label], section[aria-labell
 /// What a template holds is there later, with a name of its own.
 fn is_on_the_page(element: &ElementRef<'_>) -> bool {
     let around = element.ancestors().filter_map(ElementRef::wrap);
-    !around
-        .into_iter()
-        .any(|around| around.value().name() == "template")
+    !around.into_iter().any(|around| around.value().name() == "template")
 }
 
 fn text(element: &ElementRef<'_>) -> String {
@@ -35,11 +33,7 @@ fn name(html: &Html, element: &ElementRef<'_>) -> String {
     }
     let by_id = |id: &str| all(html, &format!("[id='{id}']")).first().map(text);
     if let Some(labelled) = value("aria-labelledby") {
-        return labelled
-            .split_whitespace()
-            .filter_map(by_id)
-            .collect::<Vec<_>>()
-            .join(" ");
+        return labelled.split_whitespace().filter_map(by_id).collect::<Vec<_>>().join(" ");
     }
     let tag = element.value().name();
     if tag == "input" {
@@ -48,22 +42,14 @@ fn name(html: &Html, element: &ElementRef<'_>) -> String {
         return labels.first().map(text).unwrap_or_default();
     }
     let is_named_by_text = tag.starts_with('h') || ["button", "summary", "legend"].contains(&tag);
-    if is_named_by_text {
-        text(element)
-    } else {
-        String::new()
-    }
+    if is_named_by_text { text(element) } else { String::new() }
 }
 
 fn outline(which: Page) -> String {
     let html = page(which);
     let mut lines = format!("== {}\n", which.name());
     for element in all(&html, LISTED).into_iter().filter(is_on_the_page) {
-        let kind = match (
-            element.value().name(),
-            element.attr("role"),
-            element.attr("type"),
-        ) {
+        let kind = match (element.value().name(), element.attr("role"), element.attr("type")) {
             (_, Some(role), _) => role,
             ("input", _, Some(kind)) => kind,
             (tag, ..) => tag,
@@ -84,15 +70,8 @@ fn what_a_screen_reader_lists_was_reviewed() {
     let present: String = Page::ALL.into_iter().map(outline).collect();
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/outline.txt");
     fs::write(&place, &present).unwrap();
-    let differs = present
-        .lines()
-        .zip(REVIEWED.lines())
-        .find(|(one, other)| one != other);
-    assert!(
-        present == REVIEWED,
-        "{differs:?}: read {}, and keep it as tests/pages/outline.txt",
-        place.display()
-    );
+    let differs = present.lines().zip(REVIEWED.lines()).find(|(one, other)| one != other);
+    assert!(present == REVIEWED, "{differs:?}: read {}, and keep it as tests/pages/outline.txt", place.display());
 }
 
 #[test]
@@ -102,11 +81,7 @@ fn headings_come_step_by_step_and_every_control_has_a_name() {
         let mut level = 0;
         for heading in all(&html, "h1, h2, h3, h4, h5, h6") {
             let next: usize = heading.value().name()[1..].parse().unwrap();
-            assert!(
-                next <= level + 1,
-                "{which:?}: {} comes after a heading of level {level}",
-                text(&heading)
-            );
+            assert!(next <= level + 1, "{which:?}: {} comes after a heading of level {level}", text(&heading));
             level = next;
         }
         let controls = all(&html, "button, summary, input, a").into_iter();

@@ -6,9 +6,7 @@ use one_minute_guide::page::Page;
 /// A text without its spaces, where a line ends there is one more or one less; and without brackets, which are drawn the other
 /// way round where they are read from right to left.
 fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !"()".contains(*c))
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace() && !"()".contains(*c)).collect()
 }
 
 /// What is on the sheet, as a program reads it that knows nothing of directions: letters from right to left stand as they are
@@ -20,10 +18,7 @@ fn text() -> String {
 #[test]
 fn the_sheet_holds_every_sign_sentence_and_number() {
     let is_there = dist().join("sheet.pdf").is_file();
-    assert_eq!(
-        all(&page(Page::About), "#give-sheet").len(),
-        usize::from(is_there)
-    );
+    assert_eq!(all(&page(Page::About), "#give-sheet").len(), usize::from(is_there));
     if !is_there {
         return;
     }
@@ -31,15 +26,9 @@ fn the_sheet_holds_every_sign_sentence_and_number() {
     let says = |wanted: &str| {
         let wanted = letters(wanted);
         let drawn: String = wanted.chars().rev().collect();
-        assert!(
-            text.contains(&wanted) || text.contains(&drawn),
-            "the sheet lacks {wanted:?}: {text}"
-        );
+        assert!(text.contains(&wanted) || text.contains(&drawn), "the sheet lacks {wanted:?}: {text}");
     };
-    guide()
-        .one_minute
-        .iter()
-        .for_each(|sentence| says(sentence));
+    guide().one_minute.iter().for_each(|sentence| says(sentence));
     for group in guide().groups {
         says(group.name);
         group.indicators.iter().for_each(|sign| says(sign.text));

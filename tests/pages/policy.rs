@@ -26,26 +26,17 @@ fn allowed<'a>(policy: &'a str, directive: &str) -> &'a str {
 #[test]
 fn the_only_inline_things_are_a_style_and_a_script_whose_hashes_the_policies_name() {
     let headers = text("_headers");
-    let of_host = headers
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))
-        .unwrap();
+    let of_host = headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).unwrap();
     let mut scripts = BTreeSet::new();
     for which in pages() {
         let html = page(which);
-        let policy = all(&html, "meta[http-equiv='Content-Security-Policy']")[0]
-            .attr("content")
-            .unwrap()
-            .to_owned();
+        let policy = all(&html, "meta[http-equiv='Content-Security-Policy']")[0].attr("content").unwrap().to_owned();
         for (element, directive) in [("style", "style-src"), ("script:not([src])", "script-src")] {
             let inline = only(&html, element);
             let hash = STANDARD.encode(Sha256::digest(inline.as_bytes()));
             for policy in [policy.as_str(), of_host] {
                 let sources = allowed(policy, directive);
-                assert!(
-                    sources.contains(&format!("'sha256-{hash}'")),
-                    "{which:?}: {directive} {sources}"
-                );
+                assert!(sources.contains(&format!("'sha256-{hash}'")), "{which:?}: {directive} {sources}");
                 assert!(!sources.contains("unsafe-inline"));
             }
         }
@@ -54,10 +45,7 @@ fn the_only_inline_things_are_a_style_and_a_script_whose_hashes_the_policies_nam
             assert_eq!(named, 1, "{which:?}: one script, and no other");
         }
         scripts.insert(only(&html, "script:not([src])"));
-        assert!(
-            all(&html, "[style], [onclick], [onload]").is_empty(),
-            "{which:?}"
-        );
+        assert!(all(&html, "[style], [onclick], [onload]").is_empty(), "{which:?}");
     }
     assert_eq!(scripts.len(), 1, "every page has the same script");
 }
@@ -69,10 +57,7 @@ fn a_page_that_was_hidden_is_covered_before_its_title_is_read() {
         let script = html.find("<script").unwrap();
         assert!(script < html.find("<title>").unwrap(), "{which:?}");
         let first = all(&page(which), "body > *")[0].value().name().to_owned();
-        assert_eq!(
-            first, "dialog",
-            "{which:?}: what stands before the cover is drawn before it"
-        );
+        assert_eq!(first, "dialog", "{which:?}: what stands before the cover is drawn before it");
     }
 }
 
@@ -90,9 +75,7 @@ fn what_people_may_read_into_a_list_of_ticks_is_not_there() {
         let html = page(which);
         let body = seen(&all(&html, "body")[0]).to_lowercase();
         // The one rule that names a level, to forbid it.
-        let body = added_lines("young")
-            .iter()
-            .fold(body, |body, rule| body.replace(&rule.to_lowercase(), ""));
+        let body = added_lines("young").iter().fold(body, |body, rule| body.replace(&rule.to_lowercase(), ""));
         for word in [
             "score",
             &format!("out of {}", signs()),
@@ -110,11 +93,7 @@ fn what_people_may_read_into_a_list_of_ticks_is_not_there() {
 }
 
 fn signs() -> usize {
-    guide()
-        .groups
-        .iter()
-        .map(|group| group.indicators.len())
-        .sum()
+    guide().groups.iter().map(|group| group.indicators.len()).sum()
 }
 
 #[test]
@@ -125,16 +104,9 @@ fn nothing_is_ticked_beforehand() {
     let html = page(Page::Checklist);
     let count = |selector| all(&html, selector).len();
     assert_eq!(count(".row input[type=checkbox]"), signs());
-    assert_eq!(
-        count(".row-none input[type=checkbox]"),
-        guide().groups.len()
-    );
+    assert_eq!(count(".row-none input[type=checkbox]"), guide().groups.len());
     assert_eq!(count("input[checked]"), 0);
-    assert_eq!(
-        count("input:not([type=checkbox]), textarea, select, [contenteditable]"),
-        0,
-        "no field about a child"
-    );
+    assert_eq!(count("input:not([type=checkbox]), textarea, select, [contenteditable]"), 0, "no field about a child");
 }
 
 #[test]

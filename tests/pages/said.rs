@@ -22,21 +22,14 @@ fn texts(html: &Html, selector: &str) -> Vec<String> {
 
 fn calls(html: &Html, selector: &str) -> Vec<String> {
     let links = all(html, &format!("{selector} a[href^='tel:']"));
-    links
-        .iter()
-        .filter_map(|link| link.attr("href"))
-        .map(str::to_owned)
-        .collect()
+    links.iter().filter_map(|link| link.attr("href")).map(str::to_owned).collect()
 }
 
 /// Whether a text has this number, and not only within a longer one.
 fn stands_in(text: &str, number: &str) -> bool {
     text.match_indices(number).any(|(at, _)| {
         let (before, rest) = text.split_at(at);
-        let beside = [
-            before.chars().next_back(),
-            rest[number.len()..].chars().next(),
-        ];
+        let beside = [before.chars().next_back(), rest[number.len()..].chars().next()];
         !beside.into_iter().flatten().any(|c| c.is_ascii_digit())
     })
 }
@@ -58,41 +51,14 @@ fn the_checklist_is_whole() {
         return;
     }
     let html = page(Page::Checklist);
-    let groups: Vec<_> = all(&html, "#checklist fieldset")
-        .iter()
-        .map(|group| group.attr("id").unwrap())
-        .collect();
-    assert!(
-        groups
-            .iter()
-            .eq(guide().groups.iter().map(|group| &group.id)),
-        "{groups:?}"
-    );
-    let signs: Vec<_> = guide()
-        .groups
-        .iter()
-        .flat_map(|group| group.indicators)
-        .collect();
-    let boxes: Vec<_> = all(&html, "#checklist .row input")
-        .iter()
-        .map(|one| one.attr("id").unwrap())
-        .collect();
-    assert!(
-        boxes.iter().eq(signs.iter().map(|sign| &sign.id)),
-        "{boxes:?}"
-    );
-    assert!(
-        all(&html, "#checklist input[checked]").is_empty(),
-        "something is ticked for you"
-    );
+    let groups: Vec<_> = all(&html, "#checklist fieldset").iter().map(|group| group.attr("id").unwrap()).collect();
+    assert!(groups.iter().eq(guide().groups.iter().map(|group| &group.id)), "{groups:?}");
+    let signs: Vec<_> = guide().groups.iter().flat_map(|group| group.indicators).collect();
+    let boxes: Vec<_> = all(&html, "#checklist .row input").iter().map(|one| one.attr("id").unwrap()).collect();
+    assert!(boxes.iter().eq(signs.iter().map(|sign| &sign.id)), "{boxes:?}");
+    assert!(all(&html, "#checklist input[checked]").is_empty(), "something is ticked for you");
     for sign in signs {
-        says(
-            &said(&one(
-                &html,
-                &format!("#checklist label:has([id='{}'])", sign.id),
-            )),
-            sign.text,
-        );
+        says(&said(&one(&html, &format!("#checklist label:has([id='{}'])", sign.id))), sign.text);
     }
 }
 
@@ -100,11 +66,7 @@ fn the_checklist_is_whole() {
 fn the_guide_dials_every_number_that_it_tells() {
     let html = page(Page::Guide);
     let (text, dials) = (said(&one(&html, "main")), calls(&html, ""));
-    for contact in guide()
-        .contacts
-        .iter()
-        .filter(|contact| contact.is_called() && stands_in(&text, contact.number))
-    {
+    for contact in guide().contacts.iter().filter(|contact| contact.is_called() && stands_in(&text, contact.number)) {
         assert!(dials.contains(&contact.href()), "{contact:?}");
     }
 }
@@ -112,50 +74,28 @@ fn the_guide_dials_every_number_that_it_tells() {
 #[test]
 fn each_card_says_when_to_call_and_dials_its_number() {
     let html = page(Page::Contacts);
-    let cards: Vec<_> = all(&html, "article.card")
-        .iter()
-        .filter_map(|card| card.attr("id"))
-        .collect();
-    assert!(
-        cards
-            .iter()
-            .eq(guide().contacts.iter().map(|contact| &contact.id)),
-        "{cards:?}"
-    );
+    let cards: Vec<_> = all(&html, "article.card").iter().filter_map(|card| card.attr("id")).collect();
+    assert!(cards.iter().eq(guide().contacts.iter().map(|contact| &contact.id)), "{cards:?}");
     for contact in guide().contacts {
         let card = format!("article[id='{}']", contact.id);
         let text = said(&one(&html, &card));
         if contact.is_called() {
             let buttons = all(&html, &format!("{card} a.call"));
-            let dialled: Vec<_> = buttons
-                .iter()
-                .filter_map(|call| call.attr("href"))
-                .collect();
+            let dialled: Vec<_> = buttons.iter().filter_map(|call| call.attr("href")).collect();
             assert_eq!(dialled, [contact.href()]);
             let whole = said(&one(&html, &format!("{card} .call")));
-            assert!(
-                whole.contains(contact.name) && whole.contains(contact.number),
-                "{whole}"
-            );
+            assert!(whole.contains(contact.name) && whole.contains(contact.number), "{whole}");
         }
         let ways: Vec<String> = contact.ways.iter().map(|way| way.href()).collect();
         let shown = all(&html, &format!("{card} .way"));
         let shown = shown.iter().map(|way| way.attr("href").unwrap());
         assert!(shown.eq(ways.iter().map(String::as_str)), "{card}");
         says(&text, contact.hours.unwrap_or_default());
-        for part in [
-            contact.call,
-            contact.when,
-            contact.number,
-            contact.extension.unwrap_or_default(),
-        ] {
+        for part in [contact.call, contact.when, contact.number, contact.extension.unwrap_or_default()] {
             says(&text, part);
         }
         match contact.also_called {
-            Some((name, source)) => says(
-                &text,
-                &format!("{} {name} ({source})", word("contacts.also_called")),
-            ),
+            Some((name, source)) => says(&text, &format!("{} {name} ({source})", word("contacts.also_called"))),
             None => assert!(!text.contains(word("contacts.also_called")), "{text}"),
         }
     }
@@ -164,12 +104,7 @@ fn each_card_says_when_to_call_and_dials_its_number() {
 /// A note says what is known of a fact, how surely, and when it was last checked.
 fn says_where(note: &str, id: &str) {
     let fact: &Fact = guide().facts.iter().find(|fact| fact.id == id).unwrap();
-    let sure = format!(
-        "{} {}. {}.",
-        word("notes.confidence"),
-        fact.confidence,
-        checked(fact.checked)
-    );
+    let sure = format!("{} {}. {}.", word("notes.confidence"), fact.confidence, checked(fact.checked));
     for part in [word("notes.added"), fact.known, &sure] {
         says(note, part);
     }
@@ -183,19 +118,14 @@ fn written(day: &str) -> String {
 }
 
 fn checked(day: Option<&str>) -> String {
-    day.map_or_else(
-        || word("notes.never").to_owned(),
-        |day| format!("{} {}", word("notes.checked"), written(day)),
-    )
+    day.map_or_else(|| word("notes.never").to_owned(), |day| format!("{} {}", word("notes.checked"), written(day)))
 }
 
 /// The same, folded away: to a button with a name, or to a line that says what is new.
 fn is_folded_away(note: &ElementRef<'_>, id: &str, name: &str) {
     assert_eq!(note.attr("open"), None, "{id}");
     let summary = note.child_elements().next().unwrap();
-    let told = summary
-        .attr("aria-label")
-        .map_or_else(|| said(&summary), str::to_owned);
+    let told = summary.attr("aria-label").map_or_else(|| said(&summary), str::to_owned);
     says(&told, name);
     says_where(&said(note), id);
 }
@@ -205,11 +135,7 @@ fn every_number_says_where_it_comes_from() {
     let html = page(Page::Contacts);
     for contact in guide().contacts {
         let origin = one(&html, &format!("[id='{}'] details.origin", contact.id));
-        let number = if contact.is_called() {
-            [", ", contact.number].concat()
-        } else {
-            String::new()
-        };
+        let number = if contact.is_called() { [", ", contact.number].concat() } else { String::new() };
         let name = format!("{}: {}{number}", word("notes.provenance"), contact.name);
         is_folded_away(&origin, contact.fact, &name);
     }
@@ -219,23 +145,14 @@ fn every_number_says_where_it_comes_from() {
 fn every_reference_of_the_guide_says_where_it_comes_from() {
     let html = page(Page::Guide);
     for section in guide().sections {
-        let known: Vec<_> = section
-            .blocks
-            .iter()
-            .filter_map(|block| block.fact)
-            .collect();
-        let folded = all(
-            &html,
-            &format!("[id='{}'] :is(.origin, .provenance)", section.id),
-        );
+        let known: Vec<_> = section.blocks.iter().filter_map(|block| block.fact).collect();
+        let folded = all(&html, &format!("[id='{}'] :is(.origin, .provenance)", section.id));
         assert_eq!(folded.len(), known.len(), "{}", section.id);
         for (note, id) in folded.iter().zip(known) {
             let fact: &Fact = guide().facts.iter().find(|fact| fact.id == id).unwrap();
             let of_number = guide().contacts.iter().find(|contact| contact.fact == id);
-            let name = of_number.map_or_else(
-                || fact.news.unwrap_or_else(|| word("notes.changed")),
-                |contact| contact.number,
-            );
+            let name =
+                of_number.map_or_else(|| fact.news.unwrap_or_else(|| word("notes.changed")), |contact| contact.number);
             is_folded_away(note, id, name);
         }
     }
@@ -245,17 +162,8 @@ fn every_reference_of_the_guide_says_where_it_comes_from() {
 fn every_added_text_is_marked_and_its_whole_source_a_tap_away() {
     let html = page(Page::About);
     for added in guide().added {
-        let source = format!(
-            "{} {} ({}). {}.",
-            word("notes.source"),
-            added.source,
-            added.date,
-            checked(added.checked)
-        );
-        says(
-            &said(&one(&html, &format!("[id='added-{}']", added.id))),
-            &source,
-        );
+        let source = format!("{} {} ({}). {}.", word("notes.source"), added.source, added.date, checked(added.checked));
+        says(&said(&one(&html, &format!("[id='added-{}']", added.id))), &source);
     }
     let noted = [Page::Checklist, Page::Contacts, Page::Disclosure];
     for which in noted.into_iter().filter(|which| has(*which)) {
@@ -285,12 +193,9 @@ fn nobody_has_checked_is_said_once_a_page_at_most_while_all_is_folded() {
             .map(|part| said(&part).matches(word("notes.never")).count())
             .sum();
         let text = said(&one(&html, "body"));
-        let all = ["notes.never", "notes.never_reviewed", "contacts.unchecked"]
-            .map(|name| text.matches(word(name)).count());
-        assert!(
-            all.iter().sum::<usize>() - folded <= 1,
-            "{which:?}: {all:?}, folded {folded}"
-        );
+        let all =
+            ["notes.never", "notes.never_reviewed", "contacts.unchecked"].map(|name| text.matches(word(name)).count());
+        assert!(all.iter().sum::<usize>() - folded <= 1, "{which:?}: {all:?}, folded {folded}");
     }
 }
 
@@ -303,10 +208,7 @@ fn an_address_that_the_guide_prints_is_text() {
     for address in words.filter(|word| word.contains("://")) {
         says(&text, address);
         let host = address.split("://").nth(1).unwrap();
-        assert!(
-            all(&html, &format!("a[href*='{host}']")).is_empty(),
-            "{address} is a link"
-        );
+        assert!(all(&html, &format!("a[href*='{host}']")).is_empty(), "{address} is a link");
     }
 }
 
@@ -327,10 +229,7 @@ fn the_summary_is_the_guides_own_and_takes_a_minute_at_most() {
     assert_eq!(texts(&html, ".one-minute p"), lines);
     assert!(seconds <= 60, "it takes {seconds} seconds");
     let text = said(&one(&html, "main"));
-    assert!(
-        text.find(guide().one_minute[0]) < text.find(guide().sections[0].heading),
-        "it is not first"
-    );
+    assert!(text.find(guide().one_minute[0]) < text.find(guide().sections[0].heading), "it is not first");
 }
 
 #[test]
@@ -338,34 +237,19 @@ fn sections_and_contents_stand_in_the_order_of_the_guide() {
     let html = page(Page::Guide);
     let sections: Vec<&str> = guide().sections.iter().map(|section| section.id).collect();
     let shown = all(&html, "section.section");
-    assert!(
-        shown
-            .iter()
-            .map(|section| section.attr("id").unwrap())
-            .eq(sections.iter().copied())
-    );
+    assert!(shown.iter().map(|section| section.attr("id").unwrap()).eq(sections.iter().copied()));
     let contents = all(&html, "nav.contents a");
-    let leads = contents
-        .iter()
-        .map(|link| link.attr("href").unwrap().trim_start_matches('#'));
+    let leads = contents.iter().map(|link| link.attr("href").unwrap().trim_start_matches('#'));
     assert!(leads.eq(sections));
     // Each group is a paragraph, and the way to its rows.
     for group in guide().groups {
         let paragraph = one(&html, &format!("p[id='{}']", group.id));
-        let link = paragraph
-            .select(&scraper::Selector::parse("a").unwrap())
-            .next()
-            .unwrap();
-        assert_eq!(
-            link.attr("href").unwrap(),
-            format!("./checklist/#{}", group.id)
-        );
+        let link = paragraph.select(&scraper::Selector::parse("a").unwrap()).next().unwrap();
+        assert_eq!(link.attr("href").unwrap(), format!("./checklist/#{}", group.id));
         let text = said(&paragraph);
         let mut from = 0;
         for sign in group.indicators {
-            from += text[from..]
-                .find(sign.text)
-                .unwrap_or_else(|| panic!("{} lacks {}", group.id, sign.text));
+            from += text[from..].find(sign.text).unwrap_or_else(|| panic!("{} lacks {}", group.id, sign.text));
         }
     }
 }
@@ -377,29 +261,15 @@ fn what_comes_before_and_after_the_call_is_listed_whole() {
     }
     let html = page(Page::Checklist);
     for (part, id) in [("#prepare", "prepare"), ("#after", "after")] {
-        assert_eq!(
-            texts(&html, &format!("{part} ol > li")),
-            added_lines(id),
-            "{part}"
-        );
+        assert_eq!(texts(&html, &format!("{part} ol > li")), added_lines(id), "{part}");
     }
     for text in added_lines("no-delay") {
         says(&said(&one(&html, "#prepare")), text);
     }
-    assert!(
-        all(
-            &html,
-            "#prepare :is(input, textarea, select, [contenteditable])"
-        )
-        .is_empty()
-    );
+    assert!(all(&html, "#prepare :is(input, textarea, select, [contenteditable])").is_empty());
     says(
         &said(&one(&html, "#clear-dialog")),
-        word(if guide().team.is_some_and(|team| team.is_shared) {
-            "team.clear_text"
-        } else {
-            "keeping.clear_text"
-        }),
+        word(if guide().team.is_some_and(|team| team.is_shared) { "team.clear_text" } else { "keeping.clear_text" }),
     );
     // The organisation's record comes before clearing.
     let order = all(&html, "#after, #another, #clear, #clear-confirm");
@@ -412,18 +282,12 @@ fn if_a_child_tells_has_a_page_of_its_own_which_an_old_address_leads_to() {
     if !has(Page::Disclosure) {
         return;
     }
-    assert_eq!(
-        texts(&page(Page::Disclosure), "ol > li"),
-        added_lines("disclosure")
-    );
+    assert_eq!(texts(&page(Page::Disclosure), "ol > li"), added_lines("disclosure"));
     if !has(Page::Checklist) {
         return;
     }
     let html = page(Page::Checklist);
-    assert_eq!(
-        one(&html, "[id='if-a-child-tells']").attr("href"),
-        Some("../told/")
-    );
+    assert_eq!(one(&html, "[id='if-a-child-tells']").attr("href"), Some("../told/"));
 }
 
 #[test]

@@ -24,11 +24,7 @@ pub fn say_skipped() {
     let thread = std::thread::current();
     let test = thread.name().unwrap_or("a test");
     // Past the test runner, which keeps what a passing test prints to itself.
-    let _ = writeln!(
-        std::io::stderr(),
-        "skipped for the guide {}: {test}",
-        guide().about("id")
-    );
+    let _ = writeln!(std::io::stderr(), "skipped for the guide {}: {test}", guide().about("id"));
 }
 
 #[test]
@@ -37,35 +33,15 @@ fn the_numbers_are_those_of_the_published_guide() {
         return;
     }
     // What the guide printed; where another number is right today, the contact says so.
-    let numbers: Vec<_> = guide()
-        .contacts
-        .iter()
-        .map(|contact| (contact.printed.unwrap_or(contact.number), contact.extension))
-        .collect();
-    let published = [
-        ("999", None),
-        ("0300 555 2866", None),
-        ("0300 555 2922", None),
-        ("101", Some("78896476")),
-    ];
+    let numbers: Vec<_> =
+        guide().contacts.iter().map(|contact| (contact.printed.unwrap_or(contact.number), contact.extension)).collect();
+    let published = [("999", None), ("0300 555 2866", None), ("0300 555 2922", None), ("101", Some("78896476"))];
     assert_eq!(numbers, published);
-    let dialled = [
-        "tel:999",
-        "tel:+443005552866",
-        "tel:+443005552922",
-        "tel:101",
-    ];
+    let dialled = ["tel:999", "tel:+443005552866", "tel:+443005552922", "tel:101"];
     for (contact, dialled) in guide().contacts.iter().zip(dialled) {
-        assert!(
-            contact.printed.is_some() || contact.href() == dialled,
-            "{}",
-            contact.id
-        );
+        assert!(contact.printed.is_some() || contact.href() == dialled, "{}", contact.id);
     }
-    assert_eq!(
-        [guide().emergency.id, guide().first_call.id],
-        ["police", "mash"]
-    );
+    assert_eq!([guide().emergency.id, guide().first_call.id], ["police", "mash"]);
 }
 
 #[test]
@@ -110,10 +86,7 @@ fn the_reminders_are_those_of_the_design_in_its_order() {
     let asked = added("prepare").text;
     assert_eq!(asked.len(), REMINDERS.len());
     for (asked, wanted) in asked.iter().zip(REMINDERS) {
-        assert!(
-            asked.to_lowercase().contains(wanted),
-            "{asked:?} is not about {wanted:?}"
-        );
+        assert!(asked.to_lowercase().contains(wanted), "{asked:?} is not about {wanted:?}");
     }
 }
 
@@ -124,65 +97,26 @@ fn what_the_design_wants_said_is_said() {
         return;
     }
     let said: [(&[&str], &[&str]); 15] = [
-        (
-            added("talk").text,
-            &["Talk to MASH about what you have seen."],
-        ),
+        (added("talk").text, &["Talk to MASH about what you have seen."]),
         (added("no-ticks").text, &["No ticks does not mean no risk"]),
-        (
-            added("look-again").text,
-            &["when you learn more", "harm is already happening"],
-        ),
-        (
-            added("young").text,
-            &["Under 13, or with a learning disability"],
-        ),
+        (added("look-again").text, &["when you learn more", "harm is already happening"]),
+        (added("young").text, &["Under 13, or with a learning disability"]),
         (added("takes-time").text, &["more than one way"]),
-        (
-            added("no-delay").text,
-            &["Lack of information must not delay a call"],
-        ),
+        (added("no-delay").text, &["Lack of information must not delay a call"]),
         (
             added("after").text,
-            &[
-                "who you spoke to",
-                "organisation’s record today",
-                "exact words",
-                "Confirm in writing",
-                "Chase",
-            ],
+            &["who you spoke to", "organisation’s record today", "exact words", "Confirm in writing", "Chase"],
         ),
         (
             added("disclosure").text,
-            &[
-                "Listen",
-                "Do not promise secrecy",
-                "leading questions",
-                "what you will do next",
-                "same day",
-            ],
+            &["Listen", "Do not promise secrecy", "leading questions", "what you will do next", "same day"],
         ),
-        (
-            &[word("call.read_out_empty")],
-            &["You can call without a list"],
-        ),
-        (
-            &[word("handover.nothing")],
-            &["No ticks does not mean no risk"],
-        ),
+        (&[word("call.read_out_empty")], &["You can call without a list"]),
+        (&[word("handover.nothing")], &["No ticks does not mean no risk"]),
         (&[word("handover.text")], &["personal messaging app"]),
-        (
-            &[word("keeping.clear_text")],
-            &["organisation’s record first"],
-        ),
-        (
-            &[word("keeping.cleared")],
-            &["every tick and note was removed", "other open windows"],
-        ),
-        (
-            &[word("keeping.expired")],
-            &["more than 24 hours ago were deleted"],
-        ),
+        (&[word("keeping.clear_text")], &["organisation’s record first"]),
+        (&[word("keeping.cleared")], &["every tick and note was removed", "other open windows"]),
+        (&[word("keeping.expired")], &["more than 24 hours ago were deleted"]),
         (&[word("keeping.not_kept")], &["cannot save your ticks"]),
     ];
     for (text, wanted) in said {
@@ -191,11 +125,5 @@ fn what_the_design_wants_said_is_said() {
             assert!(text.contains(wanted), "no {wanted:?} in {text:?}");
         }
     }
-    assert!(
-        !added("talk")
-            .text
-            .concat()
-            .contains(|c: char| c.is_ascii_digit()),
-        "no number in the result"
-    );
+    assert!(!added("talk").text.concat().contains(|c: char| c.is_ascii_digit()), "no number in the result");
 }

@@ -45,12 +45,7 @@ pub fn added_lines(id: &str) -> &'static [&'static str] {
 /// A file of the build.
 pub fn file(path: &str) -> Vec<u8> {
     let path = dist().join(path);
-    fs::read(&path).unwrap_or_else(|error| {
-        panic!(
-            "{}: {error}; build it first: cargo xtask build",
-            path.display()
-        )
-    })
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}; build it first: cargo xtask build", path.display()))
 }
 
 /// A text of the build.
@@ -70,19 +65,13 @@ pub fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 
 /// The values of an attribute, wherever it stands.
 pub fn values<'a>(html: &'a Html, attribute: &str) -> Vec<&'a str> {
-    all(html, &format!("[{attribute}]"))
-        .iter()
-        .filter_map(|element| element.attr(attribute))
-        .collect()
+    all(html, &format!("[{attribute}]")).iter().filter_map(|element| element.attr(attribute)).collect()
 }
 
 /// The words that people see, in lower case and without punctuation.
 pub fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// The text of an element, with a space between its pieces.

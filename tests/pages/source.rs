@@ -12,17 +12,10 @@ const SOURCE: &str = include_str!("../../src/content/source/one-minute-guide-cse
 
 /// The source with the listed corrections, and nothing else, made.
 fn corrected() -> String {
-    guide()
-        .corrections
-        .iter()
-        .fold(SOURCE.to_owned(), |text, (printed, shown)| {
-            assert_eq!(
-                text.matches(printed).count(),
-                1,
-                "the source has “{printed}” once"
-            );
-            text.replace(printed, shown)
-        })
+    guide().corrections.iter().fold(SOURCE.to_owned(), |text, (printed, shown)| {
+        assert_eq!(text.matches(printed).count(), 1, "the source has “{printed}” once");
+        text.replace(printed, shown)
+    })
 }
 
 /// The guide's page without what the app has inserted: today's number beside one that the guide prints.
@@ -45,16 +38,9 @@ fn every_sentence_of_the_source_is_in_the_guide_in_its_order() {
     let mut from = 0;
     let mut checked = 0;
     let source = corrected();
-    for piece in source
-        .split(['\n', '.', '?', ';', ':', '(', ')'])
-        .map(words)
-        .filter(|piece| !piece.is_empty())
-    {
-        let found = page[from..]
-            .windows(piece.len())
-            .position(|window| window == piece);
-        let found = found
-            .unwrap_or_else(|| panic!("the guide lacks, or has too early: {}", piece.join(" ")));
+    for piece in source.split(['\n', '.', '?', ';', ':', '(', ')']).map(words).filter(|piece| !piece.is_empty()) {
+        let found = page[from..].windows(piece.len()).position(|window| window == piece);
+        let found = found.unwrap_or_else(|| panic!("the guide lacks, or has too early: {}", piece.join(" ")));
         from += found + piece.len();
         checked += piece.len();
     }
@@ -69,13 +55,8 @@ fn indicators() -> Vec<String> {
     let list = source[start..end]
         .replace("comes in late, stays", "comes in late; stays")
         .replace("home or care: missing", "home or care; missing")
-        .replace(
-            "unaccounted for money, expensive",
-            "unaccounted for money; expensive",
-        );
-    let phrases = list
-        .split([';', ':'])
-        .map(|phrase| phrase.trim().trim_end_matches('.').trim());
+        .replace("unaccounted for money, expensive", "unaccounted for money; expensive");
+    let phrases = list.split([';', ':']).map(|phrase| phrase.trim().trim_end_matches('.').trim());
     // A group's name ends the phrase before it: what follows its last full stop, or double space.
     phrases.map(|phrase| words(phrase).join(" ")).collect()
 }
@@ -88,21 +69,14 @@ fn the_checklist_has_all_35_indicators_in_nine_groups_in_the_guides_order() {
     let html = page(Page::Checklist);
     let groups = all(&html, "#checklist fieldset");
     assert_eq!(groups.len(), 9);
-    let rows: Vec<String> = all(&html, "#checklist label.row")
-        .iter()
-        .map(|row| words(&seen(row)).join(" "))
-        .collect();
+    let rows: Vec<String> = all(&html, "#checklist label.row").iter().map(|row| words(&seen(row)).join(" ")).collect();
     assert_eq!(rows.len(), 35);
-    let on_page: Vec<String> = all(&html, "#checklist legend, #checklist label.row")
-        .iter()
-        .map(|part| words(&seen(part)).join(" "))
-        .collect();
+    let on_page: Vec<String> =
+        all(&html, "#checklist legend, #checklist label.row").iter().map(|part| words(&seen(part)).join(" ")).collect();
     // Joined, because the source sets no mark between a group's last phrase and the next group's name.
     assert_eq!(on_page.join(" "), indicators().join(" "));
     for row in &rows {
-        let whole = indicators()
-            .iter()
-            .any(|phrase| phrase == row || phrase.starts_with(row.as_str()));
+        let whole = indicators().iter().any(|phrase| phrase == row || phrase.starts_with(row.as_str()));
         assert!(whole, "“{row}” is not a phrase of the source");
     }
 }

@@ -123,24 +123,15 @@ mod tests {
 
     #[test]
     fn what_publishes_the_guide_uses_commands_that_there_are() {
-        for file in [
-            ".github/workflows/publish.yml",
-            "docs/for-it.md",
-            "README.md",
-            "src/content/README.md",
-        ] {
+        for file in [".github/workflows/publish.yml", "docs/for-it.md", "README.md", "src/content/README.md"] {
             let text = crate::content::read(file).unwrap();
-            let said =
-                text.match_indices("cargo xtask ").map(|(at, word)| &text[at + word.len()..]);
-            let commands =
-                said.map(|rest| rest.split(['\n', '#', '`', ':', ')', ',', ';']).next().unwrap());
+            let said = text.match_indices("cargo xtask ").map(|(at, word)| &text[at + word.len()..]);
+            let commands = said.map(|rest| rest.split(['\n', '#', '`', ':', ')', ',', ';']).next().unwrap());
             let mut count = 0;
             for command in commands.filter(|command| !command.starts_with('<')) {
-                let line =
-                    command.replace("https", "https://example.org/").replace("FILE", "x.toml");
+                let line = command.replace("https", "https://example.org/").replace("FILE", "x.toml");
                 let line = line.trim_end_matches(['.', ' ']).replace("URL", "https://example.org/");
-                let whole =
-                    line.split_whitespace().take_while(|word| *word != "alone" && *word != "then");
+                let whole = line.split_whitespace().take_while(|word| *word != "alone" && *word != "then");
                 let whole = whole.collect::<Vec<_>>().join(" ");
                 assert!(asked(&whole).is_ok(), "{file}: {whole}: {:#}", asked(&whole).unwrap_err());
                 count += 1;
@@ -156,10 +147,7 @@ mod tests {
         }
         assert_eq!(asked("build").unwrap().1, Edition::default());
         let edition = asked("build --team t.toml --address https://a.b/").unwrap().1;
-        assert_eq!(
-            (edition.team.as_deref(), edition.address.as_deref()),
-            (Some("t.toml"), Some("https://a.b/"))
-        );
+        assert_eq!((edition.team.as_deref(), edition.address.as_deref()), (Some("t.toml"), Some("https://a.b/")));
     }
 
     #[test]
@@ -168,10 +156,7 @@ mod tests {
             ("sevre", "There is no command \"sevre\"."),
             ("setup now", "setup takes no \"now\"."),
             ("test speed", "There is no test stage \"speed\"."),
-            (
-                "build --public-url /x",
-                "build takes no \"--public-url\"; arguments for trunk go after --.",
-            ),
+            ("build --public-url /x", "build takes no \"--public-url\"; arguments for trunk go after --."),
             ("setup --content my.toml", "setup takes no \"--content\"."),
             ("test -- unit", "test takes no \"--\"."),
             ("new-guide", "new-guide takes one name"),

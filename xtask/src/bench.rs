@@ -43,12 +43,10 @@ fn longer(guide: &str, times: usize) -> String {
     for line in guide.lines() {
         let entry = line.trim_start();
         let is_sign = entry.starts_with("{ id = \"");
-        let is_paragraph = (entry.starts_with("{ text") || entry.starts_with("{ term"))
-            && !entry.contains("fact =");
+        let is_paragraph = (entry.starts_with("{ text") || entry.starts_with("{ term")) && !entry.contains("fact =");
         let repeated = if is_sign || is_paragraph { times } else { 1 };
         for copy in 0..repeated {
-            let id =
-                if is_sign && copy > 0 { format!("-{copy}\", text") } else { "\", text".into() };
+            let id = if is_sign && copy > 0 { format!("-{copy}\", text") } else { "\", text".into() };
             longer += &line.replacen("\", text", &id, 1);
             longer += "\n";
         }
@@ -62,8 +60,7 @@ mod tests {
 
     #[test]
     fn signs_and_paragraphs_come_many_times_and_the_rest_once() {
-        let once =
-            ["[[groups]]", "id = \"a\"", "{ text = \"three\", fact = \"f\" },", ""].join("\n");
+        let once = ["[[groups]]", "id = \"a\"", "{ text = \"three\", fact = \"f\" },", ""].join("\n");
         let sign = "  { id = \"x\", text = \"one\" },\n";
         let paragraph = "  { text = \"two\" },\n";
         let guide = [&once, sign, paragraph].concat();

@@ -52,8 +52,7 @@ impl Cache {
         }
         fs::create_dir(&partial).with_context(failed)?;
         fill(&partial)?;
-        fs::rename(&partial, self.path(name))
-            .with_context(|| format!("Can't move {} into place", partial.display()))
+        fs::rename(&partial, self.path(name)).with_context(|| format!("Can't move {} into place", partial.display()))
     }
 
     /// Held until the file is dropped, or its owner dies.

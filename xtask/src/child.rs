@@ -88,9 +88,7 @@ mod tests {
         assert!(failure.starts_with("Try again. (`sh -c exit 3`: exit status: 3"), "{failure}");
         assert!(run(&mut shell("exit 0"), "Try again.").is_ok());
         let absent = run(&mut Command::new("no-such-program"), "Install it.").unwrap_err();
-        assert!(
-            absent.to_string().starts_with("Install it. `no-such-program` could not be started")
-        );
+        assert!(absent.to_string().starts_with("Install it. `no-such-program` could not be started"));
     }
 
     #[test]

@@ -70,9 +70,7 @@ pub fn begin(name: &str) -> Result<()> {
     ensure!(!path.exists(), "{file} is there already; nothing was changed.");
     let text = template(&read(TEMPLATE)?, &read(SHIPPED)?, name)?;
     fs::write(&path, text).with_context(|| format!("Can't write {file}"))?;
-    println!(
-        "{file} is ready: change its words, then\n  cargo xtask build --content {file}\nHow: {FOLDER}/README.md"
-    );
+    println!("{file} is ready: change its words, then\n  cargo xtask build --content {file}\nHow: {FOLDER}/README.md");
     Ok(())
 }
 
@@ -83,8 +81,7 @@ pub fn editions() -> Result<Vec<(String, Edition)>> {
     fs::create_dir_all(&folder).context("Can't make target/shapes")?;
     let shipped = read(SHIPPED)?;
     let mut texts = vec![("new-guide".to_owned(), read(TEMPLATE)?)];
-    let listed =
-        fs::read_dir(toolbox::checkout().join(SHAPES)).with_context(|| format!("No {SHAPES}"))?;
+    let listed = fs::read_dir(toolbox::checkout().join(SHAPES)).with_context(|| format!("No {SHAPES}"))?;
     for entry in listed {
         let path = entry?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

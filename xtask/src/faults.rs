@@ -58,13 +58,10 @@ impl Table {
                 let Some(said) = verdicts.map(|verdicts| verdicts.of(test)) else {
                     continue;
                 };
-                let is_left_out =
-                    said.is_none() && wanted.starts_with(SKIPPED) && !engine.runs(test);
+                let is_left_out = said.is_none() && wanted.starts_with(SKIPPED) && !engine.runs(test);
                 if said != Some(wanted) && !is_left_out {
                     let (engine, said) = (engine.title(), said.unwrap_or("not run"));
-                    differences.push(format!(
-                        "{test} in {engine}: the table says {wanted}, the run {said}"
-                    ));
+                    differences.push(format!("{test} in {engine}: the table says {wanted}, the run {said}"));
                 }
             }
         }
@@ -97,9 +94,7 @@ fn wanted(cell: &str, reasons: &BTreeMap<&str, &str>) -> Result<String> {
         (PASSED | NO_BROWSER, _) => Ok(PASSED.to_owned()),
         (_, Some(("skipped", why))) => Ok([SKIPPED, why].concat()),
         (_, Some(("open", _))) => Ok(FAILED.to_owned()),
-        _ => bail!(
-            "a cell says neither passed, skipped (n), open (n) with a reason n nor no browser: {cell:?}"
-        ),
+        _ => bail!("a cell says neither passed, skipped (n), open (n) with a reason n nor no browser: {cell:?}"),
     }
 }
 

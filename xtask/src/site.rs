@@ -25,8 +25,7 @@ pub fn build(edition: &Edition, trunk_args: &[OsString]) -> Result<Toolbox> {
 
 /// Compiles all that trunk will find compiled: it can be done before trunk is there.
 pub fn compile(toolbox: &Toolbox) -> Result<()> {
-    let app =
-        "build --locked --offline --release --target wasm32-unknown-unknown --bin one-minute-guide";
+    let app = "build --locked --offline --release --target wasm32-unknown-unknown --bin one-minute-guide";
     [app, "build --locked --offline --package generator"].iter().try_for_each(|words| {
         let mut cargo = toolbox.command("cargo")?;
         cargo.args(words.split_whitespace()).env("CARGO_TERM_PROGRESS_WHEN", "never");

@@ -44,8 +44,7 @@ const WORKER: &str = "
 node tests/worker/run.mjs
 node tests/worker/mutations.mjs";
 /// The guide's text, the project's rules and the built pages.
-pub const CONTENT: &str =
-    "cargo test --workspace --test architecture --test dependencies --test pages";
+pub const CONTENT: &str = "cargo test --workspace --test architecture --test dependencies --test pages";
 /// Of another shape of guide, the pages alone.
 pub const PAGES: &str = "cargo test --quiet --workspace --test pages";
 /// For the work itself: what the four before look at, but for the module's clippy and the faults that are put in. Here

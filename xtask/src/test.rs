@@ -82,12 +82,7 @@ struct Run {
 impl Run {
     /// Gets the tools. Then begins, as children of their own, the later stages that use other tools or wait for one core:
     /// what they say is shown in their turn.
-    fn set_up(
-        &mut self,
-        later: &[&'static Stage],
-        named: &[String],
-        edition: &Edition,
-    ) -> Result<()> {
+    fn set_up(&mut self, later: &[&'static Stage], named: &[String], edition: &Edition) -> Result<()> {
         self.toolbox = setup::prepare(&stage::needs(named), edition, |_| Ok(()))?;
         self.toolbox.set("GUIDE_DIST", site::dist());
         self.toolbox.set("GUIDE_NEXT", site::other_dist());
@@ -97,8 +92,7 @@ impl Run {
             let file = File::create(&said).with_context(failed)?;
             let mut again = self.toolbox.command(std::env::current_exe().with_context(failed)?)?;
             again.args(["beside", stage.name]).stdout(file.try_clone()?).stderr(file);
-            self.begun
-                .insert(stage.name, (again.spawn().with_context(failed)?, said, SystemTime::now()));
+            self.begun.insert(stage.name, (again.spawn().with_context(failed)?, said, SystemTime::now()));
         }
         Ok(())
     }
@@ -190,13 +184,7 @@ impl Run {
 
     /// Runs scenarios in an engine: those that `which` names to the test runner. They report themselves in a file. What
     /// failed is run once more, if it is not too much.
-    fn scenarios(
-        &mut self,
-        engine: Engine,
-        which: &str,
-        toolbox: &Toolbox,
-        counts: bool,
-    ) -> Result<()> {
+    fn scenarios(&mut self, engine: Engine, which: &str, toolbox: &Toolbox, counts: bool) -> Result<()> {
         let name = engine.name();
         let report = toolbox::checkout().join(format!("target/e2e/{name}.outcomes"));
         let mut toolbox = toolbox.clone();
@@ -211,8 +199,7 @@ impl Run {
             verdicts.take_skips(&fs::read_to_string(&report).unwrap_or_default());
             result
         };
-        let mut result =
-            run(&format!("cargo test --workspace --test scenarios -- {which}"), &mut verdicts);
+        let mut result = run(&format!("cargo test --workspace --test scenarios -- {which}"), &mut verdicts);
         let failed: Vec<_> = verdicts.all(FAILED).iter().map(|(it, _)| (*it).to_owned()).collect();
         if result.is_err() && (1..=RETRIES).contains(&failed.len()) {
             let names = failed.join(" ");

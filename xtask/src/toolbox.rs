@@ -45,8 +45,7 @@ impl Toolbox {
     pub fn command(&self, program: impl AsRef<OsStr>) -> Result<Command> {
         let theirs = env::var_os("PATH").unwrap_or_default();
         let folders = self.path_first.iter().cloned();
-        let path = env::join_paths(folders.chain(env::split_paths(&theirs)))
-            .context("Can't put the tools on PATH")?;
+        let path = env::join_paths(folders.chain(env::split_paths(&theirs))).context("Can't put the tools on PATH")?;
         let mut command = Command::new(program);
         command.current_dir(checkout()).env("PATH", path);
         for (name, _) in env::vars_os().filter(|(name, _)| is_about_xtask(name)) {
@@ -78,9 +77,7 @@ pub fn checkout() -> &'static Path {
 /// The file that `program` names: on the user's PATH, or by itself if it is a whole path.
 pub fn which(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
-        .find(|file| file.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|file| file.is_file())
 }
 
 #[cfg(test)]

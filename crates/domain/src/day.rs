@@ -61,11 +61,7 @@ mod tests {
             (winter(day(87.0) - 0.5), summer(day(88.0) + 0.5), Other),
             // 25 October 2026, day 297, has 25 hours: 24 hours before its 23:30 is the same day.
             (summer(day(297.0) + 0.5), winter(day(297.0) + 23.5), Today),
-            (
-                summer(day(297.0) - 0.5),
-                winter(day(297.0) + 23.5),
-                Yesterday,
-            ),
+            (summer(day(297.0) - 0.5), winter(day(297.0) + 23.5), Yesterday),
         ] {
             assert_eq!(Day::of(then, now), wanted, "{then:?} seen from {now:?}");
         }

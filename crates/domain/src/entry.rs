@@ -78,12 +78,7 @@ impl Entry {
     /// A box that was ticked or unticked at this time, with nothing more said.
     #[must_use]
     pub const fn new(at: u64, on: bool) -> Self {
-        Self {
-            at,
-            on,
-            when: None,
-            how: None,
-        }
+        Self { at, on, when: None, how: None }
     }
 
     /// As it is kept: schema, time, state, when, how, and the number of the list that it belongs to, as in
@@ -93,15 +88,7 @@ impl Entry {
         let state = if self.on { "on" } else { "off" };
         let when = self.when.map_or(NOTHING, When::name);
         let how = self.how.map_or(NOTHING, How::name);
-        [
-            SCHEMA.to_string().as_str(),
-            &self.at.to_string(),
-            state,
-            when,
-            how,
-            &list.to_string(),
-        ]
-        .join(" ")
+        [SCHEMA.to_string().as_str(), &self.at.to_string(), state, when, how, &list.to_string()].join(" ")
     }
 }
 
@@ -121,9 +108,7 @@ pub enum Decoded {
 pub fn decode(text: &str) -> Decoded {
     let mut words = text.split(' ');
     match words.next().and_then(|schema| schema.parse::<u32>().ok()) {
-        Some(SCHEMA) => read(words).map_or(Decoded::Garbage, |(entry, list)| {
-            Decoded::Known(entry, list)
-        }),
+        Some(SCHEMA) => read(words).map_or(Decoded::Garbage, |(entry, list)| Decoded::Known(entry, list)),
         Some(newer) if newer > SCHEMA => Decoded::Newer,
         _ => Decoded::Garbage,
     }
@@ -140,10 +125,7 @@ fn read<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<(Entry, u64)> {
     let when = optional(words.next()?, &When::ALL, When::name)?;
     let how = optional(words.next()?, &How::ALL, How::name)?;
     let list = words.next().map_or(Some(0), |list| list.parse().ok())?;
-    words
-        .next()
-        .is_none()
-        .then_some((Entry { at, on, when, how }, list))
+    words.next().is_none().then_some((Entry { at, on, when, how }, list))
 }
 
 /// One of `all` by its name, nothing, or (the outer `None`) a word that is neither.
@@ -151,9 +133,7 @@ fn optional<T: Copy>(word: &str, all: &[T], name: fn(T) -> &'static str) -> Opti
     if word == NOTHING {
         return Some(None);
     }
-    all.iter()
-        .find(|one| name(**one) == word)
-        .map(|one| Some(*one))
+    all.iter().find(|one| name(**one) == word).map(|one| Some(*one))
 }
 
 #[cfg(test)]
@@ -195,12 +175,7 @@ mod tests {
     fn entries() -> impl Strategy<Value = Entry> {
         let when = prop::option::of(prop::sample::select(When::ALL.to_vec()));
         let how = prop::option::of(prop::sample::select(How::ALL.to_vec()));
-        (any::<u64>(), any::<bool>(), when, how).prop_map(|(at, on, when, how)| Entry {
-            at,
-            on,
-            when,
-            how,
-        })
+        (any::<u64>(), any::<bool>(), when, how).prop_map(|(at, on, when, how)| Entry { at, on, when, how })
     }
 
     // The long run: PROPTEST_CASES=10000000 cargo test --release --package domain the_decoder

@@ -186,16 +186,8 @@ impl Added {
 pub mod sample {
     use super::{Group, Indicator};
 
-    const fn group(
-        id: &'static str,
-        name: &'static str,
-        indicators: &'static [Indicator],
-    ) -> Group {
-        Group {
-            id,
-            name,
-            indicators,
-        }
+    const fn group(id: &'static str, name: &'static str, indicators: &'static [Indicator]) -> Group {
+        Group { id, name, indicators }
     }
 
     const fn sign(id: &'static str, text: &'static str) -> Indicator {
@@ -204,11 +196,7 @@ pub mod sample {
 
     /// Two signs, one, none.
     pub const GROUPS: &[Group] = &[
-        group(
-            "school",
-            "School",
-            &[sign("late", "comes late"), sign("away", "stays away")],
-        ),
+        group("school", "School", &[sign("late", "comes late"), sign("away", "stays away")]),
         group("gifts", "Gifts", &[sign("money", "unknown money")]),
         group("home", "Home", &[]),
     ];

@@ -54,9 +54,7 @@ impl HandOver<'_> {
         lines.extend(signs);
         lines.push(String::new());
         let session = self.session;
-        lines.extend(self.names(wording.none_seen, |group| {
-            session.is_looked_at(group) && !session.has_tick(group)
-        }));
+        lines.extend(self.names(wording.none_seen, |group| session.is_looked_at(group) && !session.has_tick(group)));
         lines.extend(self.names(wording.not_looked, |group| !session.is_looked_at(group)));
         Some(lines.join("\n").trim_end().to_owned())
     }
@@ -103,10 +101,7 @@ impl HandOver<'_> {
 
     fn names(&self, before: &str, which: impl Fn(usize) -> bool) -> Option<String> {
         let groups = self.session.keys().groups().iter().enumerate();
-        let names: Vec<&str> = groups
-            .filter(|(place, _)| which(*place))
-            .map(|(_, group)| group.name)
-            .collect();
+        let names: Vec<&str> = groups.filter(|(place, _)| which(*place)).map(|(_, group)| group.name).collect();
         (!names.is_empty()).then(|| [before, " ", &names.join(", ")].concat())
     }
 }
@@ -137,13 +132,7 @@ mod tests {
 
     fn text(session: &Session, practice: bool) -> Option<String> {
         let time = "1 May, 14:10";
-        HandOver {
-            session,
-            wording: WORDING,
-            time,
-            practice,
-        }
-        .text()
+        HandOver { session, wording: WORDING, time, practice }.text()
     }
 
     #[test]

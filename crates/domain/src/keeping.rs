@@ -6,8 +6,8 @@
 //! cleared or is too old; every wait ends within five seconds, with a store or with words.
 
 use crate::{
-    Answer, Decoded, How, Key, Keys, Notice, Outcome, Phase, Purpose, Request, Session,
-    SessionEffect, Vault, When, decode,
+    Answer, Decoded, How, Key, Keys, Notice, Outcome, Phase, Purpose, Request, Session, SessionEffect, Vault, When,
+    decode,
     session::{AWAY_MS, LIST},
 };
 
@@ -182,11 +182,7 @@ impl Keeping {
             self.carry_out(decided, false, time, &mut effects);
         }
         effects.extend(self.vault.requests.drain(..).map(Effect::Ask));
-        effects.extend(
-            self.vault
-                .wind(&mut self.alarm, time.steady)
-                .map(Effect::Alarm),
-        );
+        effects.extend(self.vault.wind(&mut self.alarm, time.steady).map(Effect::Alarm));
         effects
     }
 
@@ -264,11 +260,7 @@ impl Keeping {
         if let Some(list) = message.strip_prefix(CLEARED) {
             let list = list.parse().unwrap_or(0);
             self.vault.unmark();
-            return if self.vault.is_clearing() {
-                self.outdo(list)
-            } else {
-                self.session.hear_clear(list)
-            };
+            return if self.vault.is_clearing() { self.outdo(list) } else { self.session.hear_clear(list) };
         }
         if let Some(list) = message.strip_prefix(BEGUN) {
             let was_too_old = self.session.is_too_old(time.clock);
@@ -338,12 +330,7 @@ impl Keeping {
     }
 
     /// What a place's answer has brought about.
-    fn come_of(
-        &mut self,
-        outcome: Outcome,
-        time: Time,
-        effects: &mut Vec<Effect>,
-    ) -> Vec<SessionEffect> {
+    fn come_of(&mut self, outcome: Outcome, time: Time, effects: &mut Vec<Effect>) -> Vec<SessionEffect> {
         match outcome {
             Outcome::Opened { entries, unread } => {
                 effects.push(Effect::Ready);
@@ -371,9 +358,7 @@ impl Keeping {
                     return decided;
                 }
                 // Now it is known with what the ticks made meanwhile belong: they can be kept, or the question stands.
-                self.standing = self
-                    .standing
-                    .filter(|notice| !matches!(notice, Notice::Unread | Notice::NotKept));
+                self.standing = self.standing.filter(|notice| !matches!(notice, Notice::Unread | Notice::NotKept));
                 let mut decided = self.open_session(&entries, time);
                 decided.extend(self.pay());
                 decided
@@ -442,20 +427,12 @@ impl Keeping {
     /// or not known whose what is kept is.
     #[must_use]
     pub fn stay(&self) -> Option<u64> {
-        let is_known = matches!(
-            self.session.phase(),
-            Phase::Fresh | Phase::InProgress | Phase::Expired
-        );
+        let is_known = matches!(self.session.phase(), Phase::Fresh | Phase::InProgress | Phase::Expired);
         (is_known && !self.hides && self.session.has_read()).then(|| self.session.list())
     }
 
     /// Another window has begun another list, and its message was missed.
-    fn overtaken(
-        &mut self,
-        purpose: Purpose,
-        guard: Option<String>,
-        time: Time,
-    ) -> Vec<SessionEffect> {
+    fn overtaken(&mut self, purpose: Purpose, guard: Option<String>, time: Time) -> Vec<SessionEffect> {
         let list = guard.and_then(|guard| guard.parse().ok()).unwrap_or(0);
         if purpose == Purpose::Clear {
             self.session.outnumber(list);
@@ -491,10 +468,7 @@ impl Keeping {
 
     /// Keeps what could not be kept before, as soon as it may be.
     fn pay(&mut self) -> Vec<SessionEffect> {
-        let may_keep = matches!(
-            self.session.phase(),
-            Phase::Fresh | Phase::InProgress | Phase::Expired
-        );
+        let may_keep = matches!(self.session.phase(), Phase::Fresh | Phase::InProgress | Phase::Expired);
         if !self.owes || !may_keep {
             return Vec::new();
         }
@@ -514,10 +488,7 @@ impl Keeping {
     }
 
     fn tell(&mut self, notice: Notice) {
-        let stands = matches!(
-            notice,
-            Notice::Newer | Notice::NotKept | Notice::Unread | Notice::NotCleared
-        );
+        let stands = matches!(notice, Notice::Newer | Notice::NotKept | Notice::Unread | Notice::NotCleared);
         if stands {
             self.standing = self.standing.max(Some(notice));
         } else {
@@ -529,20 +500,12 @@ impl Keeping {
         }
     }
 
-    fn carry_out(
-        &mut self,
-        decided: Vec<SessionEffect>,
-        is_act: bool,
-        time: Time,
-        effects: &mut Vec<Effect>,
-    ) {
+    fn carry_out(&mut self, decided: Vec<SessionEffect>, is_act: bool, time: Time, effects: &mut Vec<Effect>) {
         let (keys, list, steady) = (self.session.keys(), self.session.list(), time.steady);
         for effect in decided {
             match effect {
                 // Kept with everything that is shown when the new list has begun, or when it is known with what it belongs.
-                SessionEffect::Save(..)
-                    if self.vault.is_beginning() || (self.hides && self.vault.is_reading()) =>
-                {
+                SessionEffect::Save(..) if self.vault.is_beginning() || (self.hides && self.vault.is_reading()) => {
                     self.owes = true;
                 }
                 SessionEffect::Save(key, entry) => {
@@ -555,11 +518,10 @@ impl Keeping {
                 }
                 SessionEffect::Forget(names) => self.vault.forget(&names, steady),
                 SessionEffect::Begin(changes) => {
-                    let changes = changes.into_iter().map(|(key, entry)| {
-                        (keys.stored(key), entry.map(|entry| entry.encode(list)))
-                    });
-                    self.vault
-                        .begin(changes.collect(), list.to_string(), steady);
+                    let changes = changes
+                        .into_iter()
+                        .map(|(key, entry)| (keys.stored(key), entry.map(|entry| entry.encode(list))));
+                    self.vault.begin(changes.collect(), list.to_string(), steady);
                 }
                 SessionEffect::ForgetAll => self.clear(time),
                 SessionEffect::ShowOne(key) => effects.push(Effect::ShowOne(key)),

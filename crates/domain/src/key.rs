@@ -69,11 +69,9 @@ impl Keys {
     #[must_use]
     pub fn text(self, key: Key) -> &'static str {
         match key {
-            Key::Sign { group, sign } => self
-                .0
-                .get(group)
-                .and_then(|group| group.indicators.get(sign))
-                .map_or("", |sign| sign.text),
+            Key::Sign { group, sign } => {
+                self.0.get(group).and_then(|group| group.indicators.get(sign)).map_or("", |sign| sign.text)
+            }
             Key::NoneSeen { .. } => "",
         }
     }
@@ -114,9 +112,7 @@ impl Keys {
     fn find(self, name: &str, looked: &str) -> Option<Key> {
         let mut groups = self.0.iter().enumerate();
         if let Some(id) = name.strip_prefix(looked) {
-            return groups
-                .find(|(_, of)| of.id == id)
-                .map(|(group, _)| Key::NoneSeen { group });
+            return groups.find(|(_, of)| of.id == id).map(|(group, _)| Key::NoneSeen { group });
         }
         groups.find_map(|(group, of)| {
             let sign = of.indicators.iter().position(|sign| sign.id == name)?;
@@ -139,26 +135,8 @@ mod tests {
             assert_eq!(keys.of_page(&keys.on_page(key)), Some(key));
             names.push(keys.on_page(key));
         }
-        assert_eq!(
-            names,
-            [
-                "late",
-                "away",
-                "looked-school",
-                "money",
-                "looked-gifts",
-                "looked-home"
-            ]
-        );
-        for foreign in [
-            "",
-            "looked:",
-            "looked-school",
-            "looked:cars",
-            "cars",
-            "school",
-            "list:",
-        ] {
+        assert_eq!(names, ["late", "away", "looked-school", "money", "looked-gifts", "looked-home"]);
+        for foreign in ["", "looked:", "looked-school", "looked:cars", "cars", "school", "list:"] {
             assert_eq!(keys.of_stored(foreign), None, "{foreign}");
         }
         assert_eq!(keys.of_page("looked:school"), None);

@@ -27,8 +27,8 @@ pub use key::{Key, Keys, ON_PAGE as LOOKED_ON_PAGE};
 pub use names::{Names, Shelf};
 pub use numbers::first_number;
 pub use personal::{
-    FileFault, MAX_BYTES, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent,
-    PersonalFault, PersonalKeeping, PersonalNotice, is_unseen,
+    FileFault, MAX_BYTES, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent, PersonalFault,
+    PersonalKeeping, PersonalNotice, is_unseen,
 };
 pub use prose::{Piece, pieces};
 pub use review::is_overdue;

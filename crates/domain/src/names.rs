@@ -21,9 +21,7 @@ impl Names {
     /// Those of the copy at a path such as `/` or `/one/`.
     #[must_use]
     pub fn of(scope: &str) -> Self {
-        Self {
-            prefix: ["minute-guide ", scope, " "].concat(),
-        }
+        Self { prefix: ["minute-guide ", scope, " "].concat() }
     }
 
     /// A database.

@@ -27,11 +27,7 @@ pub fn pieces(text: &'static str, contacts: &[Contact], texting: &str) -> Vec<Pi
         }
         let (found, after) = found.split_at(number.len());
         let is_written = is_written(text.split_at(read + start).0, texting);
-        pieces.push(if is_written {
-            Piece::Text(found)
-        } else {
-            piece
-        });
+        pieces.push(if is_written { Piece::Text(found) } else { piece });
         read += start + number.len();
         rest = after;
     }
@@ -44,26 +40,16 @@ pub fn pieces(text: &'static str, contacts: &[Contact], texting: &str) -> Vec<Pi
 /// Whether what has been read of a sentence says that the number after it is written to: "text 999", "text “register” to 999".
 fn is_written(before: &str, texting: &str) -> bool {
     let sentence = before.rsplit(['.', ';', ':', ',', '?', '!']).next();
-    let words = sentence
-        .unwrap_or_default()
-        .split(|c: char| !c.is_alphanumeric());
-    let is_texting = |word: &str| {
-        texting
-            .split(", ")
-            .any(|other| word.to_lowercase() == other.to_lowercase())
-    };
+    let words = sentence.unwrap_or_default().split(|c: char| !c.is_alphanumeric());
+    let is_texting = |word: &str| texting.split(", ").any(|other| word.to_lowercase() == other.to_lowercase());
     words.filter(|word| !word.is_empty()).any(is_texting)
 }
 
 /// Every number that a text may print, today's and former ones.
 fn numbers(contacts: &[Contact]) -> impl Iterator<Item = (&'static str, Piece)> {
     contacts.iter().flat_map(|contact| {
-        let former = contact
-            .printed
-            .map(|printed| (printed, Piece::Former(printed, *contact)));
-        former
-            .into_iter()
-            .chain([(contact.number, Piece::Number(*contact))])
+        let former = contact.printed.map(|printed| (printed, Piece::Former(printed, *contact)));
+        former.into_iter().chain([(contact.number, Piece::Number(*contact))])
     })
 }
 
@@ -95,50 +81,24 @@ mod tests {
     #[test]
     fn numbers_are_found_where_they_stand() {
         let [unit, mash] = CONTACTS;
-        let expected = [
-            Piece::Number(mash),
-            Piece::Text(" or "),
-            Piece::Number(unit),
-            Piece::Text(" 7889"),
-        ];
-        assert_eq!(
-            pieces("0300 555 2866 or 101 7889", &CONTACTS, "text, SMS"),
-            expected
-        );
+        let expected = [Piece::Number(mash), Piece::Text(" or "), Piece::Number(unit), Piece::Text(" 7889")];
+        assert_eq!(pieces("0300 555 2866 or 101 7889", &CONTACTS, "text, SMS"), expected);
     }
 
     #[test]
     fn a_former_number_is_known_as_such() {
-        let moved = Contact {
-            printed: Some("0300 555 2866"),
-            ..contact("0300 555 7001")
-        };
-        let expected = [
-            Piece::Text("ring "),
-            Piece::Former("0300 555 2866", moved),
-            Piece::Text(", now "),
-            Piece::Number(moved),
-        ];
-        assert_eq!(
-            pieces("ring 0300 555 2866, now 0300 555 7001", &[moved], ""),
-            expected
-        );
+        let moved = Contact { printed: Some("0300 555 2866"), ..contact("0300 555 7001") };
+        let expected =
+            [Piece::Text("ring "), Piece::Former("0300 555 2866", moved), Piece::Text(", now "), Piece::Number(moved)];
+        assert_eq!(pieces("ring 0300 555 2866, now 0300 555 7001", &[moved], ""), expected);
     }
 
     #[test]
     fn what_is_not_for_a_voice_call_is_text() {
-        let texts = [
-            "dial 18001 101",
-            "text 101",
-            "call us, or text “register” to 101",
-            "an sms to 101",
-        ];
+        let texts = ["dial 18001 101", "text 101", "call us, or text “register” to 101", "an sms to 101"];
         for text in texts {
             let has_number = |piece: &Piece| !matches!(piece, Piece::Text(_));
-            assert!(
-                !pieces(text, &CONTACTS, "text, SMS").iter().any(has_number),
-                "{text}"
-            );
+            assert!(!pieces(text, &CONTACTS, "text, SMS").iter().any(has_number), "{text}");
         }
         let called = pieces("text us: call 101", &CONTACTS, "text, SMS");
         assert_eq!(called.last(), Some(&Piece::Number(CONTACTS[0])));
@@ -146,9 +106,6 @@ mod tests {
 
     #[test]
     fn a_number_within_another_is_text() {
-        assert_eq!(
-            pieces("1010 or 2101", &CONTACTS, ""),
-            [Piece::Text("1010 or 2101")]
-        );
+        assert_eq!(pieces("1010 or 2101", &CONTACTS, ""), [Piece::Text("1010 or 2101")]);
     }
 }

@@ -27,15 +27,7 @@ pub fn take(site: &mut Site) -> Outcome<Program> {
     ];
     site.fill("boot.js", &slots)?;
     let (boot, boot_digest) = rename(site, "boot.js", "boot", "js")?;
-    Ok(Program {
-        boot,
-        boot_digest,
-        updates,
-        updates_digest,
-        glue,
-        glue_digest,
-        wasm,
-    })
+    Ok(Program { boot, boot_digest, updates, updates_digest, glue, glue_digest, wasm })
 }
 
 fn rename(site: &mut Site, file: &str, name: &str, ending: &str) -> Outcome<(String, String)> {

@@ -31,27 +31,11 @@ enum Counts {
 }
 
 const BUDGETS: [Budget; 6] = [
-    Budget {
-        name: "WebAssembly",
-        most: 75_000,
-        counts: Counts::Together(|path| path.ends_with(".wasm")),
-    },
-    Budget {
-        name: "glue JavaScript",
-        most: 6_000,
-        counts: Counts::Together(is_glue),
-    },
-    Budget {
-        name: "styles",
-        most: 8_000,
-        counts: Counts::Styles,
-    },
+    Budget { name: "WebAssembly", most: 75_000, counts: Counts::Together(|path| path.ends_with(".wasm")) },
+    Budget { name: "glue JavaScript", most: 6_000, counts: Counts::Together(is_glue) },
+    Budget { name: "styles", most: 8_000, counts: Counts::Styles },
     // One window of a fresh TCP connection.
-    Budget {
-        name: "each document",
-        most: 14_000,
-        counts: Counts::Each(|path| path.ends_with(".html")),
-    },
+    Budget { name: "each document", most: 14_000, counts: Counts::Each(|path| path.ends_with(".html")) },
     Budget {
         name: "icons in the offline copy",
         most: 12_000,
@@ -77,16 +61,8 @@ fn is_offline_without_icons(path: &str) -> bool {
 /// # Errors
 /// Every budget that is overdrawn.
 pub fn check(site: &Site, styles: &[Style]) -> Outcome<String> {
-    let sizes: Vec<(&str, usize)> = site
-        .files()
-        .map(|(path, bytes)| (path, brotli(bytes).len()))
-        .collect();
-    let of = |kind: fn(&str) -> bool| {
-        sizes
-            .iter()
-            .filter(move |(path, _)| kind(path))
-            .map(|(_, size)| *size)
-    };
+    let sizes: Vec<(&str, usize)> = site.files().map(|(path, bytes)| (path, brotli(bytes).len())).collect();
+    let of = |kind: fn(&str) -> bool| sizes.iter().filter(move |(path, _)| kind(path)).map(|(_, size)| *size);
     let mut report = String::from("Bytes, brotli -q 11:");
     let mut overdrawn = Vec::new();
     for Budget { name, most, counts } in BUDGETS {
@@ -106,9 +82,6 @@ pub fn check(site: &Site, styles: &[Style]) -> Outcome<String> {
     if overdrawn.is_empty() || env::var_os(OVERDRAWN_IS_FINE).is_some() {
         Ok(report)
     } else {
-        Err(format!(
-            "over the budget: {}\n{report}",
-            overdrawn.join(", ")
-        ))
+        Err(format!("over the budget: {}\n{report}", overdrawn.join(", ")))
     }
 }

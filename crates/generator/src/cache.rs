@@ -6,11 +6,7 @@ use std::{env, fs, path::Path};
 const FOLDER: &str = "target/generator";
 
 /// What `make` makes of `bytes`, or has made before. `how` names everything else that it depends on.
-pub fn kept(
-    how: &str,
-    bytes: &[u8],
-    make: impl FnOnce(&[u8]) -> Outcome<Vec<u8>>,
-) -> Outcome<Vec<u8>> {
+pub fn kept(how: &str, bytes: &[u8], make: impl FnOnce(&[u8]) -> Outcome<Vec<u8>>) -> Outcome<Vec<u8>> {
     // The tools lie in folders that are named by their versions.
     let tools = env::var("PATH").unwrap_or_default();
     let key = digest::hex(&[how.as_bytes(), tools.as_bytes(), bytes].join(&0));
@@ -23,8 +19,6 @@ pub fn kept(
     fs::create_dir_all(FOLDER).map_err(failed)?;
     // Whole or not at all: another build may look for it.
     let part = file.with_extension(std::process::id().to_string());
-    fs::write(&part, &made)
-        .and_then(|()| fs::rename(&part, &file))
-        .map_err(failed)?;
+    fs::write(&part, &made).and_then(|()| fs::rename(&part, &file)).map_err(failed)?;
     Ok(made)
 }

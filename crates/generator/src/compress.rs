@@ -23,11 +23,7 @@ fn kept(how: &str, bytes: &[u8], compress: fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
 
 fn compressed(bytes: &[u8]) -> Vec<u8> {
     let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     // Writing to memory does not fail; if it did, the copy would be empty and be left out below.
     if brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).is_err() {
         compressed.clear();
@@ -48,12 +44,9 @@ pub fn write(site: &mut Site) {
     let files = site.files().filter(|(path, _)| worth(path));
     let copies: Vec<(String, Vec<u8>)> = files
         .flat_map(|(path, bytes)| {
-            [
-                (format!("{path}.br"), brotli(bytes)),
-                (format!("{path}.gz"), kept("gzip", bytes, gzip)),
-            ]
-            .into_iter()
-            .filter(|(_, copy)| !copy.is_empty() && copy.len() < bytes.len())
+            [(format!("{path}.br"), brotli(bytes)), (format!("{path}.gz"), kept("gzip", bytes, gzip))]
+                .into_iter()
+                .filter(|(_, copy)| !copy.is_empty() && copy.len() < bytes.len())
         })
         .collect();
     for (path, copy) in copies {

@@ -50,12 +50,9 @@ pub fn names(guide: &Guide, write: fn(&str) -> String) -> Vec<(&'static str, Str
 pub fn shortcuts(guide: &Guide) -> String {
     let named = |page: Page, name| (page.path(), guide.word(name).unwrap_or_default());
     let list = (!guide.groups.is_empty()).then(|| named(Page::Checklist, "pages.checklist"));
-    let all = list
-        .into_iter()
-        .chain([named(Page::Contacts, "pages.contacts")]);
-    let all: Vec<String> = all
-        .map(|(url, name)| format!("{{ \"name\": \"{}\", \"url\": \"{url}\" }}", in_json(name)))
-        .collect();
+    let all = list.into_iter().chain([named(Page::Contacts, "pages.contacts")]);
+    let all: Vec<String> =
+        all.map(|(url, name)| format!("{{ \"name\": \"{}\", \"url\": \"{url}\" }}", in_json(name))).collect();
     all.join(", ")
 }
 
@@ -96,21 +93,14 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
         ("page", page.name().to_owned()),
         ("edition", edition(parts.guide).to_owned()),
         // The version's own slot stays for later.
-        (
-            "body",
-            without_ends(&without_marks(&body)).replace(VERSION_SLOT, VERSION_MARK),
-        ),
+        ("body", without_ends(&without_marks(&body)).replace(VERSION_SLOT, VERSION_MARK)),
         ("search", search),
         ("search_digest", search_digest),
     ]);
     let template = inline(parts.template, &styled, &scripts(page, parts.program))?;
     let template = before_title(&template, parts.cover)?;
     let html = fill("index.html", &template, &slots)?.replace(VERSION_MARK, VERSION_SLOT);
-    Ok(Document {
-        file: page.file(),
-        html,
-        style_source: policy::inline_source(&style),
-    })
+    Ok(Document { file: page.file(), html, style_source: policy::inline_source(&style) })
 }
 
 /// What the page is told of a team's edition before its first paint: that a third call stands in the bar, and that nothing is kept.
@@ -156,15 +146,7 @@ fn scripts(page: Page, program: &Program) -> String {
     if page == Page::Missing {
         return String::new();
     }
-    let Program {
-        boot,
-        boot_digest,
-        updates,
-        updates_digest,
-        glue,
-        glue_digest,
-        wasm,
-    } = program;
+    let Program { boot, boot_digest, updates, updates_digest, glue, glue_digest, wasm } = program;
     let root = page.root();
     let preloads = if page == Page::Checklist {
         format!(
@@ -200,19 +182,11 @@ fn inline(template: &str, style: &str, scripts: &str) -> Outcome<String> {
             html += tag;
         }
     }
-    if styled && started {
-        Ok(html)
-    } else {
-        Err("index.html has lost its styles or its program".to_owned())
-    }
+    if styled && started { Ok(html) } else { Err("index.html has lost its styles or its program".to_owned()) }
 }
 
 /// Puts the script that hides the screen before the title, so that a page that was hidden shows none of its own.
 fn before_title(template: &str, cover: &str) -> Outcome<String> {
-    let (before, after) = template
-        .split_once("<title>")
-        .ok_or("index.html has lost its title")?;
-    Ok(format!(
-        r#"{before}<script data-title="{{{{short_name}}}}">{cover}</script><title>{after}"#
-    ))
+    let (before, after) = template.split_once("<title>").ok_or("index.html has lost its title")?;
+    Ok(format!(r#"{before}<script data-title="{{{{short_name}}}}">{cover}</script><title>{after}"#))
 }

@@ -21,8 +21,7 @@ pub const STYLE: &str = ":root{color-scheme:light dark}body{font:1.125rem/1.5 sy
 pub fn document(guide: &'static Guide) -> Outcome<String> {
     let body = content::render(guide, || body(guide).to_html()).map_err(unknown)?;
     let body = without_drawings(&without_marks(&body));
-    let [language, direction, title] =
-        ["language", "direction", "short_name"].map(|name| escape(guide.about(name)));
+    let [language, direction, title] = ["language", "direction", "short_name"].map(|name| escape(guide.about(name)));
     Ok(format!(
         "<!doctype html><html lang=\"{language}\" dir=\"{direction}\" translate=\"no\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\

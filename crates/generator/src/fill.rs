@@ -12,30 +12,21 @@ pub fn fill(file: &str, template: &str, slots: &[(&str, String)]) -> Outcome<Str
         text = text.replace(&format!("{{{{{name}}}}}"), value);
         text = text.replace(&format!("{{{{ {name} }}}}"), value);
     }
-    match text
-        .split_once("{{")
-        .and_then(|(_, rest)| rest.split_once("}}"))
-    {
-        Some((name, _)) => Err(format!(
-            "{file}: nothing to put in the place of {{{{{name}}}}}"
-        )),
+    match text.split_once("{{").and_then(|(_, rest)| rest.split_once("}}")) {
+        Some((name, _)) => Err(format!("{file}: nothing to put in the place of {{{{{name}}}}}")),
         None => Ok(text),
     }
 }
 
 /// A value for an attribute or for text.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// A text for between the quotes of JSON.
 pub fn in_json(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
-    let inner = quoted
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
+    let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     inner.unwrap_or_default().to_owned()
 }
 

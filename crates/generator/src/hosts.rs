@@ -19,47 +19,26 @@ pub fn write(site: &mut Site) -> Outcome<Vec<String>> {
     let Headers { all, assets, named } = read(&rules)?;
     site.put("_headers", rules.into_bytes());
     let both = |more: &[Header]| [all.as_slice(), more].concat();
-    let slots = [
-        ("named", nginx("", &both(&named))?),
-        ("assets", nginx("  ", &both(&assets))?),
-    ];
+    let slots = [("named", nginx("", &both(&named))?), ("assets", nginx("  ", &both(&assets))?)];
     site.fill("_nginx.conf", &slots)?;
     let slots = [
         ("all", apache(&all, "")?),
-        (
-            "assets",
-            apache(&assets, r#" "expr=%{REQUEST_URI} =~ m#/assets/#""#)?,
-        ),
-        (
-            "named",
-            apache(&named, r#" "expr=%{REQUEST_URI} !~ m#/assets/#""#)?,
-        ),
+        ("assets", apache(&assets, r#" "expr=%{REQUEST_URI} =~ m#/assets/#""#)?),
+        ("named", apache(&named, r#" "expr=%{REQUEST_URI} !~ m#/assets/#""#)?),
     ];
     site.fill(".htaccess", &slots)?;
-    let slots = [
-        ("named", caddy(&both(&named))?),
-        ("assets", caddy(&both(&assets))?),
-    ];
+    let slots = [("named", caddy(&both(&named))?), ("assets", caddy(&both(&assets))?)];
     site.fill("_Caddyfile", &slots)?;
     // What a folder inherits it may only change, not have twice.
-    let again: Vec<Header> = assets
-        .iter()
-        .filter(|(name, _)| named.iter().any(|(other, _)| other == name))
-        .cloned()
-        .collect();
+    let again: Vec<Header> =
+        assets.iter().filter(|(name, _)| named.iter().any(|(other, _)| other == name)).cloned().collect();
     let slots = [
-        (
-            "named",
-            removed(&both(&named)) + &iis("        ", &both(&named)),
-        ),
+        ("named", removed(&both(&named)) + &iis("        ", &both(&named))),
         ("assets", removed(&again) + &iis("          ", &assets)),
     ];
     site.fill("web.config", &slots)?;
     let names = all.iter().map(|(name, _)| name.to_lowercase());
-    Ok(["content-type".to_owned()]
-        .into_iter()
-        .chain(names)
-        .collect())
+    Ok(["content-type".to_owned()].into_iter().chain(names).collect())
 }
 
 /// Sorts the rules of `_headers` by what they are for.
@@ -86,9 +65,7 @@ fn read(rules: &str) -> Outcome<Headers> {
     let (all, assets, named) = (take("/*")?, take("/assets/*")?, take("/")?);
     match sorted.iter().find(|(_, headers)| *headers != named) {
         None => Ok(Headers { all, assets, named }),
-        Some((path, _)) => Err(format!(
-            "_headers treats {path} unlike /, which _nginx.conf and the others can't say"
-        )),
+        Some((path, _)) => Err(format!("_headers treats {path} unlike /, which _nginx.conf and the others can't say")),
     }
 }
 
@@ -97,56 +74,37 @@ fn is_name(text: &str) -> bool {
 }
 
 fn nginx(indent: &str, headers: &[Header]) -> Outcome<String> {
-    let lines = headers.iter().map(|(name, value)| {
-        Ok(format!(
-            "{indent}add_header {name} \"{}\" always;",
-            plain(value)?
-        ))
-    });
+    let lines =
+        headers.iter().map(|(name, value)| Ok(format!("{indent}add_header {name} \"{}\" always;", plain(value)?)));
     Ok(lines.collect::<Outcome<Vec<_>>>()?.join("\n"))
 }
 
 fn apache(headers: &[Header], condition: &str) -> Outcome<String> {
-    let lines = headers.iter().map(|(name, value)| {
-        Ok(format!(
-            "  Header always set {name} \"{}\"{condition}",
-            plain(value)?
-        ))
-    });
+    let lines =
+        headers.iter().map(|(name, value)| Ok(format!("  Header always set {name} \"{}\"{condition}", plain(value)?)));
     Ok(lines.collect::<Outcome<Vec<_>>>()?.join("\n"))
 }
 
 fn caddy(headers: &[Header]) -> Outcome<String> {
-    let lines = headers
-        .iter()
-        .map(|(name, value)| Ok(format!("  {name} \"{}\"", plain(value)?)));
+    let lines = headers.iter().map(|(name, value)| Ok(format!("  {name} \"{}\"", plain(value)?)));
     Ok(lines.collect::<Outcome<Vec<_>>>()?.join("\n"))
 }
 
 fn iis(indent: &str, headers: &[Header]) -> String {
-    let lines = headers.iter().map(|(name, value)| {
-        format!(
-            "{indent}<add name=\"{name}\" value=\"{}\" />",
-            escape(value)
-        )
-    });
+    let lines =
+        headers.iter().map(|(name, value)| format!("{indent}<add name=\"{name}\" value=\"{}\" />", escape(value)));
     lines.collect::<Vec<_>>().join("\n")
 }
 
 fn removed(headers: &[Header]) -> String {
-    headers
-        .iter()
-        .map(|(name, _)| format!("          <remove name=\"{name}\" />\n"))
-        .collect()
+    headers.iter().map(|(name, _)| format!("          <remove name=\"{name}\" />\n")).collect()
 }
 
 /// A value that means itself between the hosts' double quotes.
 fn plain(value: &str) -> Outcome<&str> {
     match value.find(['"', '\\', '$', '%']) {
         None => Ok(value),
-        Some(_) => Err(format!(
-            "_headers: nginx or Apache would read more into {value}"
-        )),
+        Some(_) => Err(format!("_headers: nginx or Apache would read more into {value}")),
     }
 }
 
@@ -181,14 +139,8 @@ mod tests {
     fn each_host_is_told_in_its_own_words() {
         let header = [("X-A".to_owned(), "'b'; c".to_owned())];
         let line = |text: &str| Ok(text.to_owned());
-        assert_eq!(
-            nginx("  ", &header),
-            line("  add_header X-A \"'b'; c\" always;")
-        );
-        assert_eq!(
-            apache(&header, " if"),
-            line("  Header always set X-A \"'b'; c\" if")
-        );
+        assert_eq!(nginx("  ", &header), line("  add_header X-A \"'b'; c\" always;"));
+        assert_eq!(apache(&header, " if"), line("  Header always set X-A \"'b'; c\" if"));
         let strange = [("X-A".to_owned(), "$host".to_owned())];
         assert!(nginx("", &strange).is_err() && apache(&strange, "").is_err());
     }

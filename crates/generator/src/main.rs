@@ -70,12 +70,7 @@ fn make() -> Outcome<String> {
     names.push(("screenshots", pictures::put(&mut site, guide)?));
     site.fill("manifest.webmanifest", &names)?;
     let search = search::put(&mut site, guide)?;
-    let shared = assets::put(
-        &mut site,
-        styles::shared(&styles).into_bytes(),
-        "shared",
-        "css",
-    );
+    let shared = assets::put(&mut site, styles::shared(&styles).into_bytes(), "shared", "css");
     let parts = Parts {
         guide,
         template: &template,

@@ -16,10 +16,8 @@ pub const FILE: &str = "one-minute-guide_bg.wasm";
 const STREAMS: &str = "intounderlying";
 
 /// How what libraries say of things that the app has not begins and ends: of a server, and of files.
-const UNSAID: [(&str, &str); 2] = [
-    ("Value is None because the `ssr`", "identify the source."),
-    ("entity not found", "uncategorized error"),
-];
+const UNSAID: [(&str, &str); 2] =
+    [("Value is None because the `ssr`", "identify the source."), ("entity not found", "uncategorized error")];
 
 /// The features that rustc enables for wasm32, by name: with all of them browsers refuse the module. What stands
 /// before them makes it 2.5 % smaller, compressed: flat code is folded better, neighbours that are alike compress
@@ -45,12 +43,10 @@ const WASM_OPT: [&str; 16] = [
 
 /// Takes the module of the site and puts the smaller one in its place.
 pub fn shrink(site: &mut Site) -> Outcome<()> {
-    let bytes = without_exports(&site.take(FILE)?, STREAMS)
-        .ok_or(format!("{FILE} is no module as wasm-bindgen makes it"))?;
+    let bytes =
+        without_exports(&site.take(FILE)?, STREAMS).ok_or(format!("{FILE} is no module as wasm-bindgen makes it"))?;
     let mut bytes = cache::kept(&WASM_OPT.join(" "), &bytes, optimised)?;
-    roots()
-        .iter()
-        .for_each(|root| blank_below(&mut bytes, root.as_bytes()));
+    roots().iter().for_each(|root| blank_below(&mut bytes, root.as_bytes()));
     for (first, last) in UNSAID {
         blank_between(&mut bytes, first.as_bytes(), last.as_bytes());
     }
@@ -65,12 +61,7 @@ fn optimised(bytes: &[u8]) -> Outcome<Vec<u8>> {
     fs::create_dir_all(folder).map_err(failed)?;
     fs::write(&from, bytes).map_err(failed)?;
     let mut command = Command::new("wasm-opt");
-    command
-        .args(WASM_OPT)
-        .arg("--enable-multivalue")
-        .arg(&from)
-        .arg("-o")
-        .arg(&to);
+    command.args(WASM_OPT).arg("--enable-multivalue").arg(&from).arg("-o").arg(&to);
     if command.status().map_err(failed)?.success() {
         fs::read(&to).map_err(failed)
     } else {
@@ -151,9 +142,7 @@ fn blank_below(bytes: &mut [u8], root: &[u8]) {
     let mut from = 0;
     while let Some(place) = find(&bytes[from..], root) {
         let start = from + place;
-        let path = bytes[start..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || b"/._-".contains(byte));
+        let path = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"/._-".contains(byte));
         let length = path.count();
         // Texts stand without gaps: the name ends with the first `.rs`, whatever follows.
         let end = find(&bytes[start..start + length], b".rs").map_or(0, |place| place + 3);
@@ -176,9 +165,7 @@ fn blank_between(bytes: &mut [u8], first: &[u8], last: &[u8]) {
 
 /// Where these bytes begin.
 pub fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
+    bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
 #[cfg(test)]
@@ -189,12 +176,7 @@ mod tests {
     fn exports_that_nobody_calls_go_and_the_rest_stays() {
         let exports = b"\x02\x01a\x00\x05\x03_xb\x00\x90\x01";
         let module = [b"\0asm\x01\0\0\0", &[7, 12][..], exports, b"\x0a\x01\x00"].concat();
-        let shrunk = [
-            b"\0asm\x01\0\0\0",
-            &b"\x07\x05\x01\x01a\x00\x05"[..],
-            b"\x0a\x01\x00",
-        ]
-        .concat();
+        let shrunk = [b"\0asm\x01\0\0\0", &b"\x07\x05\x01\x01a\x00\x05"[..], b"\x0a\x01\x00"].concat();
         assert_eq!(without_exports(&module, "xb"), Some(shrunk));
         assert_eq!(without_exports(&module, "none"), Some(module));
         assert_eq!(without_exports(b"<!doctype html>", "xb"), None);
@@ -202,9 +184,7 @@ mod tests {
 
     #[test]
     fn names_of_files_go_and_what_stands_beside_them_stays() {
-        let mut bytes =
-            b"looked-/rustc/1a/core/src/str.rschecklist /rustc/none /rustc/b.rs/rustc/c.rs!"
-                .to_vec();
+        let mut bytes = b"looked-/rustc/1a/core/src/str.rschecklist /rustc/none /rustc/b.rs/rustc/c.rs!".to_vec();
         blank_below(&mut bytes, b"/rustc/");
         let text = String::from_utf8_lossy(&bytes);
         assert_eq!(text.replace(' ', ""), "looked-checklist/rustc/none!");

@@ -57,17 +57,11 @@ mod tests {
 
     #[test]
     fn both_files_get_the_same_names_of_the_same_lengths() {
-        let glue =
-            "let __wbg_a=1;x={__wbg_now_0123456789abcdef:()=>1,__wbg_get_fedcba9876543210(e){}}";
-        let mut module =
-            b"\x1c__wbg_get_fedcba9876543210\0\x1c__wbg_now_0123456789abcdef\0".to_vec();
-        let short =
-            "let __wbg_a=1;x={_0000000000000000000000000:()=>1,_0000000000000000000000001(e){}}";
+        let glue = "let __wbg_a=1;x={__wbg_now_0123456789abcdef:()=>1,__wbg_get_fedcba9876543210(e){}}";
+        let mut module = b"\x1c__wbg_get_fedcba9876543210\0\x1c__wbg_now_0123456789abcdef\0".to_vec();
+        let short = "let __wbg_a=1;x={_0000000000000000000000000:()=>1,_0000000000000000000000001(e){}}";
         assert_eq!(renamed(glue, &mut module), short);
-        assert_eq!(
-            module,
-            b"\x1c_0000000000000000000000001\0\x1c_0000000000000000000000000\0"
-        );
+        assert_eq!(module, b"\x1c_0000000000000000000000001\0\x1c_0000000000000000000000000\0");
         assert_eq!(renamed(glue, &mut module), glue);
     }
 }

@@ -15,11 +15,7 @@ const FONTS: &str = "GUIDE_FONTS";
 /// The guide, told whether there is a sheet of it: not of one that is too long for a page.
 pub fn offer(guide: &'static Guide) -> Outcome<&'static Guide> {
     let sheet = made(guide, "")?;
-    Ok(if sheet.is_some() {
-        guide.with_sheet()
-    } else {
-        guide
-    })
+    Ok(if sheet.is_some() { guide.with_sheet() } else { guide })
 }
 
 /// Puts the sheet of this version into the site.
@@ -37,10 +33,7 @@ fn made(guide: &'static Guide, version: &str) -> Outcome<Option<Vec<u8>>> {
         String::new()
     });
     rendered.map_err(unknown)?;
-    let about = About {
-        version: version.to_owned(),
-        checked,
-    };
+    let about = About { version: version.to_owned(), checked };
     sheet::pdf(guide, fonts()?, &about)
 }
 
@@ -51,8 +44,5 @@ fn fonts() -> Outcome<Fonts> {
         let path = folder.join(name);
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    Ok(Fonts {
-        regular: read("DejaVuSansCondensed.ttf")?,
-        bold: read("DejaVuSansCondensed-Bold.ttf")?,
-    })
+    Ok(Fonts { regular: read("DejaVuSansCondensed.ttf")?, bold: read("DejaVuSansCondensed-Bold.ttf")? })
 }

@@ -27,10 +27,7 @@ pub fn put(site: &mut Site, guide: &Guide) -> Outcome<String> {
     for name in names {
         let path = folder.join(&name);
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        told.push(
-            about(guide, &name, &bytes)
-                .ok_or_else(|| format!("{}: is no picture of a page", path.display()))?,
-        );
+        told.push(about(guide, &name, &bytes).ok_or_else(|| format!("{}: is no picture of a page", path.display()))?);
         site.put(&format!("screenshots/{name}"), bytes);
     }
     Ok(Value::from(told).to_string())
@@ -62,21 +59,10 @@ mod tests {
     #[test]
     fn a_picture_says_by_its_name_what_it_shows() {
         let guide = guide::open(Path::new(guide::SHIPPED)).unwrap();
-        let png = [
-            [0; 16].as_slice(),
-            &390_u32.to_be_bytes(),
-            &844_u32.to_be_bytes(),
-        ]
-        .concat();
+        let png = [[0; 16].as_slice(), &390_u32.to_be_bytes(), &844_u32.to_be_bytes()].concat();
         let told = about(guide, "narrow-checklist.png", &png).unwrap();
-        assert_eq!(
-            (told["sizes"].as_str(), told["label"].as_str()),
-            (Some("390x844"), guide.word("pages.checklist"))
-        );
+        assert_eq!((told["sizes"].as_str(), told["label"].as_str()), (Some("390x844"), guide.word("pages.checklist")));
         assert!(about(guide, "narrow-nothing.png", &png).is_none());
-        assert!(
-            about(guide, "tall-guide.png", &png).is_none()
-                && about(guide, "wide-guide.png", &[]).is_none()
-        );
+        assert!(about(guide, "tall-guide.png", &png).is_none() && about(guide, "wide-guide.png", &[]).is_none());
     }
 }

@@ -22,16 +22,9 @@ pub fn meta(style: &str, links_styles: bool, script: &str) -> String {
 
 /// For every answer of the host: allows the styles of all documents, and their one script.
 pub fn header(pages: &[Document], script: &str) -> String {
-    let styles: BTreeSet<&str> = pages
-        .iter()
-        .map(|page| page.style_source.as_str())
-        .collect();
+    let styles: BTreeSet<&str> = pages.iter().map(|page| page.style_source.as_str()).collect();
     let styles: Vec<&str> = styles.into_iter().collect();
-    format!(
-        "{COMMON} {}; frame-ancestors 'none'; style-src 'self' {}",
-        inline_source(script),
-        styles.join(" ")
-    )
+    format!("{COMMON} {}; frame-ancestors 'none'; style-src 'self' {}", inline_source(script), styles.join(" "))
 }
 
 /// For the worker's emergency page, which loads nothing at all. What `default-src` does not speak for is named.

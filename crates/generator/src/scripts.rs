@@ -10,21 +10,13 @@ use std::{
 const MINIFIER: &str = "terser";
 
 /// What a page loads, and whether it is a module.
-const MINIFIED: [(&str, bool); 4] = [
-    ("boot.js", false),
-    ("cover.js", false),
-    ("updates.js", false),
-    (GLUE, true),
-];
+const MINIFIED: [(&str, bool); 4] = [("boot.js", false), ("cover.js", false), ("updates.js", false), (GLUE, true)];
 
 /// What wasm-bindgen writes between the page and the module.
 pub const GLUE: &str = "one-minute-guide.js";
 
 /// How its own start begins and ends.
-const LONG_START: [&str; 2] = [
-    "async function __wbg_load(",
-    "export { initSync, __wbg_init as default };",
-];
+const LONG_START: [&str; 2] = ["async function __wbg_load(", "export { initSync, __wbg_init as default };"];
 
 /// For who brings the module's bytes, as `boot.js` does once it has looked at them.
 const SHORT_START: &str = "export default async function (bytes) {
@@ -55,14 +47,9 @@ pub fn shrink(site: &mut Site) -> Outcome<()> {
 /// The glue without the classes for streams from a server, whose side in the module `module.rs` takes out.
 fn without_streams(text: &str) -> String {
     let mut kept = text.to_owned();
-    for (begins, ends) in [
-        ("export class IntoUnderlying", ".prototype.free;\n"),
-        ("const IntoUnderlying", ");\n"),
-    ] {
+    for (begins, ends) in [("export class IntoUnderlying", ".prototype.free;\n"), ("const IntoUnderlying", ");\n")] {
         while let Some(from) = kept.find(begins) {
-            let length = kept[from..]
-                .find(ends)
-                .map_or(begins.len(), |end| end + ends.len());
+            let length = kept[from..].find(ends).map_or(begins.len(), |end| end + ends.len());
             kept.replace_range(from..from + length, "");
         }
     }
@@ -80,11 +67,7 @@ fn with_short_start(text: &str) -> Outcome<String> {
 }
 
 fn minified(script: &str, text: &str, is_module: bool) -> Outcome<Vec<u8>> {
-    cache::kept(
-        if is_module { "module" } else { "script" },
-        text.as_bytes(),
-        |text| run(script, text, is_module),
-    )
+    cache::kept(if is_module { "module" } else { "script" }, text.as_bytes(), |text| run(script, text, is_module))
 }
 
 fn run(script: &str, text: &[u8], is_module: bool) -> Outcome<Vec<u8>> {
@@ -94,11 +77,7 @@ fn run(script: &str, text: &[u8], is_module: bool) -> Outcome<Vec<u8>> {
     if is_module {
         command.arg("--module");
     }
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(failed)?;
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(failed)?;
     if let Some(mut input) = child.stdin.take() {
         input.write_all(text).map_err(failed)?;
     }

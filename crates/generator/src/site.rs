@@ -16,8 +16,7 @@ pub struct Site {
 impl Site {
     /// Reads the folder that Trunk has filled.
     pub fn open() -> Outcome<Self> {
-        let folder = env::var("TRUNK_STAGING_DIR")
-            .map_err(|_| "run by Trunk only: cargo xtask build".to_owned())?;
+        let folder = env::var("TRUNK_STAGING_DIR").map_err(|_| "run by Trunk only: cargo xtask build".to_owned())?;
         let folder = PathBuf::from(folder);
         let mut files = BTreeMap::new();
         read_into(&mut files, &folder, "")?;
@@ -26,9 +25,7 @@ impl Site {
 
     /// Takes a file out.
     pub fn take(&mut self, path: &str) -> Outcome<Vec<u8>> {
-        self.files
-            .remove(path)
-            .ok_or_else(|| format!("Trunk has made no {path}"))
+        self.files.remove(path).ok_or_else(|| format!("Trunk has made no {path}"))
     }
 
     /// Takes a text out.
@@ -49,26 +46,17 @@ impl Site {
 
     /// The files, in the order of their paths.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files
-            .iter()
-            .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
     /// Names this build: a hash of all that it publishes, but for the place where the name itself stands. `emergency`
     /// is the page that stands in the worker and nowhere else: two workers of one name would share a copy.
     pub fn version(&self, pages: &[Document], emergency: &str) -> String {
-        let files = self
-            .files()
-            .map(|(path, bytes)| (path.to_owned(), digest::hex(bytes)));
-        let pages = pages
-            .iter()
-            .map(|page| (page.file.clone(), digest::hex(page.html.as_bytes())));
+        let files = self.files().map(|(path, bytes)| (path.to_owned(), digest::hex(bytes)));
+        let pages = pages.iter().map(|page| (page.file.clone(), digest::hex(page.html.as_bytes())));
         let emergency = ("emergency".to_owned(), digest::hex(emergency.as_bytes()));
         let table: BTreeMap<String, String> = files.chain(pages).chain([emergency]).collect();
-        let lines: String = table
-            .iter()
-            .map(|(path, digest)| format!("{path} {digest}\n"))
-            .collect();
+        let lines: String = table.iter().map(|(path, digest)| format!("{path} {digest}\n")).collect();
         digest::short(lines.as_bytes())
     }
 

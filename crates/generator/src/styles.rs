@@ -11,22 +11,12 @@ pub struct Style {
 
 /// The files that the template links, in the order of the links.
 pub fn take(site: &mut Site, template: &str) -> Outcome<Vec<Style>> {
-    let names = template
-        .split("href=")
-        .filter_map(|rest| rest.split_once(".css"))
-        .map(|(path, _)| path);
-    let names: Vec<String> = names
-        .map(|path| path.trim_start_matches(['"', '.', '/']).to_owned())
-        .collect();
+    let names = template.split("href=").filter_map(|rest| rest.split_once(".css")).map(|(path, _)| path);
+    let names: Vec<String> = names.map(|path| path.trim_start_matches(['"', '.', '/']).to_owned()).collect();
     if names.is_empty() {
         return Err("index.html links no style".to_owned());
     }
-    let style = |name: String| {
-        Ok(Style {
-            text: site.take_text(&format!("{name}.css"))?,
-            name,
-        })
-    };
+    let style = |name: String| Ok(Style { text: site.take_text(&format!("{name}.css"))?, name });
     names.into_iter().map(style).collect()
 }
 
@@ -40,18 +30,13 @@ const COVER: &str = "cover";
 
 /// The styles that are everybody's, and may come as a file.
 pub fn shared(styles: &[Style]) -> String {
-    let shared =
-        |style: &&Style| style.name != COVER && Page::ALL.iter().all(|page| !is_of(style, *page));
+    let shared = |style: &&Style| style.name != COVER && Page::ALL.iter().all(|page| !is_of(style, *page));
     text(styles.iter().filter(shared))
 }
 
 /// The styles of one page alone, and what stands in every document.
 pub fn own(styles: &[Style], page: Page) -> String {
-    text(
-        styles
-            .iter()
-            .filter(|style| style.name == COVER || is_of(style, page)),
-    )
+    text(styles.iter().filter(|style| style.name == COVER || is_of(style, page)))
 }
 
 fn text<'a>(styles: impl Iterator<Item = &'a Style>) -> String {

@@ -43,27 +43,18 @@ pub fn is_kept(path: &str) -> bool {
 pub fn write(site: &mut Site, version: &str, headers: &[String], emergency: &str) -> Outcome<()> {
     let mut table = BTreeMap::new();
     for (path, bytes) in site.files().filter(|(path, _)| is_kept(path)) {
-        let published = Published {
-            digest: digest::base64(bytes),
-            types: types(path)?,
-        };
+        let published = Published { digest: digest::base64(bytes), types: types(path)? };
         table.insert(url(path).to_owned(), published);
     }
     if table.len() > MAX_FILES {
-        return Err(format!(
-            "{} files are too many for the offline copy: {MAX_FILES} at most",
-            table.len()
-        ));
+        return Err(format!("{} files are too many for the offline copy: {MAX_FILES} at most", table.len()));
     }
     let slots = [
         ("version", version.to_owned()),
         ("files", json!(table).to_string()),
         ("headers", json!(headers).to_string()),
         ("emergency", json!(emergency).to_string()),
-        (
-            "emergency_policy",
-            json!(policy::emergency(STYLE)).to_string(),
-        ),
+        ("emergency_policy", json!(policy::emergency(STYLE)).to_string()),
     ];
     site.fill("sw.js", &slots)
 }

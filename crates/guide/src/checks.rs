@@ -40,9 +40,7 @@ pub fn run(guide: &Guide, source: &Source<'_>) {
 fn page_ids(guide: &Guide) -> impl Iterator<Item = &Text> {
     let indicators = guide.groups.iter().flat_map(|group| &group.indicators);
     let sections = guide.sections.iter().map(|section| &section.id);
-    sections
-        .chain(guide.groups.iter().map(|group| &group.id))
-        .chain(indicators.map(|indicator| &indicator.id))
+    sections.chain(guide.groups.iter().map(|group| &group.id)).chain(indicators.map(|indicator| &indicator.id))
 }
 
 fn contact_ids(guide: &Guide) -> impl Iterator<Item = &Text> {
@@ -58,17 +56,11 @@ fn added_ids(guide: &Guide) -> impl Iterator<Item = &Text> {
 }
 
 fn ids_are_plain(guide: &Guide, source: &Source<'_>) {
-    let ids = page_ids(guide)
-        .chain(contact_ids(guide))
-        .chain(fact_ids(guide))
-        .chain(added_ids(guide));
+    let ids = page_ids(guide).chain(contact_ids(guide)).chain(fact_ids(guide)).chain(added_ids(guide));
     for id in ids {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !id.text.starts_with(|c: char| c.is_ascii_lowercase()) || !id.text.chars().all(plain) {
-            let text = format!(
-                "the id “{}” must be a-z, 0-9 and hyphens, a letter first",
-                id.text
-            );
+            let text = format!("the id “{}” must be a-z, 0-9 and hyphens, a letter first", id.text);
             source.fault(id.line, text);
         }
     }
@@ -85,10 +77,7 @@ fn unique<'a>(ids: impl Iterator<Item = &'a Text>, source: &Source<'_>) {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for id in ids {
         if let Some(first) = seen.insert(&id.text, id.line) {
-            source.fault(
-                id.line,
-                format!("the id “{}” stands on line {first} already", id.text),
-            );
+            source.fault(id.line, format!("the id “{}” stands on line {first} already", id.text));
         }
     }
 }
@@ -103,10 +92,8 @@ fn numbers_are_of_one_country(guide: &Guide, source: &Source<'_>) {
     for (code, dial) in coded {
         let (wanted, other) = *first.get_or_insert((code, dial));
         if code != wanted {
-            let text = format!(
-                "`dial` “{}” has the country's code {code}, but “{}” has {wanted}",
-                dial.text, other.text
-            );
+            let text =
+                format!("`dial` “{}” has the country's code {code}, but “{}” has {wanted}", dial.text, other.text);
             source.fault(dial.line, text);
         }
     }
@@ -122,16 +109,9 @@ fn references_are_known(guide: &Guide, source: &Source<'_>) {
     }
     let next = guide.contacts.iter().flat_map(|contact| &contact.no_answer);
     let firsts = [&guide.about.emergency, &guide.about.first_call];
-    for contact in firsts
-        .into_iter()
-        .chain(&guide.about.first_calls)
-        .chain(next)
-    {
+    for contact in firsts.into_iter().chain(&guide.about.first_calls).chain(next) {
         if !contact_ids(guide).any(|id| id.text == contact.text) {
-            source.fault(
-                contact.line,
-                format!("there is no contact “{}”", contact.text),
-            );
+            source.fault(contact.line, format!("there is no contact “{}”", contact.text));
         }
     }
 }
@@ -139,12 +119,8 @@ fn references_are_known(guide: &Guide, source: &Source<'_>) {
 /// A first call that people choose is kept as a number of their own: it must be one that they could have typed.
 fn choices_can_be_kept(guide: &Guide, source: &Source<'_>) {
     for choice in &guide.about.first_calls {
-        let contact = guide
-            .contacts
-            .iter()
-            .find(|contact| contact.id.text == choice.text);
-        let kept = contact
-            .map(|contact| domain::PersonalContact::new(&contact.name.text, &contact.number.text));
+        let contact = guide.contacts.iter().find(|contact| contact.id.text == choice.text);
+        let kept = contact.map(|contact| domain::PersonalContact::new(&contact.name.text, &contact.number.text));
         if kept.is_some_and(|kept| kept.is_err()) {
             let text = format!(
                 "the first call “{}” needs a `number` of digits, and a `name` of 60 letters at most",
@@ -156,45 +132,25 @@ fn choices_can_be_kept(guide: &Guide, source: &Source<'_>) {
 }
 
 fn lists_are_filled(guide: &Guide, source: &Source<'_>) {
-    for group in guide
-        .groups
-        .iter()
-        .filter(|group| group.indicators.is_empty())
-    {
-        source.fault(
-            group.id.line,
-            format!("the group “{}” has no indicator", group.id.text),
-        );
+    for group in guide.groups.iter().filter(|group| group.indicators.is_empty()) {
+        source.fault(group.id.line, format!("the group “{}” has no indicator", group.id.text));
     }
     for added in guide.added.iter().filter(|added| added.text.is_empty()) {
-        source.fault(
-            added.id.line,
-            format!("the added text “{}” says nothing", added.id.text),
-        );
+        source.fault(added.id.line, format!("the added text “{}” says nothing", added.id.text));
     }
-    let mut listing = guide
-        .sections
-        .iter()
-        .filter(|section| section.lists_indicators);
+    let mut listing = guide.sections.iter().filter(|section| section.lists_indicators);
     match (listing.next(), listing.next(), guide.groups.first()) {
         (None, _, Some(group)) => source.fault(
             group.id.line,
-            "one section must have `lists_indicators = true`: there the signs stand in the guide"
-                .to_owned(),
+            "one section must have `lists_indicators = true`: there the signs stand in the guide".to_owned(),
         ),
         (Some(section), None, None) => source.fault(
             section.id.line,
-            format!(
-                "the section “{}” has `lists_indicators = true`, but there are no [[groups]]",
-                section.id.text
-            ),
+            format!("the section “{}” has `lists_indicators = true`, but there are no [[groups]]", section.id.text),
         ),
         (Some(first), Some(second), _) => source.fault(
             second.id.line,
-            format!(
-                "the section “{}” has `lists_indicators = true` already: one section has it",
-                first.id.text
-            ),
+            format!("the section “{}” has `lists_indicators = true` already: one section has it", first.id.text),
         ),
         _ => {}
     }
@@ -203,14 +159,8 @@ fn lists_are_filled(guide: &Guide, source: &Source<'_>) {
 fn words_are_names(guide: &Guide, source: &Source<'_>) {
     let names = guide.words.iter().flat_map(|(_, words)| words);
     for (name, text) in names {
-        if !name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-        {
-            source.fault(
-                text.line,
-                format!("the wording's name “{name}” must be a-z and underscores"),
-            );
+        if !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            source.fault(text.line, format!("the wording's name “{name}” must be a-z and underscores"));
         }
     }
 }
@@ -226,12 +176,7 @@ fn days_are_days(guide: &Guide, source: &Source<'_>) {
             source.fault(day.line, date::fault(&day.text));
         }
     }
-    date::check_order(
-        "reviewed_on",
-        &guide.about.reviewed_on,
-        &guide.about.review_due,
-        source,
-    );
+    date::check_order("reviewed_on", &guide.about.reviewed_on, &guide.about.review_due, source);
 }
 
 /// Days are written with the names of the months, which are words of the guide.
@@ -247,16 +192,11 @@ fn months_are_twelve(guide: &Guide, source: &Source<'_>) {
 
 /// Texts that mean something only together.
 fn pairs_are_whole(guide: &Guide, source: &Source<'_>) {
-    let names = guide.contacts.iter().map(|contact| {
-        (
-            (&contact.also_called, "also_called"),
-            (&contact.also_source, "also_source"),
-        )
-    });
-    let links = guide
-        .facts
+    let names = guide
+        .contacts
         .iter()
-        .map(|fact| ((&fact.link, "link"), (&fact.link_name, "link_name")));
+        .map(|contact| ((&contact.also_called, "also_called"), (&contact.also_source, "also_source")));
+    let links = guide.facts.iter().map(|fact| ((&fact.link, "link"), (&fact.link_name, "link_name")));
     let blocks = guide.blocks();
     let own = blocks.map(|block| ((&block.link, "link"), (&block.link_name, "link_name")));
     for ((one, one_key), (other, other_key)) in names.chain(links).chain(own) {
@@ -275,24 +215,14 @@ fn pairs_are_whole(guide: &Guide, source: &Source<'_>) {
 fn links_lead_elsewhere(guide: &Guide, source: &Source<'_>) {
     let blocks = guide.blocks();
     let pages = guide.contacts.iter().flat_map(|contact| &contact.ways);
-    let pages = pages
-        .filter(|way| way.kind.text == "page")
-        .map(|way| &way.to);
+    let pages = pages.filter(|way| way.kind.text == "page").map(|way| &way.to);
     let options = guide.about.options.iter();
     let options = options.filter(|(name, _)| *name == "accessibility");
     let links = guide.facts.iter().filter_map(|fact| fact.link.as_ref());
     let links = links.chain(blocks.filter_map(|block| block.link.as_ref()));
-    for (_, address) in guide
-        .about
-        .options
-        .iter()
-        .filter(|(name, _)| *name == "address")
-    {
+    for (_, address) in guide.about.options.iter().filter(|(name, _)| *name == "address") {
         if !super::is_address(&address.text) {
-            let text = format!(
-                "`address` “{}” must begin with https:// and end with /",
-                address.text
-            );
+            let text = format!("`address` “{}” must begin with https:// and end with /", address.text);
             source.fault(address.line, text);
         }
     }
@@ -314,8 +244,7 @@ fn one_minute_is_the_guides(guide: &Guide, source: &Source<'_>) {
     let seconds = one_minute::seconds(guide);
     if seconds > 60 {
         let line = guide.about.one_minute.first().map_or(1, |first| first.line);
-        let text =
-            format!("`one_minute` and the names of the groups take {seconds} seconds to read");
+        let text = format!("`one_minute` and the names of the groups take {seconds} seconds to read");
         source.fault(line, text);
     }
 }
@@ -325,38 +254,24 @@ fn ways_lead_somewhere(guide: &Guide, source: &Source<'_>) {
     for way in guide.contacts.iter().flat_map(|contact| &contact.ways) {
         let to = way.to.text.as_str();
         let wanted = match way.kind.text.as_str() {
-            "text" => {
-                (!numbers::is_dialled(to)).then_some("digits alone, with + before a country's code")
-            }
+            "text" => (!numbers::is_dialled(to)).then_some("digits alone, with + before a country's code"),
             "email" => (to.split('@').count() != 2 || to.contains(char::is_whitespace))
                 .then_some("an address such as team@example.org"),
             // Its address is checked with the other links.
-            "page" => way
-                .name
-                .is_none()
-                .then_some("named: `name` says what people read"),
+            "page" => way.name.is_none().then_some("named: `name` says what people read"),
             _ => {
-                let text = format!(
-                    "a way's `kind` is \"text\", \"email\" or \"page\", not “{}”",
-                    way.kind.text
-                );
+                let text = format!("a way's `kind` is \"text\", \"email\" or \"page\", not “{}”", way.kind.text);
                 source.fault(way.kind.line, text);
                 None
             }
         };
         if let Some(wanted) = wanted {
-            source.fault(
-                way.to.line,
-                format!("`to` “{to}” of a way by {} must be {wanted}", way.kind.text),
-            );
+            source.fault(way.to.line, format!("`to` “{to}” of a way by {} must be {wanted}", way.kind.text));
         }
     }
     for contact in &guide.contacts {
         if contact.number.text.is_empty() && contact.id.text == guide.about.emergency.text {
-            let text = format!(
-                "the contact “{}” is called in an emergency: it needs a `number`",
-                contact.id.text
-            );
+            let text = format!("the contact “{}” is called in an emergency: it needs a `number`", contact.id.text);
             source.fault(contact.id.line, text);
         }
     }
@@ -365,15 +280,11 @@ fn ways_lead_somewhere(guide: &Guide, source: &Source<'_>) {
 /// Rows of a table are of one length, and there is one below the headings.
 fn tables_have_rows(guide: &Guide, source: &Source<'_>) {
     let blocks = guide.blocks();
-    for table in blocks
-        .map(|block| &block.table)
-        .filter(|table| !table.is_empty())
-    {
+    for table in blocks.map(|block| &block.table).filter(|table| !table.is_empty()) {
         let line = table.iter().flatten().next().map_or(1, |cell| cell.line);
         let width = table.first().map_or(0, Vec::len);
         if table.len() < 2 || table.iter().any(|row| row.len() != width) {
-            let text =
-                "a `table` has a row of headings and at least one more, all with as many cells";
+            let text = "a `table` has a row of headings and at least one more, all with as many cells";
             source.fault(line, text.to_owned());
         }
     }
@@ -388,15 +299,7 @@ fn nothing_is_unseen(guide: &Guide, source: &Source<'_>) {
     let texts = texts.chain(guide.added.iter().flat_map(|added| &added.text));
     for text in texts.chain(&guide.about.one_minute) {
         if let Some(mark) = text.text.chars().find(|c| domain::is_unseen(*c)) {
-            let around: String = text
-                .text
-                .split(mark)
-                .next()
-                .unwrap_or_default()
-                .chars()
-                .rev()
-                .take(20)
-                .collect();
+            let around: String = text.text.split(mark).next().unwrap_or_default().chars().rev().take(20).collect();
             let around: String = around.chars().rev().collect();
             let told = format!(
                 "a mark that nobody sees (U+{:04X}) stands after “{around}”: delete it, and type the letters around it anew",

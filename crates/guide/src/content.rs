@@ -110,12 +110,7 @@ impl Guide {
     #[must_use]
     pub fn after(&self, contact: Contact) -> Vec<Contact> {
         let named = |id: &&str| self.contacts.iter().find(|next| next.id == *id);
-        contact
-            .no_answer
-            .iter()
-            .filter_map(named)
-            .copied()
-            .collect()
+        contact.no_answer.iter().filter_map(named).copied().collect()
     }
 
     /// Whom to call when the first call is not answered.
@@ -135,31 +130,16 @@ impl Guide {
 pub fn keep(guide: &Checked) -> Option<&'static Guide> {
     let about = &guide.about;
     let contacts = list(guide.contacts.iter().map(contact));
-    let named = |id: &Text| {
-        contacts
-            .iter()
-            .find(|contact| contact.id == id.text)
-            .copied()
-    };
+    let named = |id: &Text| contacts.iter().find(|contact| contact.id == id.text).copied();
     let due = date::parse(&about.review_due.text).map_or(0, date::end_ms);
     let outdated = outdated::texts(guide).into_iter();
     let words = guide.words.iter().flat_map(|(table, words)| {
         let name = move |name: &String| format!("{table}.{name}");
-        words
-            .iter()
-            .map(move |(word, words)| (name(word), of_person(words, about)))
+        words.iter().map(move |(word, words)| (name(word), of_person(words, about)))
     });
     let kept = Guide {
-        about: about
-            .texts
-            .iter()
-            .map(|(name, said)| (*name, text(said)))
-            .collect(),
-        options: about
-            .options
-            .iter()
-            .map(|(name, said)| (*name, text(said)))
-            .collect(),
+        about: about.texts.iter().map(|(name, said)| (*name, text(said))).collect(),
+        options: about.options.iter().map(|(name, said)| (*name, text(said))).collect(),
         is_official: about.official,
         first_calls: list(about.first_calls.iter().filter_map(named)),
         sections: list(guide.sections.iter().map(section)),
@@ -240,15 +220,8 @@ fn section(section: &schema::Section) -> Section {
 }
 
 fn group(group: &schema::Group) -> Group {
-    let indicator = |indicator: &schema::Indicator| Indicator {
-        id: text(&indicator.id),
-        text: text(&indicator.text),
-    };
-    Group {
-        id: text(&group.id),
-        name: text(&group.name),
-        indicators: list(group.indicators.iter().map(indicator)),
-    }
+    let indicator = |indicator: &schema::Indicator| Indicator { id: text(&indicator.id), text: text(&indicator.text) };
+    Group { id: text(&group.id), name: text(&group.name), indicators: list(group.indicators.iter().map(indicator)) }
 }
 
 fn contact(contact: &schema::Contact) -> Contact {

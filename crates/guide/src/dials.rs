@@ -34,32 +34,17 @@ pub fn country<'a>(number: &str, dial: &'a str) -> Option<&'a str> {
 /// The digits of a number. A 0 in brackets after a country's code is written by many and dialled by nobody; capitals stand
 /// for the digits of their keys.
 pub fn digits(number: &str) -> String {
-    let number = if number.trim_start().starts_with('+') {
-        number.replace("(0)", "")
-    } else {
-        number.to_owned()
-    };
+    let number = if number.trim_start().starts_with('+') { number.replace("(0)", "") } else { number.to_owned() };
     number.chars().filter_map(key).collect()
 }
 
 fn key(letter: char) -> Option<char> {
     /// The first capital of each key from 2 to 9.
-    const KEYS: [(char, char); 8] = [
-        ('W', '9'),
-        ('T', '8'),
-        ('P', '7'),
-        ('M', '6'),
-        ('J', '5'),
-        ('G', '4'),
-        ('D', '3'),
-        ('A', '2'),
-    ];
+    const KEYS: [(char, char); 8] =
+        [('W', '9'), ('T', '8'), ('P', '7'), ('M', '6'), ('J', '5'), ('G', '4'), ('D', '3'), ('A', '2')];
     match letter {
         '0'..='9' => Some(letter),
-        'A'..='Z' => KEYS
-            .iter()
-            .find(|(first, _)| letter >= *first)
-            .map(|(_, key)| *key),
+        'A'..='Z' => KEYS.iter().find(|(first, _)| letter >= *first).map(|(_, key)| *key),
         _ => None,
     }
 }
@@ -68,9 +53,9 @@ fn key(letter: char) -> Option<char> {
 fn is_code(code: &str) -> bool {
     let mut digits = code.chars();
     let (first, second) = (digits.next(), digits.next());
-    let of_two = OF_TWO_DIGITS.iter().any(|(begins, ends)| {
-        Some(*begins) == first && second.is_some_and(|second| ends.contains(second))
-    });
+    let of_two = OF_TWO_DIGITS
+        .iter()
+        .any(|(begins, ends)| Some(*begins) == first && second.is_some_and(|second| ends.contains(second)));
     let length = match first {
         None | Some('0') => return false,
         Some('1' | '7') => 1,

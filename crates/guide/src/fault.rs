@@ -13,21 +13,13 @@ pub struct Fault {
 
 /// All faults, one a line, as `file:line: what is wrong`.
 pub fn report(faults: &[Fault]) -> String {
-    let mut lines: Vec<String> = faults
-        .iter()
-        .map(|fault| format!("{}:{}: {}", fault.file, fault.line, fault.text))
-        .collect();
-    let file = faults
-        .first()
-        .map(|fault| format!("{} has {} to mend.", fault.file, things(faults.len())));
+    let mut lines: Vec<String> =
+        faults.iter().map(|fault| format!("{}:{}: {}", fault.file, fault.line, fault.text)).collect();
+    let file = faults.first().map(|fault| format!("{} has {} to mend.", fault.file, things(faults.len())));
     lines.extend(file);
     lines.join("\n")
 }
 
 fn things(count: usize) -> String {
-    if count == 1 {
-        "one thing".to_owned()
-    } else {
-        format!("{count} things")
-    }
+    if count == 1 { "one thing".to_owned() } else { format!("{count} things") }
 }

@@ -43,9 +43,7 @@ pub const SHIPPED: &str = "src/content/walsall-cse.toml";
 
 /// A file of this checkout.
 fn of_checkout(file: &Path) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(file)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file)
 }
 
 /// The file of the guide that is built: the one that [`VARIABLE`] names, seen from the top of the checkout, else the shipped one.
@@ -62,8 +60,7 @@ pub fn open(file: &Path) -> Result<&'static Guide, String> {
     let name = file.display().to_string();
     let read = |file: &Path| {
         let bytes = fs::read(of_checkout(file));
-        let bytes =
-            bytes.map_err(|error| format!("{}: cannot be read: {error}", file.display()))?;
+        let bytes = bytes.map_err(|error| format!("{}: cannot be read: {error}", file.display()))?;
         decoded(bytes).map_err(|why| format!("{}:{why}", file.display()))
     };
     let guide = self::read(&name, &read(file)?, &read(Path::new(SHIPPED))?);
@@ -85,9 +82,7 @@ pub fn open(file: &Path) -> Result<&'static Guide, String> {
     });
     let address = address.map(|address| address.to_string_lossy().into_owned());
     if let Some(wrong) = address.as_deref().filter(|address| !is_address(address)) {
-        return Err(format!(
-            "“{wrong}” is no address to publish at: it begins with https:// and ends with /"
-        ));
+        return Err(format!("“{wrong}” is no address to publish at: it begins with https:// and ends with /"));
     }
     Ok(guide.in_edition(team.transpose()?, address))
 }
@@ -105,18 +100,14 @@ pub fn remember(guide: &Guide, file: &Path) -> Result<PathBuf, String> {
 
 /// Whether a site can be published there, and what hangs together with it leads there.
 fn is_address(address: &str) -> bool {
-    address.starts_with("https://")
-        && address.ends_with('/')
-        && !address.contains(char::is_whitespace)
+    address.starts_with("https://") && address.ends_with('/') && !address.contains(char::is_whitespace)
 }
 
 /// A file's text. Every editor can write UTF-8, but not every one does so by itself.
 fn decoded(bytes: Vec<u8>) -> Result<String, String> {
     const HOW: &str = "save it anew: in Notepad “Save as”, Encoding “UTF-8”";
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.contains(&0) {
-        return Err(format!(
-            "1: the file is saved as UTF-16, which the build does not read: {HOW}"
-        ));
+        return Err(format!("1: the file is saved as UTF-16, which the build does not read: {HOW}"));
     }
     let text = String::from_utf8(bytes);
     let text = text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
@@ -144,11 +135,6 @@ pub fn read(name: &str, text: &str, shipped: &str) -> Result<&'static Guide, Vec
         wording::check(&guide, &shipped, &source);
     }
     source.finish()?;
-    content::keep(&guide).ok_or_else(|| {
-        vec![Fault {
-            line: 1,
-            file: name.to_owned(),
-            text: "a call of the bar is nobody's".to_owned(),
-        }]
-    })
+    content::keep(&guide)
+        .ok_or_else(|| vec![Fault { line: 1, file: name.to_owned(), text: "a call of the bar is nobody's".to_owned() }])
 }

@@ -1,16 +1,7 @@
 //! Slips in the notation, told in words: what is wrong on which line, and what to type.
 
 /// The blocks of which there are several.
-const SEVERAL: [&str; 8] = [
-    "sections",
-    "groups",
-    "contacts",
-    "facts",
-    "added",
-    "corrections",
-    "splits",
-    "roles",
-];
+const SEVERAL: [&str; 8] = ["sections", "groups", "contacts", "facts", "added", "corrections", "splits", "roles"];
 
 /// The line of a slip and what to do, from the place where the notation could not be read on, and what its reader says.
 pub fn told(text: &str, place: usize, message: &str) -> (usize, String) {
@@ -54,8 +45,7 @@ fn advice(line: &str, before: &str, message: &str) -> String {
     if message.contains("must be quoted") {
         return "a text must stand between straight quotes: name = \"text\"; a switch is true or false".to_owned();
     }
-    "a quote \", a comma, a bracket ] or a brace } is missing on this line or the one before"
-        .to_owned()
+    "a quote \", a comma, a bracket ] or a brace } is missing on this line or the one before".to_owned()
 }
 
 /// Whether a curled quote stands where a text begins or ends.
@@ -64,9 +54,7 @@ fn begins_curled(line: &str) -> bool {
     let items = line.trim_start_matches(['{', '[', ' ']);
     let ends = line.trim_end_matches([',', '}', ']', ' ']);
     let curled = ['“', '”', '‘', '’'];
-    after_equals
-        .chain([items])
-        .any(|text| text.starts_with(curled))
+    after_equals.chain([items]).any(|text| text.starts_with(curled))
         || (ends.ends_with(curled) && line.matches('"').count() % 2 == 1)
 }
 

@@ -9,10 +9,7 @@ pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
     let today = notes.and_then(|(_, words)| words.iter().find(|(name, _)| name == "today"));
     let today = today.map_or("", |(_, text)| &text.text);
     let contacts = guide.contacts.iter().map(|contact| {
-        let former = contact
-            .printed
-            .as_ref()
-            .map(|printed| printed.text.as_str());
+        let former = contact.printed.as_ref().map(|printed| printed.text.as_str());
         (contact.number.text.as_str(), former)
     });
     let numbers = numbers(contacts, today);
@@ -26,26 +23,15 @@ pub fn texts(guide: &Guide) -> Vec<(&str, String)> {
 
 /// Any text of a guide, a sentence of one too, with today's number beside each that is no longer right.
 pub fn told(text: &str, contacts: &[Contact], today: &str) -> String {
-    let numbers = numbers(
-        contacts
-            .iter()
-            .map(|contact| (contact.number, contact.printed)),
-        today,
-    );
+    let numbers = numbers(contacts.iter().map(|contact| (contact.number, contact.printed)), today);
     with_beside(text, &numbers)
 }
 
 /// Every number that a text may print, a contact's own after its former one, each with what belongs beside it.
-fn numbers<'a>(
-    contacts: impl Iterator<Item = (&'a str, Option<&'a str>)>,
-    today: &str,
-) -> Vec<(&'a str, String)> {
+fn numbers<'a>(contacts: impl Iterator<Item = (&'a str, Option<&'a str>)>, today: &str) -> Vec<(&'a str, String)> {
     let of = |(number, former): (&'a str, Option<&'a str>)| {
         let beside = format!(" ({today} {number})");
-        former
-            .map(|former| (former, beside))
-            .into_iter()
-            .chain([(number, String::new())])
+        former.map(|former| (former, beside)).into_iter().chain([(number, String::new())])
     };
     contacts.flat_map(of).collect()
 }
@@ -76,10 +62,7 @@ mod tests {
             ("101", " (today 102)".to_owned()),
         ];
         let told = |text| with_beside(text, &numbers);
-        assert_eq!(
-            told("0306 3 or 0306 1; 101"),
-            "0306 3 (today 0306 1) or 0306 1 (today 0306 2); 101 (today 102)"
-        );
+        assert_eq!(told("0306 3 or 0306 1; 101"), "0306 3 (today 0306 1) or 0306 1 (today 0306 2); 101 (today 102)");
         assert_eq!(told("1010, 2101 – 0306 2"), "1010, 2101 – 0306 2");
     }
 }

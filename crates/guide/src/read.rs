@@ -24,12 +24,7 @@ impl<'a> Source<'a> {
     /// The first slip of the notation, alone: after it nothing can be read as it was meant.
     pub fn new(file: &'a str, text: &'a str) -> Result<Self, Vec<Fault>> {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let source = Self {
-            file,
-            text,
-            root,
-            faults: RefCell::default(),
-        };
+        let source = Self { file, text, root, faults: RefCell::default() };
         // A quote that is missing makes nonsense of all that comes after it: the first fault is the only one that is true.
         let places = errors.iter().map(|error| {
             let place = error.span().map_or(0, |span| span.start);
@@ -39,11 +34,7 @@ impl<'a> Source<'a> {
             return Ok(source);
         };
         let (line, told) = notation::told(text, place, message);
-        Err(vec![Fault {
-            line,
-            file: file.to_owned(),
-            text: told,
-        }])
+        Err(vec![Fault { line, file: file.to_owned(), text: told }])
     }
 
     pub fn root(&self) -> Table<'_> {
@@ -51,11 +42,7 @@ impl<'a> Source<'a> {
     }
 
     pub fn fault(&self, line: usize, text: String) {
-        self.faults.borrow_mut().push(Fault {
-            line,
-            file: self.file.to_owned(),
-            text,
-        });
+        self.faults.borrow_mut().push(Fault { line, file: self.file.to_owned(), text });
     }
 
     pub fn is_sound(&self) -> bool {
@@ -67,11 +54,7 @@ impl<'a> Source<'a> {
     pub fn finish(self) -> Result<(), Vec<Fault>> {
         let mut faults = self.faults.into_inner();
         faults.sort();
-        if faults.is_empty() {
-            Ok(())
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
     fn line(&self, place: usize) -> usize {
@@ -99,22 +82,14 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(source: &'a Source<'a>, table: &'a DeTable<'a>, line: usize, name: String) -> Self {
-        Self {
-            source,
-            table,
-            line,
-            name,
-            known: RefCell::default(),
-            closed: Cell::new(false),
-        }
+        Self { source, table, line, name, known: RefCell::default(), closed: Cell::new(false) }
     }
 
     /// A text that must be there and must not be empty.
     pub fn text(&self, key: &'static str) -> Text {
         self.optional(key).unwrap_or_else(|| {
             if self.get(key).is_none() {
-                self.source
-                    .fault(self.line, format!("{} has no `{key}`", self.name));
+                self.source.fault(self.line, format!("{} has no `{key}`", self.name));
             }
             Text::default()
         })
@@ -138,10 +113,7 @@ impl<'a> Table<'a> {
 
     /// A list of texts.
     pub fn texts(&self, key: &'static str) -> Vec<Text> {
-        self.items(key)
-            .into_iter()
-            .filter_map(|item| self.as_text(key, item))
-            .collect()
+        self.items(key).into_iter().filter_map(|item| self.as_text(key, item)).collect()
     }
 
     /// A list of texts that may be left out.
@@ -151,8 +123,7 @@ impl<'a> Table<'a> {
 
     /// A list of tables that may be left out.
     pub fn optional_tables(&self, key: &'static str, name: &str) -> Vec<Table<'a>> {
-        self.get(key)
-            .map_or_else(Vec::new, |_| self.tables(key, name))
+        self.get(key).map_or_else(Vec::new, |_| self.tables(key, name))
     }
 
     /// Rows of texts, which may be left out.
@@ -163,10 +134,7 @@ impl<'a> Table<'a> {
                 self.wrong(key, row, "a list of rows, each a list of texts");
                 return Vec::new();
             };
-            cells
-                .iter()
-                .filter_map(|cell| self.as_text(key, cell))
-                .collect()
+            cells.iter().filter_map(|cell| self.as_text(key, cell)).collect()
         };
         rows.into_iter().map(row).collect()
     }
@@ -178,12 +146,7 @@ impl<'a> Table<'a> {
             match item.get_ref().as_table() {
                 Some(table) => {
                     let line = self.source.line(item.span().start);
-                    tables.push(Table::new(
-                        self.source,
-                        table,
-                        line,
-                        label(table, name, place),
-                    ));
+                    tables.push(Table::new(self.source, table, line, label(table, name, place)));
                 }
                 None => self.wrong(key, item, "a table"),
             }
@@ -194,8 +157,7 @@ impl<'a> Table<'a> {
     /// A table that must be there.
     pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
         let Some(value) = self.get(key) else {
-            self.source
-                .fault(self.line, format!("{} has no [{key}]", self.name));
+            self.source.fault(self.line, format!("{} has no [{key}]", self.name));
             return None;
         };
         self.as_table(key, value)
@@ -232,8 +194,7 @@ impl<'a> Table<'a> {
 
     fn items(&self, key: &'static str) -> Vec<&'a Spanned<DeValue<'a>>> {
         let Some(value) = self.get(key) else {
-            self.source
-                .fault(self.line, format!("{} has no `{key}`", self.name));
+            self.source.fault(self.line, format!("{} has no `{key}`", self.name));
             return Vec::new();
         };
         value.get_ref().as_array().map_or_else(
@@ -252,14 +213,10 @@ impl<'a> Table<'a> {
         };
         let line = self.source.line(value.span().start);
         if text.trim().is_empty() {
-            self.source
-                .fault(line, format!("`{key}` of {} is empty", self.name));
+            self.source.fault(line, format!("`{key}` of {} is empty", self.name));
             return None;
         }
-        Some(Text {
-            text: text.to_owned(),
-            line,
-        })
+        Some(Text { text: text.to_owned(), line })
     }
 
     fn as_table(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Option<Table<'a>> {
@@ -281,10 +238,7 @@ impl<'a> Table<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a block",
         };
-        self.source.fault(
-            line,
-            format!("`{key}` of {} must be {wanted}, not {found}", self.name),
-        );
+        self.source.fault(line, format!("`{key}` of {} must be {wanted}, not {found}", self.name));
     }
 }
 
@@ -310,9 +264,7 @@ fn instead(name: &str) -> &'static str {
     match name {
         "email" | "e-mail" | "mail" => ": type ways = [{ kind = \"email\", to = \"…\" }]",
         "text_number" | "sms" => ": type ways = [{ kind = \"text\", to = \"…\" }]",
-        "form" | "website" | "url" => {
-            ": type ways = [{ kind = \"page\", to = \"https://…\", name = \"…\" }]"
-        }
+        "form" | "website" | "url" => ": type ways = [{ kind = \"page\", to = \"https://…\", name = \"…\" }]",
         _ => "",
     }
 }
@@ -320,8 +272,5 @@ fn instead(name: &str) -> &'static str {
 /// How faults name an item of a list: by its id where it has one.
 fn label(table: &DeTable<'_>, name: &str, place: usize) -> String {
     let id = table.get("id").and_then(|id| id.get_ref().as_str());
-    id.map_or_else(
-        || format!("{name} {}", place + 1),
-        |id| format!("{name} “{id}”"),
-    )
+    id.map_or_else(|| format!("{name} {}", place + 1), |id| format!("{name} “{id}”"))
 }

@@ -110,13 +110,7 @@ pub const IDS: &[&str] = &[
 ];
 
 /// Those that stand only in a team's edition, or where the guide has an address.
-const OF_EDITIONS: [&str; 5] = [
-    "give-address",
-    "give-copy",
-    "give-share",
-    "team",
-    "team-call",
-];
+const OF_EDITIONS: [&str; 5] = ["give-address", "give-copy", "give-share", "team", "team-call"];
 
 /// What the app puts before a guide's ids to make its own.
 pub const BEGINNINGS: [&str; 2] = ["added-", "looked-"];
@@ -132,9 +126,7 @@ pub fn check(guide: &Guide, source: &Source<'_>) {
         let text = id.text.as_str();
         if IDS.contains(&text)
             || OF_EDITIONS.contains(&text)
-            || BEGINNINGS
-                .iter()
-                .any(|beginning| text.starts_with(beginning))
+            || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
         {
             source.fault(id.line, format!("the id “{text}” is one of the app's own"));
         }

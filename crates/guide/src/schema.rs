@@ -70,10 +70,7 @@ impl Block {
     /// All that it prints, in its order.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let below = self.list.iter().chain(&self.steps);
-        let all = [&self.text]
-            .into_iter()
-            .chain(below)
-            .chain(self.table.iter().flatten());
+        let all = [&self.text].into_iter().chain(below).chain(self.table.iter().flatten());
         all.filter(|text| !text.text.is_empty())
     }
 }
@@ -158,47 +155,22 @@ const OPTIONS: [&str; 3] = ["address", "edition", "accessibility"];
 pub fn read(source: &Source<'_>) -> Guide {
     let root = source.root();
     Guide {
-        about: root
-            .table("guide")
-            .map(|table| about(&table))
-            .unwrap_or_default(),
-        sections: root
-            .tables("sections", "section")
-            .iter()
-            .map(section)
-            .collect(),
-        groups: root
-            .optional_tables("groups", "group")
-            .iter()
-            .map(group)
-            .collect(),
-        contacts: root
-            .tables("contacts", "contact")
-            .iter()
-            .map(contact)
-            .collect(),
+        about: root.table("guide").map(|table| about(&table)).unwrap_or_default(),
+        sections: root.tables("sections", "section").iter().map(section).collect(),
+        groups: root.optional_tables("groups", "group").iter().map(group).collect(),
+        contacts: root.tables("contacts", "contact").iter().map(contact).collect(),
         facts: root.tables("facts", "fact").iter().map(fact).collect(),
-        added: root
-            .optional_tables("added", "added text")
-            .iter()
-            .map(added)
-            .collect(),
+        added: root.optional_tables("added", "added text").iter().map(added).collect(),
         corrections: pairs(&root, "corrections", ["printed", "shown"]),
         splits: pairs(&root, "splits", ["printed", "at"]),
-        words: root
-            .table("words")
-            .map(|table| words(&table))
-            .unwrap_or_default(),
+        words: root.table("words").map(|table| words(&table)).unwrap_or_default(),
     }
 }
 
 fn about(table: &Table<'_>) -> About {
     About {
         texts: ABOUT.iter().map(|key| (*key, table.text(key))).collect(),
-        options: OPTIONS
-            .iter()
-            .filter_map(|key| Some((*key, table.optional(key)?)))
-            .collect(),
+        options: OPTIONS.iter().filter_map(|key| Some((*key, table.optional(key)?))).collect(),
         official: table.flag("official"),
         first_calls: table.optional_texts("first_calls"),
         other_numbers: table.optional_texts("other_numbers"),
@@ -225,11 +197,7 @@ fn block(table: &Table<'_>) -> Block {
     let stands_alone = !list.is_empty() || !steps.is_empty() || !rows.is_empty();
     Block {
         term: table.optional("term"),
-        text: if stands_alone {
-            table.optional("text").unwrap_or_default()
-        } else {
-            table.text("text")
-        },
+        text: if stands_alone { table.optional("text").unwrap_or_default() } else { table.text("text") },
         list,
         steps,
         table: rows,
@@ -241,15 +209,8 @@ fn block(table: &Table<'_>) -> Block {
 
 fn group(table: &Table<'_>) -> Group {
     let indicators = table.tables("indicators", "indicator");
-    let indicator = |table: &Table<'_>| Indicator {
-        id: table.text("id"),
-        text: table.text("text"),
-    };
-    Group {
-        id: table.text("id"),
-        name: table.text("name"),
-        indicators: indicators.iter().map(indicator).collect(),
-    }
+    let indicator = |table: &Table<'_>| Indicator { id: table.text("id"), text: table.text("text") };
+    Group { id: table.text("id"), name: table.text("name"), indicators: indicators.iter().map(indicator).collect() }
 }
 
 fn contact(table: &Table<'_>) -> Contact {
@@ -284,18 +245,11 @@ fn contact(table: &Table<'_>) -> Contact {
 
 /// A space that was pasted from a word processor is a space.
 fn without_hard_spaces(text: Text) -> Text {
-    Text {
-        text: text.text.replace(['\u{a0}', '\u{202f}'], " "),
-        ..text
-    }
+    Text { text: text.text.replace(['\u{a0}', '\u{202f}'], " "), ..text }
 }
 
 fn way(table: &Table<'_>) -> Way {
-    Way {
-        kind: table.text("kind"),
-        to: table.text("to"),
-        name: table.optional("name"),
-    }
+    Way { kind: table.text("kind"), to: table.text("to"), name: table.optional("name") }
 }
 
 fn fact(table: &Table<'_>) -> Fact {
@@ -325,16 +279,10 @@ fn added(table: &Table<'_>) -> Added {
 
 fn pairs(root: &Table<'_>, key: &'static str, names: [&'static str; 2]) -> Vec<[Text; 2]> {
     let tables = root.tables(key, key);
-    tables
-        .iter()
-        .map(|table| names.map(|name| table.text(name)))
-        .collect()
+    tables.iter().map(|table| names.map(|name| table.text(name))).collect()
 }
 
 fn words(table: &Table<'_>) -> Vec<(String, Vec<(String, Text)>)> {
     let tables = table.all_tables();
-    tables
-        .iter()
-        .map(|(name, table)| (name.clone(), table.all_texts()))
-        .collect()
+    tables.iter().map(|(name, table)| (name.clone(), table.all_texts())).collect()
 }

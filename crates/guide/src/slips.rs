@@ -119,12 +119,7 @@ const SLIPS: &[Slip] = &[
         "\"regular non",
         "the id “truanting” stands on line {truanting} already",
     ),
-    Slip(
-        "id = \"who\"",
-        "id = \"practice\"",
-        "id = \"practice\"",
-        "the id “practice” is one of the app's own",
-    ),
+    Slip("id = \"who\"", "id = \"practice\"", "id = \"practice\"", "the id “practice” is one of the app's own"),
     Slip(
         "id = \"who\"",
         "id = \"Who do I contact\"",
@@ -218,12 +213,7 @@ const SLIPS: &[Slip] = &[
         "`checked` of fact “undated” is empty",
     ),
     // ---- what is missing, or too much
-    Slip(
-        "source = \"Rules of regional tools\"\n",
-        "",
-        "id = \"young\"",
-        "added text “young” has no `source`",
-    ),
+    Slip("source = \"Rules of regional tools\"\n", "", "id = \"young\"", "added text “young” has no `source`"),
     Slip(
         "indicators = [\n  { id = \"unaccounted-money\", text = \"unaccounted for money\" },\n  { id = \"expensive-items\", text = \"expensive items such as new mobile phone or jewellery\" },\n]",
         "indicators = []",
@@ -260,24 +250,14 @@ const SLIPS: &[Slip] = &[
         "  \"That type",
         "the guide does not say, word for word: “That type of abuse could happen to any young person from any background. It happens to boys and young men as well as girls and young women.”",
     ),
-    Slip(
-        "fact = \"board\"",
-        "fact = \"boards\"",
-        "fact = \"boards\"",
-        "there is no fact “boards”",
-    ),
+    Slip("fact = \"board\"", "fact = \"boards\"", "fact = \"boards\"", "there is no fact “boards”"),
     Slip(
         "extension = \"78896476\"\n",
         "extension = \"78896476\"\nemail = \"a@b.org\"\n",
         "email =",
         "contact “caiu” does not know `email`: type ways = [{ kind = \"email\", to = \"…\" }]",
     ),
-    Slip(
-        "no_answer = [\"edt\"]",
-        "no_answer = [\"night\"]",
-        "no_answer = [\"night",
-        "there is no contact “night”",
-    ),
+    Slip("no_answer = [\"edt\"]", "no_answer = [\"night\"]", "no_answer = [\"night", "there is no contact “night”"),
     Slip(
         "not_official = \"This app",
         "not_official = \"\" # This app",
@@ -331,21 +311,13 @@ fn line_in(text: &str, piece: &str) -> usize {
 }
 
 fn broken(slip: &Slip) -> String {
-    assert_eq!(
-        SHIPPED.matches(slip.0).count().min(1),
-        1,
-        "the shipped text has no {:?}",
-        slip.0
-    );
+    assert_eq!(SHIPPED.matches(slip.0).count().min(1), 1, "the shipped text has no {:?}", slip.0);
     SHIPPED.replacen(slip.0, slip.1, 1)
 }
 
 fn told(text: &str) -> Vec<String> {
     let faults = read("guide.toml", text, SHIPPED).err().unwrap_or_default();
-    faults
-        .into_iter()
-        .map(|fault| format!("{}: {}", fault.line, fault.text))
-        .collect()
+    faults.into_iter().map(|fault| format!("{}: {}", fault.line, fault.text)).collect()
 }
 
 #[test]
@@ -353,20 +325,14 @@ fn every_slip_is_told_once_with_its_line_and_what_to_type() {
     let mut wrong = Vec::new();
     for slip in SLIPS {
         let text = broken(slip);
-        let said = slip.3.replace(
-            "{truanting}",
-            &line_in(&text, "id = \"truanting\"").to_string(),
-        );
+        let said = slip.3.replace("{truanting}", &line_in(&text, "id = \"truanting\"").to_string());
         let line = line_in(&text, slip.2);
         // A group's or an added text's block begins with the line of its brackets.
         let lines = [line, line.saturating_sub(1)];
         let told = told(&text);
         let wanted = lines.map(|line| format!("{line}: {said}"));
         if told.len() != 1 || !wanted.contains(&told[0]) {
-            wrong.push(format!(
-                "{:?}\n  wanted {}\n  told   {told:#?}",
-                slip.1, wanted[0]
-            ));
+            wrong.push(format!("{:?}\n  wanted {}\n  told   {told:#?}", slip.1, wanted[0]));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -376,26 +342,14 @@ fn every_slip_is_told_once_with_its_line_and_what_to_type() {
 fn a_misspelt_key_is_missing_and_unknown() {
     let text = broken(&OF_TWO);
     let line = line_in(&text, OF_TWO.2);
-    assert_eq!(
-        told(&text),
-        [
-            format!("{}: section “who” has no `heading`", line - 2),
-            format!("{line}: {}", OF_TWO.3)
-        ]
-    );
+    assert_eq!(told(&text), [format!("{}: section “who” has no `heading`", line - 2), format!("{line}: {}", OF_TWO.3)]);
 }
 
 #[test]
 fn what_is_no_slip_is_taken() {
     for (from, to) in [
-        (
-            "number = \"0300 555 2922\"",
-            "number = \"+44 (0)300 555 2922\"\nprinted = \"0300 555 2922\"",
-        ),
-        (
-            "number = \"0300 555 2922\"",
-            "number = \"0300\u{a0}555\u{a0}2922\"",
-        ),
+        ("number = \"0300 555 2922\"", "number = \"+44 (0)300 555 2922\"\nprinted = \"0300 555 2922\""),
+        ("number = \"0300 555 2922\"", "number = \"0300\u{a0}555\u{a0}2922\""),
         ("[[added]]\nid = \"talk\"", "[[added]]\nid = \"talking\""),
         (
             "who are missing or absent.\" },\n]",
@@ -413,9 +367,6 @@ fn a_file_of_another_encoding_says_how_to_save_it() {
     assert!(decoded(wide).is_err_and(|why| why.starts_with("1: the file is saved as UTF-16")));
     let narrow = [b"[guide]\ntitle = \"".as_slice(), &[0x93], b"\"\n"].concat();
     let told = decoded(narrow).unwrap_err();
-    assert!(
-        told.starts_with("2: a letter on this line") && told.ends_with("Encoding “UTF-8”"),
-        "{told}"
-    );
+    assert!(told.starts_with("2: a letter on this line") && told.ends_with("Encoding “UTF-8”"), "{told}");
     assert_eq!(decoded("\u{feff}[guide]".into()).unwrap(), "[guide]");
 }

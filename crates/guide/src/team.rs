@@ -46,10 +46,7 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
     let table = root.table("team")?;
     let name = table.text("name");
     if name.text.chars().count() > LONGEST_NAME {
-        source.fault(
-            name.line,
-            format!("`name` is longer than {LONGEST_NAME} letters: it stands in a line"),
-        );
+        source.fault(name.line, format!("`name` is longer than {LONGEST_NAME} letters: it stands in a line"));
     }
     let [checked, due] = ["checked", "review_due"].map(|key| day(&table, key, source));
     date::check_order("checked", &checked, &due, source);
@@ -57,39 +54,20 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
     let wanted = table.optional("in_bar");
     let tables = root.tables("roles", "role");
     if tables.is_empty() || tables.len() > MAX_ROLES {
-        source.fault(
-            1,
-            format!(
-                "there are 1 to {MAX_ROLES} blocks [[roles]], not {}",
-                tables.len()
-            ),
-        );
+        source.fault(1, format!("there are 1 to {MAX_ROLES} blocks [[roles]], not {}", tables.len()));
     }
-    let roles: Vec<PersonalContact> = tables
-        .iter()
-        .filter_map(|table| role(table, source))
-        .collect();
+    let roles: Vec<PersonalContact> = tables.iter().filter_map(|table| role(table, source)).collect();
     let written: Vec<Text> = tables.iter().map(|table| table.text("role")).collect();
     let place = |role: &Text| {
         if !written.iter().any(|other| other.text == role.text) {
-            let told = format!(
-                "`in_bar` names no role: there is no “{}” under [[roles]]",
-                role.text
-            );
+            let told = format!("`in_bar` names no role: there is no “{}” under [[roles]]", role.text);
             source.fault(role.line, told);
         }
         roles.iter().position(|contact| contact.role() == role.text)
     };
     let in_bar = wanted.as_ref().map_or(Some(0), place)?;
     let end = date::parse(&due.text).map_or(0, date::end_ms);
-    Some(Team {
-        name: name.text,
-        roles,
-        in_bar,
-        checked: checked.text,
-        due: (due.text, end),
-        is_shared,
-    })
+    Some(Team { name: name.text, roles, in_bar, checked: checked.text, due: (due.text, end), is_shared })
 }
 
 fn day(table: &Table<'_>, key: &'static str, source: &Source<'_>) -> Text {
@@ -111,7 +89,9 @@ fn role(table: &Table<'_>, source: &Source<'_>) -> Option<PersonalContact> {
                 PersonalFault::NoRole => (&role, "it is empty"),
                 PersonalFault::LongRole => (&role, "a role is 60 letters at most"),
                 PersonalFault::NoNumber => (&number, "it is empty"),
-                PersonalFault::NotDialled => (&number, "a number is digits, spaces and a + at the start; an extension has no place in it"),
+                PersonalFault::NotDialled => {
+                    (&number, "a number is digits, spaces and a + at the start; an extension has no place in it")
+                }
                 PersonalFault::WrongLength => (&number, "a number has 3 to 15 digits"),
                 PersonalFault::TooMany => (&role, "there are too many"),
             };
@@ -143,19 +123,13 @@ number = \"+44 (0)1632 960002\"
     fn faults(from: &str, to: &str) -> Vec<String> {
         assert!(SCHOOL.contains(from), "{from}");
         let faults = read("team.toml", &SCHOOL.replacen(from, to, 1)).unwrap_err();
-        faults
-            .into_iter()
-            .map(|fault| format!("{}: {}", fault.line, fault.text))
-            .collect()
+        faults.into_iter().map(|fault| format!("{}: {}", fault.line, fault.text)).collect()
     }
 
     #[test]
     fn a_dozen_lines_are_an_edition() {
         let team = read("team.toml", SCHOOL).unwrap();
-        assert_eq!(
-            (team.name.as_str(), team.in_bar, team.is_shared),
-            ("Northfield School", 1, true)
-        );
+        assert_eq!((team.name.as_str(), team.in_bar, team.is_shared), ("Northfield School", 1, true));
         assert_eq!(team.roles[1].href(), "tel:+441632960002");
         assert_eq!(team.due, ("2027-09-01".to_owned(), 1_819_843_199_999));
         let plain = SCHOOL.replace("in_bar = \"Deputy\"\nshared_device = true\n", "");
@@ -166,59 +140,28 @@ number = \"+44 (0)1632 960002\"
     #[test]
     fn each_fault_has_its_line_and_nothing_is_built() {
         for (from, to, told) in [
-            (
-                "2026-09-01",
-                "1/9/2026",
-                "3: “1/9/2026” is no day: write year, month and day, such as 2027-02-28",
-            ),
-            (
-                "2027-09-01",
-                "2025-09-01",
-                "4: `review_due` comes before `checked`, which is 2026-09-01",
-            ),
+            ("2026-09-01", "1/9/2026", "3: “1/9/2026” is no day: write year, month and day, such as 2027-02-28"),
+            ("2027-09-01", "2025-09-01", "4: `review_due` comes before `checked`, which is 2026-09-01"),
             (
                 "01632 960001",
                 "01632 ask",
                 "10: “01632 ask”: a number is digits, spaces and a + at the start; an extension has no place in it",
             ),
-            (
-                "01632 960001",
-                "12",
-                "10: “12”: a number has 3 to 15 digits",
-            ),
+            ("01632 960001", "12", "10: “12”: a number has 3 to 15 digits"),
             (
                 "in_bar = \"Deputy\"",
                 "in_bar = \"Head\"",
                 "5: `in_bar` names no role: there is no “Head” under [[roles]]",
             ),
-            (
-                "name = \"Northfield School\"\n",
-                "",
-                "1: [team] has no `name`",
-            ),
-            (
-                "true",
-                "yes",
-                "6: a text must stand between straight quotes: name = \"text\"; a switch is true or false",
-            ),
-            (
-                "shared_device",
-                "shared",
-                "6: [team] does not know `shared`",
-            ),
-            (
-                "[[roles]]",
-                "[roles]",
-                "8: [roles] needs two brackets at each end: [[roles]]",
-            ),
+            ("name = \"Northfield School\"\n", "", "1: [team] has no `name`"),
+            ("true", "yes", "6: a text must stand between straight quotes: name = \"text\"; a switch is true or false"),
+            ("shared_device", "shared", "6: [team] does not know `shared`"),
+            ("[[roles]]", "[roles]", "8: [roles] needs two brackets at each end: [[roles]]"),
         ] {
             assert_eq!(faults(from, to), [told]);
         }
         let long = "x".repeat(61);
-        assert_eq!(
-            faults("Safeguarding lead", &long),
-            [format!("9: “{long}”: a role is 60 letters at most")]
-        );
+        assert_eq!(faults("Safeguarding lead", &long), [format!("9: “{long}”: a role is 60 letters at most")]);
         let without = SCHOOL.split("[[roles]]").next().unwrap();
         assert!(read("team.toml", without).is_err());
     }

@@ -8,10 +8,7 @@ const SHIPPED: &str = include_str!("../../../src/content/walsall-cse.toml");
 fn faults_after(from: &str, to: &str) -> Vec<String> {
     assert!(SHIPPED.contains(from), "the shipped text has no “{from}”");
     let faults = read("guide.toml", &SHIPPED.replacen(from, to, 1), SHIPPED).unwrap_err();
-    faults
-        .into_iter()
-        .map(|fault| format!("{}: {}", fault.line, fault.text))
-        .collect()
+    faults.into_iter().map(|fault| format!("{}: {}", fault.line, fault.text)).collect()
 }
 
 /// What the guide prints after the name of its first contact, and the number in it.
@@ -27,22 +24,9 @@ fn printed() -> (&'static str, &'static str) {
 fn with_numbers(lines: &str) -> String {
     let (before, contact) = SHIPPED.split_once("id = \"mash\"\n").unwrap();
     let (contact, after) = contact.split_once("\n\n").unwrap();
-    let is_number = |line: &&str| {
-        ["number", "printed", "dial"]
-            .iter()
-            .any(|name| line.starts_with(name))
-    };
+    let is_number = |line: &&str| ["number", "printed", "dial"].iter().any(|name| line.starts_with(name));
     let others: Vec<&str> = contact.lines().filter(|line| !is_number(line)).collect();
-    [
-        before,
-        "id = \"mash\"\n",
-        &others.join("\n"),
-        "\n",
-        lines,
-        "\n\n",
-        after,
-    ]
-    .concat()
+    [before, "id = \"mash\"\n", &others.join("\n"), "\n", lines, "\n\n", after].concat()
 }
 
 fn line_of(text: &str) -> usize {
@@ -83,14 +67,8 @@ fn all_faults_are_reported_at_once_with_file_and_line() {
     let excluded = line_of("id = \"excluded\"");
     for expected in [
         format!("guide.toml:{excluded}: the id “excluded” stands on line"),
-        format!(
-            "guide.toml:{}: there is no contact “polise”",
-            line_of("emergency = \"police\"")
-        ),
-        format!(
-            "guide.toml:{}: `dial` “44 300” must be",
-            line_in(&broken, "dial = \"44 300\"")
-        ),
+        format!("guide.toml:{}: there is no contact “polise”", line_of("emergency = \"police\"")),
+        format!("guide.toml:{}: `dial` “44 300” must be", line_in(&broken, "dial = \"44 300\"")),
         "guide.toml has 3 things to mend.".to_owned(),
     ] {
         assert!(text.contains(&expected), "no “{expected}” in:\n{text}");
@@ -101,10 +79,7 @@ fn all_faults_are_reported_at_once_with_file_and_line() {
 fn a_text_that_is_missing_empty_mistyped_or_misspelt_is_named() {
     let line = line_of("name = \"Rewards\"");
     let group = line_of("id = \"rewards\"") - 1;
-    assert_eq!(
-        faults_after("name = \"Rewards\"\n", ""),
-        [format!("{group}: group “rewards” has no `name`")]
-    );
+    assert_eq!(faults_after("name = \"Rewards\"\n", ""), [format!("{group}: group “rewards” has no `name`")]);
     assert_eq!(
         faults_after("name = \"Rewards\"", "name = \" \""),
         [format!("{line}: `name` of group “rewards” is empty")]
@@ -112,16 +87,11 @@ fn a_text_that_is_missing_empty_mistyped_or_misspelt_is_named() {
     let mistyped = faults_after("name = \"Rewards\"", "name = 5");
     assert_eq!(
         mistyped,
-        [format!(
-            "{line}: `name` of group “rewards” must be a text in quotes, not a number without quotes"
-        )]
+        [format!("{line}: `name` of group “rewards” must be a text in quotes, not a number without quotes")]
     );
     let misspelt = faults_after("name = \"Rewards\"", "nmae = \"Rewards\"");
     assert_eq!(misspelt.len(), 2, "{misspelt:?}");
-    assert_eq!(
-        misspelt[1],
-        format!("{line}: group “rewards” does not know `nmae`")
-    );
+    assert_eq!(misspelt[1], format!("{line}: group “rewards” does not know `nmae`"));
 }
 
 #[test]
@@ -141,29 +111,16 @@ fn a_number_that_differs_from_what_is_dialled_is_named() {
             line_of("dial = \"999\"")
         )]
     );
-    let abroad = with_numbers(&format!(
-        "number = \"0306 999 0866\"\nprinted = \"{}\"\ndial = \"+3533069990866\"",
-        printed().1
-    ));
+    let abroad =
+        with_numbers(&format!("number = \"0306 999 0866\"\nprinted = \"{}\"\ndial = \"+3533069990866\"", printed().1));
     let faults = read("guide.toml", &abroad, SHIPPED).unwrap_err();
-    assert!(
-        faults
-            .iter()
-            .any(|fault| fault.text.contains("country's code")),
-        "{faults:?}"
-    );
+    assert!(faults.iter().any(|fault| fault.text.contains("country's code")), "{faults:?}");
 }
 
 #[test]
 fn references_and_lists_must_lead_somewhere() {
-    assert!(
-        faults_after("fact = \"board\"", "fact = \"bored\"")[0]
-            .ends_with("there is no fact “bored”")
-    );
-    assert!(
-        faults_after("lists_indicators = true", "lists_indicators = false")[0]
-            .contains("one section must have")
-    );
+    assert!(faults_after("fact = \"board\"", "fact = \"bored\"")[0].ends_with("there is no fact “bored”"));
+    assert!(faults_after("lists_indicators = true", "lists_indicators = false")[0].contains("one section must have"));
     let odd = faults_after("id = \"excluded\"", "id = \"Excluded!\"");
     assert!(odd[0].contains("must be a-z"), "{odd:?}");
 }
@@ -172,31 +129,15 @@ fn references_and_lists_must_lead_somewhere() {
 fn a_wording_that_is_missing_or_that_nothing_uses_is_named() {
     // Told at the first wording of its part, in the order of the alphabet.
     let line = line_of("hide_short = ") - 1;
-    assert_eq!(
-        faults_after("hide = \"Hide screen\"\n", ""),
-        [format!("{line}: [words.cover] has no `hide`")]
-    );
+    assert_eq!(faults_after("hide = \"Hide screen\"\n", ""), [format!("{line}: [words.cover] has no `hide`")]);
     assert_eq!(
         faults_after("hide = \"Hide screen\"", "hide = \"Hide\"\nhyde = \"Hide\""),
-        [format!(
-            "{}: nothing uses `hyde` of [words.cover]",
-            line_of("hide = ") + 1
-        )]
+        [format!("{}: nothing uses `hyde` of [words.cover]", line_of("hide = ") + 1)]
     );
     let faults = faults_after("[words.cover]", "[words.mantle]");
-    assert!(
-        faults.contains(&"1: there is no [words.cover]".to_owned()),
-        "{faults:?}"
-    );
+    assert!(faults.contains(&"1: there is no [words.cover]".to_owned()), "{faults:?}");
     // Each added text may be left out.
-    assert!(
-        read(
-            "guide.toml",
-            &SHIPPED.replacen("id = \"talk\"", "id = \"chat\"", 1),
-            SHIPPED
-        )
-        .is_ok()
-    );
+    assert!(read("guide.toml", &SHIPPED.replacen("id = \"talk\"", "id = \"chat\"", 1), SHIPPED).is_ok());
 }
 
 #[test]
@@ -204,10 +145,7 @@ fn a_year_has_twelve_months() {
     let line = line_of("months = ");
     let faults = faults_after("November, December", "November");
     assert!(
-        faults
-            == [format!(
-                "{line}: `months` must be twelve names with a comma and a space between them"
-            )],
+        faults == [format!("{line}: `months` must be twelve names with a comma and a space between them")],
         "{faults:?}"
     );
 }
@@ -217,44 +155,24 @@ fn days_pairs_and_links_are_what_they_seem() {
     let due = line_of("review_due =");
     for bad in ["2027-02-29", "28.02.2027", "2027-13-01", "2027-2-3", "soon"] {
         assert_eq!(
-            faults_after(
-                "review_due = \"2027-02-28\"",
-                &format!("review_due = \"{bad}\"")
-            ),
-            [format!(
-                "{due}: “{bad}” is no day: write year, month and day, such as 2027-02-28"
-            )]
+            faults_after("review_due = \"2027-02-28\"", &format!("review_due = \"{bad}\"")),
+            [format!("{due}: “{bad}” is no day: write year, month and day, such as 2027-02-28")]
         );
     }
     let checked = faults_after("checked = \"never\"", "checked = \"not yet\"");
-    assert!(
-        checked[0].ends_with("“not yet” is no day: write year, month and day, such as 2027-02-28"),
-        "{checked:?}"
-    );
+    assert!(checked[0].ends_with("“not yet” is no day: write year, month and day, such as 2027-02-28"), "{checked:?}");
     assert!(faults_after("checked = \"never\"", "checked = 2026-01-01")[0].contains("in quotes"));
     let half = faults_after("also_called = \"Emergency Response Team\"\n", "");
-    assert!(
-        half[0].ends_with("`also_source` needs a `also_called`"),
-        "{half:?}"
-    );
+    assert!(half[0].ends_with("`also_source` needs a `also_called`"), "{half:?}");
     let link = faults_after("link = \"https://www.gov.uk", "link = \"http://www.gov.uk");
     assert!(link[0].ends_with("must begin with https://"), "{link:?}");
 }
 
 #[test]
 fn the_one_minute_is_the_guides_and_no_longer() {
-    let line =
-        line_of("This type of abuse could happen to any young person from any background. It");
-    let faults = faults_after(
-        "  \"This type of abuse could",
-        "  \"That type of abuse could",
-    );
-    assert!(
-        faults[0].starts_with(&format!(
-            "{line}: the guide does not say, word for word: “That"
-        )),
-        "{faults:?}"
-    );
+    let line = line_of("This type of abuse could happen to any young person from any background. It");
+    let faults = faults_after("  \"This type of abuse could", "  \"That type of abuse could");
+    assert!(faults[0].starts_with(&format!("{line}: the guide does not say, word for word: “That")), "{faults:?}");
     let sentence = "  \"The risk of CSE is linked to children and young people who are missing or absent.\",\n";
     let faults = faults_after(sentence, &sentence.repeat(8));
     assert!(faults[0].contains("seconds to read"), "{faults:?}");
@@ -276,25 +194,16 @@ fn a_number_that_was_changed_in_one_place_only_is_named() {
     let guide = with_numbers(moved);
     let faults = read("guide.toml", &guide, SHIPPED).unwrap_err();
     assert_eq!(faults.len(), 1, "{faults:?}");
-    assert_eq!(
-        faults[0].line,
-        line_in(&guide, &format!("text = \"{text}\""))
-    );
-    assert!(
-        faults[0]
-            .text
-            .contains("as `printed` of the contact “mash”"),
-        "{faults:?}"
-    );
+    assert_eq!(faults[0].line, line_in(&guide, &format!("text = \"{text}\"")));
+    assert!(faults[0].text.contains("as `printed` of the contact “mash”"), "{faults:?}");
     let with_printed = |printed: &str| {
         let lines = format!("{moved}\nprinted = \"{printed}\"");
         read("guide.toml", &with_numbers(&lines), SHIPPED)
     };
     assert!(with_printed(number).is_ok());
     assert!(with_printed(text).is_err_and(|faults| faults[0].text.contains("can key in")));
-    assert!(with_printed("0306 999 0866").is_err_and(|faults| {
-        faults
-            .iter()
-            .any(|fault| fault.text.contains("remove `printed`"))
-    }));
+    assert!(
+        with_printed("0306 999 0866")
+            .is_err_and(|faults| { faults.iter().any(|fault| fault.text.contains("remove `printed`")) })
+    );
 }

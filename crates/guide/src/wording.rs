@@ -15,10 +15,7 @@ pub fn check(guide: &Guide, shipped: &Guide, source: &Source<'_>) {
             source.fault(line, format!("[words.{table}] has no `{name}`"));
         }
         for (name, text) in words.iter().filter(|(name, _)| !has(wanted, name)) {
-            source.fault(
-                text.line,
-                format!("nothing uses `{name}` of [words.{table}]"),
-            );
+            source.fault(text.line, format!("nothing uses `{name}` of [words.{table}]"));
         }
     }
 }

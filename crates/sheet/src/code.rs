@@ -18,8 +18,5 @@ pub fn rows(address: &str) -> Option<Vec<Vec<bool>>> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
     let colors = code.to_colors();
     let rows = colors.chunks(code.width());
-    Some(
-        rows.map(|row| row.iter().map(|color| *color == Color::Dark).collect())
-            .collect(),
-    )
+    Some(rows.map(|row| row.iter().map(|color| *color == Color::Dark).collect()).collect())
 }

@@ -18,8 +18,7 @@ use krilla::{
     paint::{Fill, Stroke},
     surface::Surface,
     tagging::{
-        Artifact, ArtifactType, BBox, ContentTag, Identifier, ListNumbering, Node, SpanTag, Tag,
-        TagGroup, TagTree,
+        Artifact, ArtifactType, BBox, ContentTag, Identifier, ListNumbering, Node, SpanTag, Tag, TagGroup, TagTree,
     },
     text::TextDirection,
 };
@@ -29,22 +28,16 @@ use unicode_bidi::{BidiInfo, Level};
 /// The file. It is held to PDF/UA: what is drawn has a place in what is heard, in that order, with a title and a language.
 pub fn write(guide: &Guide, faces: &Faces, pages: &[Page]) -> Result<Vec<u8>, String> {
     let failed = |error| format!("the sheet can't be written: {error}");
-    let configuration = ConfigurationBuilder::new()
-        .with_accessibility_validator(Accessibility::UA1)
-        .finish();
+    let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     let configuration = configuration.map_err(|error| failed(format!("{error:?}")))?;
-    let settings = SerializeSettings {
-        configuration,
-        ..SerializeSettings::default()
-    };
+    let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let language = guide.about("language").to_owned();
     let title = format!("{}: {}", guide.about("title"), guide.about("subtitle"));
     document.set_metadata(Metadata::new().title(title).language(language.clone()));
     let mut tree = TagTree::new().with_lang(Some(language));
     for (place, page) in pages.iter().enumerate() {
-        let size =
-            PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(|| failed("no page".to_owned()))?;
+        let size = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(|| failed("no page".to_owned()))?;
         let mut drawn = document.start_page_with(size);
         let mut surface = drawn.surface();
         for group in draw(&mut surface, faces, page, place) {
@@ -55,19 +48,14 @@ pub fn write(guide: &Guide, faces: &Faces, pages: &[Page]) -> Result<Vec<u8>, St
     }
     document.set_outline(outline(pages));
     document.set_tag_tree(tree);
-    document
-        .finish()
-        .map_err(|error| failed(format!("{error:?}")))
+    document.finish().map_err(|error| failed(format!("{error:?}")))
 }
 
 /// The headings, as a way through the pages.
 fn outline(pages: &[Page]) -> Outline {
     let mut outline = Outline::new();
     for (place, page) in pages.iter().enumerate() {
-        let headings = page
-            .sets
-            .iter()
-            .filter(|set| matches!(set.kind, Kind::Title | Kind::Heading));
+        let headings = page.sets.iter().filter(|set| matches!(set.kind, Kind::Title | Kind::Heading));
         for heading in headings {
             let top = heading.lines.first().map_or(0.0, |line| line.y - line.size);
             let destination = XyzDestination::new(place, Point::from_xy(0.0, top));
@@ -92,20 +80,14 @@ fn draw(surface: &mut Surface<'_>, faces: &Faces, page: &Page, place: usize) -> 
     for set in &page.sets {
         if set.kind == Kind::Item {
             let item = item(surface, faces, set);
-            list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::Disc)))
-                .push(item);
+            list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::Disc))).push(item);
             continue;
         }
         heard.extend(list.take().map(Node::from));
         heard.push(paragraph(surface, faces, set).into());
     }
     heard.extend(list.map(Node::from));
-    heard.extend(
-        page.code
-            .as_ref()
-            .and_then(|code| draw_code(surface, code, place))
-            .map(Node::from),
-    );
+    heard.extend(page.code.as_ref().and_then(|code| draw_code(surface, code, place)).map(Node::from));
     heard
 }
 
@@ -143,11 +125,7 @@ fn item(surface: &mut Surface<'_>, faces: &Faces, set: &Set) -> TagGroup {
 /// standard puts them (Unicode, UAX 9), and are written in the order in which they are read.
 fn draw_line(surface: &mut Surface<'_>, faces: &Faces, line: &Line) -> Identifier {
     let text = format!("{} ", line.text);
-    let level = if line.is_rtl {
-        Level::rtl()
-    } else {
-        Level::ltr()
-    };
+    let level = if line.is_rtl { Level::rtl() } else { Level::ltr() };
     let bidi = BidiInfo::new(&text, Some(level));
     let mut x = line.x;
     let mut pieces = Vec::new();
@@ -166,20 +144,9 @@ fn draw_line(surface: &mut Surface<'_>, faces: &Faces, line: &Line) -> Identifie
     let span = SpanTag::empty().with_actual_text(read);
     let drawn = surface.start_tagged(ContentTag::Span(span));
     for (_, x, piece, is_rtl) in pieces {
-        let direction = if is_rtl {
-            TextDirection::RightToLeft
-        } else {
-            TextDirection::LeftToRight
-        };
+        let direction = if is_rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight };
         let at = Point::from_xy(x, line.y);
-        surface.draw_text(
-            at,
-            faces.font(line.is_bold),
-            line.size,
-            piece,
-            false,
-            direction,
-        );
+        surface.draw_text(at, faces.font(line.is_bold), line.size, piece, false, direction);
     }
     surface.end_tagged();
     drawn
@@ -193,14 +160,9 @@ fn draw_frame(surface: &mut Surface<'_>, [left, top, width, height, line]: Frame
     let mut path = PathBuilder::new();
     path.push_rect(rect);
     let Some(path) = path.finish() else { return };
-    let _ = surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
-        ArtifactType::Layout,
-    )));
+    let _ = surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
     surface.set_fill(None);
-    surface.set_stroke(Some(Stroke {
-        width: line,
-        ..Stroke::default()
-    }));
+    surface.set_stroke(Some(Stroke { width: line, ..Stroke::default() }));
     surface.draw_path(&path);
     surface.set_stroke(None);
     surface.set_fill(Some(Fill::default()));

@@ -28,10 +28,7 @@ impl Faces {
             let font = Font::new(data.clone().into(), 0).ok_or("the sheet's font can't be read")?;
             Ok::<_, String>(Drawn { data, font })
         };
-        Ok(Self {
-            regular: drawn(fonts.regular)?,
-            bold: drawn(fonts.bold)?,
-        })
+        Ok(Self { regular: drawn(fonts.regular)?, bold: drawn(fonts.bold)? })
     }
 
     const fn drawn(&self, is_bold: bool) -> &Drawn {
@@ -47,10 +44,7 @@ impl Faces {
         let Ok(face) = Face::parse(&self.drawn(is_bold).data, 0) else {
             return f32::INFINITY;
         };
-        let advance = |letter| {
-            face.glyph_index(letter)
-                .and_then(|glyph| face.glyph_hor_advance(glyph))
-        };
+        let advance = |letter| face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph));
         let units: u32 = text.chars().filter_map(advance).map(u32::from).sum();
         // Both are small numbers.
         #[allow(clippy::cast_precision_loss)]
@@ -59,10 +53,8 @@ impl Faces {
     }
 
     pub fn have(&self, text: &str, is_bold: bool) -> bool {
-        Face::parse(&self.drawn(is_bold).data, 0).is_ok_and(|face| {
-            text.chars()
-                .all(|letter| face.glyph_index(letter).is_some())
-        })
+        Face::parse(&self.drawn(is_bold).data, 0)
+            .is_ok_and(|face| text.chars().all(|letter| face.glyph_index(letter).is_some()))
     }
 
     /// A text in lines of this width. A word that is wider is broken.

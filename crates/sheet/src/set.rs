@@ -28,14 +28,7 @@ pub struct Paragraph {
 impl Paragraph {
     pub fn new(kind: Kind, text: impl Into<String>, size: f32) -> Self {
         let is_bold = matches!(kind, Kind::Title | Kind::Heading);
-        Self {
-            kind,
-            text: text.into(),
-            size,
-            is_bold,
-            above: 0.0,
-            is_keyed: false,
-        }
+        Self { kind, text: text.into(), size, is_bold, above: 0.0, is_keyed: false }
     }
 
     /// What is keyed in: strong, and never turned round.
@@ -95,32 +88,12 @@ impl Column {
     pub fn set(&self, faces: &Faces, paragraphs: &[Paragraph]) -> (Vec<Set>, f32) {
         let mut y = self.top;
         let sets = paragraphs.iter().map(|paragraph| {
-            let Paragraph {
-                kind,
-                size,
-                is_bold,
-                ..
-            } = *paragraph;
-            let indent = if kind == Kind::Item {
-                INDENT * size
-            } else {
-                0.0
-            };
+            let Paragraph { kind, size, is_bold, .. } = *paragraph;
+            let indent = if kind == Kind::Item { INDENT * size } else { 0.0 };
             let at = |text: &str, y: f32, indent: f32| {
                 let from_right = self.left + self.width - indent - faces.width(text, size, is_bold);
-                let x = if self.is_rtl {
-                    from_right
-                } else {
-                    self.left + indent
-                };
-                Line {
-                    text: text.to_owned(),
-                    x,
-                    y,
-                    size,
-                    is_bold,
-                    is_rtl: self.is_rtl && !paragraph.is_keyed,
-                }
+                let x = if self.is_rtl { from_right } else { self.left + indent };
+                Line { text: text.to_owned(), x, y, size, is_bold, is_rtl: self.is_rtl && !paragraph.is_keyed }
             };
             y += paragraph.above;
             let mut lines = Vec::new();
@@ -152,12 +125,7 @@ mod tests {
     #[test]
     fn what_is_keyed_in_is_never_turned_round() {
         let faces = faces();
-        let column = Column {
-            left: 0.0,
-            top: 0.0,
-            width: 200.0,
-            is_rtl: true,
-        };
+        let column = Column { left: 0.0, top: 0.0, width: 200.0, is_rtl: true };
         let number = Paragraph::new(Kind::Text, "0555 010 203", 20.0).keyed();
         let (sets, _) = column.set(&faces, &[number, Paragraph::new(Kind::Text, "words", 20.0)]);
         let [number, words] = [0, 1].map(|place: usize| sets[place].lines[0].clone());
@@ -170,11 +138,7 @@ mod tests {
         let faces = faces();
         let lines = faces.wrap(&"Donaudampfschiff".repeat(6), 12.0, false, 100.0);
         assert!(lines.len() > 3 && lines.concat() == "Donaudampfschiff".repeat(6));
-        assert!(
-            lines
-                .iter()
-                .all(|line| faces.width(line, 12.0, false) <= 100.0)
-        );
+        assert!(lines.iter().all(|line| faces.width(line, 12.0, false) <= 100.0));
     }
 
     /// Those of the set-up.

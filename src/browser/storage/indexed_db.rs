@@ -10,8 +10,7 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-    IdbTransactionMode,
+    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
 const VERSION: u32 = 1;
@@ -27,11 +26,7 @@ pub struct Database {
 
 impl Database {
     pub const fn new(name: String) -> Self {
-        Self {
-            name,
-            connection: RefCell::new(None),
-            under_way: RefCell::new(Vec::new()),
-        }
+        Self { name, connection: RefCell::new(None), under_way: RefCell::new(Vec::new()) }
     }
 
     pub async fn ask(&self, ask: Ask) -> Answer {
@@ -49,9 +44,7 @@ impl Database {
             Ask::Write { name, write: asked } => write(&transaction, &store, name, asked).await,
             _ => read(&store).await,
         };
-        self.under_way
-            .borrow_mut()
-            .retain(|other| *other != transaction);
+        self.under_way.borrow_mut().retain(|other| *other != transaction);
         answer.unwrap_or_else(failure)
     }
 
@@ -124,8 +117,7 @@ async fn read(store: &IdbObjectStore) -> Result<Answer, JsValue> {
     JsFuture::from(settled(&values)).await?;
     let (keys, values) = (Array::from(&keys.result()?), Array::from(&values.result()?));
     let entries = keys.iter().zip(values.iter());
-    let entries = entries
-        .filter_map(|(key, value)| Some((key.as_string()?, value.as_string().unwrap_or_default())));
+    let entries = entries.filter_map(|(key, value)| Some((key.as_string()?, value.as_string().unwrap_or_default())));
     Ok(Answer::Entries(entries.collect()))
 }
 
@@ -169,11 +161,7 @@ fn change(store: &IdbObjectStore, write: &Write) -> Result<(), JsValue> {
 /// Whether the browser has no room, or the connection is at fault.
 fn failure(error: JsValue) -> Answer {
     let name = property(&error, "name").and_then(|name| name.as_string());
-    if name.as_deref() == Some("QuotaExceededError") {
-        Answer::Refused
-    } else {
-        Answer::Lost
-    }
+    if name.as_deref() == Some("QuotaExceededError") { Answer::Refused } else { Answer::Lost }
 }
 
 fn create_store_when_new(request: &IdbOpenDbRequest) {
@@ -181,9 +169,7 @@ fn create_store_when_new(request: &IdbOpenDbRequest) {
     let create = Closure::once_into_js(move |_: JsValue| {
         if let Ok(result) = opening.result() {
             // A failed creation fails the opening, which is where it is noticed.
-            let _ = result
-                .unchecked_into::<IdbDatabase>()
-                .create_object_store(STORE);
+            let _ = result.unchecked_into::<IdbDatabase>().create_object_store(STORE);
         }
     });
     request.set_onupgradeneeded(Some(create.unchecked_ref()));

@@ -35,10 +35,7 @@ pub fn link(contact: &PersonalContact) -> Option<Element> {
     let link = page::copy_of(&page::find(PERSONAL_CALL.template)?)?;
     page::put_attribute(&link, "href", &contact.href());
     page::put_text(page::find_in(&link, ".call-verb")?.as_ref(), contact.role());
-    page::put_text(
-        page::find_in(&link, ".call-number")?.as_ref(),
-        contact.number(),
-    );
+    page::put_text(page::find_in(&link, ".call-number")?.as_ref(), contact.number());
     Some(link)
 }
 

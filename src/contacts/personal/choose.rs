@@ -14,23 +14,13 @@ pub fn start(state: &PersonalState) {
             continue;
         };
         let (taps, chosen) = (state.clone(), contact.clone());
-        page::on(&button, "click", move |_| {
-            taps.change(PersonalChange::Choose(chosen.clone()))
-        });
+        page::on(&button, "click", move |_| taps.change(PersonalChange::Choose(chosen.clone())));
         let state = state.clone();
         follow(move || {
             let is_first = state.all().first() == Some(&contact);
             button.set_hidden(!state.is_asked());
-            let said = word(if is_first {
-                "own.in_bar"
-            } else {
-                "contacts.choose"
-            });
-            page::put_attribute(
-                &button,
-                "aria-label",
-                &[contact.role(), ": ", said].concat(),
-            );
+            let said = word(if is_first { "own.in_bar" } else { "contacts.choose" });
+            page::put_attribute(&button, "aria-label", &[contact.role(), ": ", said].concat());
             page::put_text(&button, said);
         });
     }
@@ -39,10 +29,7 @@ pub fn start(state: &PersonalState) {
 /// What the guide offers, as every page says: a chosen number is a corrected one too.
 pub fn offered() -> Vec<PersonalContact> {
     let offers = page::find_all("[data-choose]");
-    offers
-        .iter()
-        .filter_map(|place| offer(place).ok())
-        .collect()
+    offers.iter().filter_map(|place| offer(place).ok()).collect()
 }
 
 fn offer(place: &Element) -> Result<PersonalContact, crate::domain::PersonalFault> {

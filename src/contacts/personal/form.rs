@@ -23,14 +23,7 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) 
         // What is to be changed, or to be taken back, is in sight; what was kept needs no form any more.
         let is_empty = role.is_empty() && number.is_empty();
         page::fold(&shown.add, is_empty);
-        page::put_text(
-            &shown.keep,
-            word(if changed.is_some() {
-                "own.keep_change"
-            } else {
-                "own.keep"
-            }),
-        );
+        page::put_text(&shown.keep, word(if changed.is_some() { "own.keep_change" } else { "own.keep" }));
         // What is in the form now is something else.
         show(&shown, None);
     });
@@ -42,11 +35,7 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) 
             Ok(()) => go_to_row(&state, &role, &number),
             Err(fault) => {
                 show(&shown, Some(fault));
-                page::go_to(if is_of_role(fault) {
-                    PERSONAL.role
-                } else {
-                    PERSONAL.number
-                });
+                page::go_to(if is_of_role(fault) { PERSONAL.role } else { PERSONAL.number });
             }
         }
     });
@@ -61,26 +50,15 @@ fn show(own: &Personal<Element>, fault: Option<PersonalFault>) {
         let fault = fault.filter(|fault| is_of_role(*fault) == is_role);
         let said = fault.map(|fault| [word("own.error"), " ", wording::fault(fault)].concat());
         page::put_text(place, said.as_deref().unwrap_or_default());
-        page::put_attribute(
-            input,
-            "aria-invalid",
-            if said.is_some() { "true" } else { "false" },
-        );
-        page::put_attribute(
-            input,
-            "aria-describedby",
-            if said.is_some() { id } else { "" },
-        );
+        page::put_attribute(input, "aria-invalid", if said.is_some() { "true" } else { "false" });
+        page::put_attribute(input, "aria-describedby", if said.is_some() { id } else { "" });
     }
 }
 
 /// Goes to the contact that was kept, if it was; its row says so once the phone has it.
 fn go_to_row(state: &PersonalState, role: &str, number: &str) {
     let kept = PersonalContact::new(role, number).ok();
-    let place = state
-        .all()
-        .into_iter()
-        .position(|contact| Some(contact) == kept);
+    let place = state.all().into_iter().position(|contact| Some(contact) == kept);
     if let Some(place) = place {
         list::go_to(place);
     }

@@ -20,11 +20,7 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) 
         save.set_hidden(is_none);
         // Without a contact there is nothing to save, and the link is hidden; it leads somewhere all the same.
         let nowhere = || ["#", PERSONAL.form].concat();
-        let address = if is_none {
-            nowhere()
-        } else {
-            file::address(&files.file())
-        };
+        let address = if is_none { nowhere() } else { file::address(&files.file()) };
         page::put_attribute(&save, "href", &address);
     });
     let (state, telling) = (state.clone(), telling.clone());

@@ -54,10 +54,7 @@ fn row(own: &Personal<Element>, place: usize, contact: &PersonalContact) -> Opti
     if let Some(call) = call::link(contact) {
         page::put_before(&buttons, &call);
     }
-    for (button, begins) in page::find_all_in(&buttons, "button")
-        .iter()
-        .zip([CHANGE, REMOVE])
-    {
+    for (button, begins) in page::find_all_in(&buttons, "button").iter().zip([CHANGE, REMOVE]) {
         button.set_id(&[begins, &place.to_string()].concat());
         page::put_text(page::find_in(button, "bdi")?.as_ref(), contact.role());
     }

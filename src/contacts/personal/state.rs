@@ -8,8 +8,8 @@ use crate::{
         storage::{News, Places, mark_saving},
     },
     domain::{
-        Effect, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent, PersonalFault,
-        PersonalKeeping, PersonalNotice, Shelf,
+        Effect, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent, PersonalFault, PersonalKeeping,
+        PersonalNotice, Shelf,
     },
 };
 use leptos::prelude::*;
@@ -82,11 +82,7 @@ impl PersonalState {
         channel::listen(move |message| hears.act(PersonalEvent::Heard(&message)));
         let sees = self.clone();
         page::on_seen(move |seen| {
-            sees.act(if seen == Seen::Shown {
-                PersonalEvent::Back
-            } else {
-                PersonalEvent::Left
-            });
+            sees.act(if seen == Seen::Shown { PersonalEvent::Back } else { PersonalEvent::Left });
             if seen == Seen::Gone && sees.0.keeping.borrow().may_let_go() {
                 let places = sees.0.places.borrow();
                 places.iter().for_each(|places| places.let_go());

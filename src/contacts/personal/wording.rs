@@ -69,10 +69,6 @@ pub fn file_fault(fault: FileFault) -> String {
         FileFault::NoColon(line) => (line, word("own.file_no_colon")),
         FileFault::Line(line, inner) => (line, self::fault(inner)),
     };
-    let place = if line == 0 {
-        String::new()
-    } else {
-        [word("own.file_line"), " ", &line.to_string(), ": "].concat()
-    };
+    let place = if line == 0 { String::new() } else { [word("own.file_line"), " ", &line.to_string(), ": "].concat() };
     [word("own.file_refused"), " ", &place, said].concat()
 }

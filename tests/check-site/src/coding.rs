@@ -12,8 +12,7 @@ pub const ALL: [&str; 2] = ["br", "gzip"];
 
 /// Compares the answer to a browser that takes `asked`; `ours` is how many bytes the build has made of the file.
 pub fn compare(file: &File, asked: &str, ours: Option<u64>, answer: &Answer, report: &mut Report) {
-    let mut wrong =
-        |what: String| report.wrong(file.name(), format!("asked for in {asked}, {what}"));
+    let mut wrong = |what: String| report.wrong(file.name(), format!("asked for in {asked}, {what}"));
     if answer.status != 200 {
         return wrong(format!("is answered by {}", answer.status));
     }
@@ -46,8 +45,7 @@ pub fn compare(file: &File, asked: &str, ours: Option<u64>, answer: &Answer, rep
     }
 }
 
-const NO_VARY: &str =
-    "has no “Vary: Accept-Encoding”: a cache may send it to a browser that can't unpack it";
+const NO_VARY: &str = "has no “Vary: Accept-Encoding”: a cache may send it to a browser that can't unpack it";
 
 fn unpack(coding: &str, packed: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -47,18 +47,12 @@ impl File {
 
     /// Whether browsers execute it, or draw by it, and mind its type.
     pub fn is_executed(&self) -> bool {
-        [".html", ".css", ".js", ".wasm"]
-            .iter()
-            .any(|ending| self.path.ends_with(ending))
+        [".html", ".css", ".js", ".wasm"].iter().any(|ending| self.path.ends_with(ending))
     }
 
     /// For people.
     pub fn name(&self) -> &str {
-        if self.is_for_missing() {
-            "a missing address"
-        } else {
-            &self.path
-        }
+        if self.is_for_missing() { "a missing address" } else { &self.path }
     }
 }
 
@@ -68,10 +62,7 @@ pub fn published(dist: &Path) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     read_into(&mut files, dist, "").map_err(|fault| format!("{}: {fault}", dist.display()))?;
     if !files.iter().any(|file| file.path == "index.html") {
-        return Err(format!(
-            "There is no build in {}: cargo xtask build makes one.",
-            dist.display()
-        ));
+        return Err(format!("There is no build in {}: cargo xtask build makes one.", dist.display()));
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
@@ -97,11 +88,7 @@ fn read_into(files: &mut Vec<File>, folder: &Path, prefix: &str) -> std::io::Res
                 let copy = fs::metadata(folder.join(format!("{name}.{ending}")));
                 copy.map(|copy| copy.len()).ok()
             });
-            files.push(File {
-                path,
-                bytes: fs::read(entry.path())?,
-                packed,
-            });
+            files.push(File { path, bytes: fs::read(entry.path())?, packed });
         }
     }
     Ok(())

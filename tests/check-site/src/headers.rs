@@ -12,10 +12,7 @@ const UNWANTED: [(&str, &str); 8] = [
     ("NEL", "makes browsers report their troubles to others"),
     ("Report-To", "makes browsers report to others"),
     ("Reporting-Endpoints", "makes browsers report to others"),
-    (
-        "Content-Security-Policy-Report-Only",
-        "makes browsers report to others",
-    ),
+    ("Content-Security-Policy-Report-Only", "makes browsers report to others"),
     ("Clear-Site-Data", "can delete the ticks"),
     ("Refresh", "leads elsewhere"),
     ("Link", "makes browsers fetch what the pages do not name"),
@@ -25,10 +22,7 @@ const UNWANTED: [(&str, &str); 8] = [
 pub fn compare(file: &File, wanted: &[(String, String)], answer: &Answer, report: &mut Report) {
     match type_fault(&file.path, answer.header("Content-Type")) {
         Some(fault) if file.is_executed() => report.wrong(file.name(), fault),
-        Some(fault) => report.note(
-            file.name(),
-            format!("{fault}, which the offline copy does not mind"),
-        ),
+        Some(fault) => report.note(file.name(), format!("{fault}, which the offline copy does not mind")),
         None => {}
     }
     let varies = answer.header("Vary").unwrap_or_default();
@@ -38,18 +32,10 @@ pub fn compare(file: &File, wanted: &[(String, String)], answer: &Answer, report
         report.note(file.name(), VARIES.to_owned());
     }
     compare_rules(file.name(), wanted, answer, report);
-    let no_cache = wanted
-        .iter()
-        .any(|(name, value)| name.eq_ignore_ascii_case("Cache-Control") && value == "no-cache");
-    let age = answer
-        .header("Age")
-        .and_then(|age| age.trim().parse::<u64>().ok())
-        .filter(|age| *age > 0);
+    let no_cache = wanted.iter().any(|(name, value)| name.eq_ignore_ascii_case("Cache-Control") && value == "no-cache");
+    let age = answer.header("Age").and_then(|age| age.trim().parse::<u64>().ok()).filter(|age| *age > 0);
     if let Some(age) = age.filter(|_| no_cache) {
-        report.wrong(
-            file.name(),
-            format!("comes from a cache, {age} s old: a new version would wait that long"),
-        );
+        report.wrong(file.name(), format!("comes from a cache, {age} s old: a new version would wait that long"));
     }
 }
 
@@ -65,19 +51,13 @@ fn compare_rules(what: &str, wanted: &[(String, String)], answer: &Answer, repor
             Some(came) => {
                 let cache = what == "sw.js" && name.eq_ignore_ascii_case("Cache-Control");
                 let old = cache && !came.contains("no-store");
-                let harm = if old {
-                    ": a new version would come late"
-                } else {
-                    ""
-                };
+                let harm = if old { ": a new version would come late" } else { "" };
                 report.wrong(what, format!("{name} is “{came}”, not “{value}”{harm}"));
             }
         }
     }
     for (name, harm) in UNWANTED {
-        let is_wanted = wanted
-            .iter()
-            .any(|(wanted, _)| wanted.eq_ignore_ascii_case(name));
+        let is_wanted = wanted.iter().any(|(wanted, _)| wanted.eq_ignore_ascii_case(name));
         if !is_wanted && answer.header(name).is_some() {
             report.wrong(what, format!("{name} was added, which {harm}"));
         }
@@ -109,9 +89,7 @@ fn type_fault(path: &str, came: Option<String>) -> Option<String> {
         "application/manifest+json" => "application/json",
         _ => own,
     };
-    let charset = parameters
-        .split(';')
-        .find_map(|one| one.trim().strip_prefix("charset="));
+    let charset = parameters.split(';').find_map(|one| one.trim().strip_prefix("charset="));
     let is_utf8 = charset.is_none_or(|charset| charset.trim_matches('"') == "utf-8");
     let is_own = [own, also].contains(&kind.trim());
     (!is_own || !is_utf8).then(|| format!("Content-Type is “{came}”, not “{wanted}”"))
@@ -146,10 +124,7 @@ mod tests {
     #[test]
     fn the_order_of_cache_words_means_nothing() {
         let normal = |value: &str| normal("cache-control", value);
-        assert_eq!(
-            normal("public, max-age=1, immutable"),
-            normal("max-age=1,Immutable, public")
-        );
+        assert_eq!(normal("public, max-age=1, immutable"), normal("max-age=1,Immutable, public"));
         assert_ne!(normal("no-cache"), normal("no-cache, max-age=60"));
     }
 }

@@ -43,19 +43,13 @@ impl Check {
         let rules = rules(&self.dist)?;
         let client = Client::new(self.patience);
         let base = client::base(&self.url)?;
-        client
-            .get(&base, "identity")
-            .map_err(|fault| format!("Can't reach {base}: {fault}."))?;
+        client.get(&base, "identity").map_err(|fault| format!("Can't reach {base}: {fault}."))?;
         let mut report = Report::new(files.len());
         if client::is_without_https(&base) {
             let what = "there is no HTTPS, and without it browsers make no offline copy";
             report.wrong("the address", what.to_owned());
         }
-        let comparison = Comparison {
-            client: &client,
-            base: &base,
-            rules: &rules,
-        };
+        let comparison = Comparison { client: &client, base: &base, rules: &rules };
         for file in &files {
             comparison.file(file, &mut report);
         }
@@ -65,8 +59,7 @@ impl Check {
 
 fn rules(dist: &Path) -> Result<Rules, String> {
     let path = dist.join("_headers");
-    let text =
-        std::fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
+    let text = std::fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
     Rules::parse(&text)
 }
 
@@ -87,10 +80,7 @@ impl Comparison<'_> {
         }
         headers::compare(file, &self.rules.headers(&file.rule_path()), &plain, report);
         if let Some(coding) = plain.header("Content-Encoding") {
-            return report.wrong(
-                file.name(),
-                format!("is sent in {coding} to those who did not ask for it"),
-            );
+            return report.wrong(file.name(), format!("is sent in {coding} to those who did not ask for it"));
         }
         if let Some(difference) = body::difference(file, &plain.body) {
             report.wrong(file.name(), difference);
@@ -108,24 +98,16 @@ impl Comparison<'_> {
     }
 
     fn ask(&self, file: &File, coding: &str, report: &mut Report) -> Option<Answer> {
-        let answer = self
-            .client
-            .get(&format!("{}{}", self.base, file.url()), coding);
-        answer
-            .map_err(|fault| report.wrong(file.name(), fault))
-            .ok()
+        let answer = self.client.get(&format!("{}{}", self.base, file.url()), coding);
+        answer.map_err(|fault| report.wrong(file.name(), fault)).ok()
     }
 }
 
 fn status_fault(file: &File, answer: &Answer) -> Option<String> {
     match (answer.status, answer.header("Location")) {
         (status, _) if status == file.status() => None,
-        (301 | 302 | 303 | 307 | 308, Some(location)) => {
-            Some(format!("is redirected to {location}"))
-        }
-        (status, _) if file.is_for_missing() => {
-            Some(format!("is answered by {status}, not by 404"))
-        }
+        (301 | 302 | 303 | 307 | 308, Some(location)) => Some(format!("is redirected to {location}")),
+        (status, _) if file.is_for_missing() => Some(format!("is answered by {status}, not by 404")),
         (status, _) => Some(format!("is answered by {status}")),
     }
 }

@@ -15,19 +15,11 @@ fn main() -> ExitCode {
         eprintln!("Usage: check-site URL DIST");
         return ExitCode::from(2);
     };
-    let check = Check {
-        url: url.clone(),
-        dist: dist.into(),
-        patience: PATIENCE,
-    };
+    let check = Check { url: url.clone(), dist: dist.into(), patience: PATIENCE };
     match check.run() {
         Ok(report) => {
             println!("{report}");
-            if report.is_clean() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            }
+            if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(fault) => {
             eprintln!("{fault}");

@@ -24,11 +24,7 @@ pub struct Report {
 
 impl Report {
     pub(crate) fn new(compared: usize) -> Report {
-        Report {
-            compared,
-            wrong: Vec::new(),
-            notes: Vec::new(),
-        }
+        Report { compared, wrong: Vec::new(), notes: Vec::new() }
     }
 
     pub(crate) fn wrong(&mut self, file: &str, what: String) {
@@ -48,10 +44,7 @@ impl Report {
 fn add(findings: &mut Vec<Finding>, file: &str, what: String) {
     match findings.iter_mut().find(|known| known.what == what) {
         Some(known) => known.files.push(file.to_owned()),
-        None => findings.push(Finding {
-            what,
-            files: vec![file.to_owned()],
-        }),
+        None => findings.push(Finding { what, files: vec![file.to_owned()] }),
     }
 }
 

@@ -9,17 +9,12 @@ use tokio_tungstenite::tungstenite::Message;
 
 /// Sends a command on a connection of its own: what it sets belongs to the session, and outlives the connection.
 pub async fn command(driver: &WebDriver, name: &str, parameters: Value) -> Result<Value> {
-    send(driver, name, parameters)
-        .await
-        .with_context(|| name.to_owned())
+    send(driver, name, parameters).await.with_context(|| name.to_owned())
 }
 
 async fn send(driver: &WebDriver, name: &str, parameters: Value) -> Result<Value> {
-    let address = driver
-        .capabilities()
-        .get("webSocketUrl")
-        .and_then(Value::as_str)
-        .context("the browser speaks no BiDi")?;
+    let address =
+        driver.capabilities().get("webSocketUrl").and_then(Value::as_str).context("the browser speaks no BiDi")?;
     let (mut line, _) = connect_async(address).await?;
     let asked = json!({ "id": 1, "method": name, "params": parameters });
     line.send(Message::text(asked.to_string())).await?;

@@ -37,9 +37,8 @@ impl Browser {
         let engine = setup.engine;
         let driver_server = engine.start_driver(setup, profile, trap).await?;
         let capabilities = engine.capabilities(setup, profile, trap)?;
-        let driver = WebDriver::new(&driver_server.address, capabilities)
-            .await
-            .context("the browser does not start")?;
+        let driver =
+            WebDriver::new(&driver_server.address, capabilities).await.context("the browser does not start")?;
         // From here on its end is seen to, also when what follows fails.
         let browser = Browser {
             driver,
@@ -56,30 +55,20 @@ impl Browser {
 
     /// Runs the body of a function in the page and returns its value; a promise is waited for. `arguments` holds `args`.
     pub async fn run<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Result<T> {
-        let value = self
-            .driver
-            .execute(script, args)
-            .await
-            .with_context(|| script.trim().to_owned())?;
-        value
-            .convert()
-            .with_context(|| format!("{} gave {}", script.trim(), value.json()))
+        let value = self.driver.execute(script, args).await.with_context(|| script.trim().to_owned())?;
+        value.convert().with_context(|| format!("{} gave {}", script.trim(), value.json()))
     }
 
     /// The value of an expression in the page.
     pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        self.run(&format!("return ({expression})"), Vec::new())
-            .await
+        self.run(&format!("return ({expression})"), Vec::new()).await
     }
 
     /// All that the console has shown so far, one message a line.
     pub async fn console(&self) -> Result<Vec<String>> {
         let told = self.engine.console(&self.driver, &self.profile).await?;
         // A panic while the list is locked ends the scenario anyway.
-        let mut console = self
-            .console
-            .lock()
-            .map_err(|fault| anyhow::anyhow!("{fault}"))?;
+        let mut console = self.console.lock().map_err(|fault| anyhow::anyhow!("{fault}"))?;
         match told {
             Console::All(lines) => *console = lines,
             Console::New(lines) => console.extend(lines),
@@ -92,10 +81,7 @@ impl Browser {
     pub async fn has_no_complaints(&self) -> Result<()> {
         let console = self.console().await?;
         // Chromium's note that a page keeps the install offer for later is no complaint.
-        let complaints: Vec<_> = console
-            .iter()
-            .filter(|line| !line.starts_with("INFO"))
-            .collect();
+        let complaints: Vec<_> = console.iter().filter(|line| !line.starts_with("INFO")).collect();
         ensure!(complaints.is_empty(), "{complaints:#?}");
         Ok(())
     }

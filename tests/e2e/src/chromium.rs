@@ -84,47 +84,30 @@ pub async fn emulate(driver: &WebDriver, setup: &Setup) -> Result<()> {
     let (width, height) = setup.viewport;
     resize(driver, width, height).await?;
     let scheme = json!([{ "name": "prefers-color-scheme", "value": setup.scheme.name() }]);
-    command(
-        driver,
-        "Emulation.setEmulatedMedia",
-        json!({ "features": scheme }),
-    )
-    .await?;
+    command(driver, "Emulation.setEmulatedMedia", json!({ "features": scheme })).await?;
     Ok(())
 }
 
 /// Runs `script` in every page of the present tab from the next one on, before the page's own scripts.
 pub async fn before_pages(driver: &WebDriver, script: &str) -> Result<()> {
     let name = "Page.addScriptToEvaluateOnNewDocument";
-    command(driver, name, json!({ "source": script }))
-        .await
-        .map(drop)
+    command(driver, name, json!({ "source": script })).await.map(drop)
 }
 
 /// Gives the present tab a screen of so many CSS pixels.
 pub async fn resize(driver: &WebDriver, width: u32, height: u32) -> Result<()> {
-    let screen =
-        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
-    command(driver, "Emulation.setDeviceMetricsOverride", screen)
-        .await
-        .map(drop)
+    let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+    command(driver, "Emulation.setDeviceMetricsOverride", screen).await.map(drop)
 }
 
 /// Why Chromium would not offer to install the page's app; empty when it would.
 pub async fn installability_errors(driver: &WebDriver) -> Result<Vec<Value>> {
     let answer = command(driver, "Page.getInstallabilityErrors", json!({})).await?;
-    Ok(answer["installabilityErrors"]
-        .as_array()
-        .cloned()
-        .unwrap_or_default())
+    Ok(answer["installabilityErrors"].as_array().cloned().unwrap_or_default())
 }
 
 /// Sends a DevTools command to the present tab.
 pub async fn command(driver: &WebDriver, name: &str, parameters: Value) -> Result<Value> {
     engine::needs_devtools(driver)?;
-    driver
-        .cdp()
-        .send_raw(name, parameters)
-        .await
-        .with_context(|| name.to_owned())
+    driver.cdp().send_raw(name, parameters).await.with_context(|| name.to_owned())
 }

@@ -43,14 +43,7 @@ async fn with_store<T: serde::de::DeserializeOwned>(
     args: Vec<Value>,
 ) -> Result<T> {
     let args = names.map(Value::from).into_iter().chain(args).collect();
-    browser
-        .run(
-            &format!(
-                "const args = [...arguments]; return (async () => {{ {OPEN} {body} {CLOSE} }})()"
-            ),
-            args,
-        )
-        .await
+    browser.run(&format!("const args = [...arguments]; return (async () => {{ {OPEN} {body} {CLOSE} }})()"), args).await
 }
 
 /// Every entry of the store of ticks: key and value.
@@ -63,18 +56,12 @@ pub async fn ticks(browser: &Browser) -> Result<Vec<(String, Value)>> {
 /// Personal contacts as the database holds them; nothing where it holds none.
 pub async fn own(browser: &Browser) -> Result<Option<Value>> {
     let entries = entries(browser, PERSONAL).await?;
-    Ok(entries
-        .into_iter()
-        .find_map(|(key, value)| (key == ALL_PERSONAL).then_some(value)))
+    Ok(entries.into_iter().find_map(|(key, value)| (key == ALL_PERSONAL).then_some(value)))
 }
 
 /// Personal contacts as localStorage holds them; nothing where it holds none.
 pub async fn local_personal(browser: &Browser) -> Result<Option<String>> {
-    browser
-        .value(&format!(
-            "localStorage.getItem('{LOCAL_PERSONAL}{ALL_PERSONAL}')"
-        ))
-        .await
+    browser.value(&format!("localStorage.getItem('{LOCAL_PERSONAL}{ALL_PERSONAL}')")).await
 }
 
 async fn entries(browser: &Browser, names: Names) -> Result<Vec<(String, Value)>> {
@@ -116,7 +103,5 @@ pub async fn local(browser: &Browser) -> Result<Vec<(String, String)>> {
 /// Puts a text into localStorage under the key of a tick, whether or not the app could have written it.
 pub async fn put_local(browser: &Browser, key: &str, text: &str) -> Result<()> {
     let args = vec![json!([LOCAL_TICKS, key].concat()), json!(text)];
-    browser
-        .run("localStorage.setItem(arguments[0], arguments[1])", args)
-        .await
+    browser.run("localStorage.setItem(arguments[0], arguments[1])", args).await
 }

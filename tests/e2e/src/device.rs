@@ -29,11 +29,7 @@ impl Device {
     /// A new one, its browser running.
     pub async fn new(setup: &Setup) -> Result<Device> {
         let nothing = tempfile::tempdir()?;
-        let trap = Server::start(Options {
-            root: nothing.path().to_path_buf(),
-            mount: "/".to_owned(),
-            port: 0,
-        })?;
+        let trap = Server::start(Options { root: nothing.path().to_path_buf(), mount: "/".to_owned(), port: 0 })?;
         let mut device = Device {
             start: setup.start(),
             profile: tempfile::tempdir()?,

@@ -34,11 +34,7 @@ impl Driver {
         let warden = Warden::of(group, profile)?;
         let mut processes = vec![driver];
         processes.extend(beside);
-        Ok(Driver {
-            address,
-            processes,
-            warden: Some(warden),
-        })
+        Ok(Driver { address, processes, warden: Some(warden) })
     }
 
     /// Ends what still runs.
@@ -63,10 +59,7 @@ pub fn command(program: &Path, profile: &Path) -> Command {
 
 /// Starts `command`, and reads what it says until `find` finds something in a line. The rest of its output is read
 /// too, so that it never waits for a reader.
-pub async fn start_and_hear<T>(
-    command: &mut Command,
-    find: impl Fn(&str) -> Option<T>,
-) -> Result<(Child, T)> {
+pub async fn start_and_hear<T>(command: &mut Command, find: impl Fn(&str) -> Option<T>) -> Result<(Child, T)> {
     command.stdout(Stdio::piped()).stderr(Stdio::null());
     let mut process = command.spawn()?;
     let output = process.stdout.take().context("it has no output")?;
@@ -83,22 +76,11 @@ pub async fn start_and_hear<T>(
 }
 
 /// Starts a driver that must be told its port, and waits until it takes commands there. What it says goes to `output`.
-pub async fn start_on_free_port(
-    output: &File,
-    mut command: impl FnMut(u16) -> Command,
-) -> Result<(Child, String)> {
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port();
-    let mut driver = command(port)
-        .stdout(output.try_clone()?)
-        .stderr(output.try_clone()?)
-        .spawn()?;
+pub async fn start_on_free_port(output: &File, mut command: impl FnMut(u16) -> Command) -> Result<(Child, String)> {
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+    let mut driver = command(port).stdout(output.try_clone()?).stderr(output.try_clone()?).spawn()?;
     let start = Instant::now();
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port))
-        .await
-        .is_err()
-    {
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.is_err() {
         if let Some(status) = driver.try_wait()? {
             bail!("it ended at once: {status}");
         }

@@ -92,19 +92,14 @@ impl Engine {
             (Engine::Firefox, Ability::Console) => {
                 Some("Firefox's driver does not tell what the policy complains of in the console.")
             }
-            (Engine::Firefox, Ability::DevTools) => {
-                Some("Firefox has no DevTools commands like Chromium's.")
-            }
-            (Engine::WebKit, Ability::DevTools) => {
-                Some("WebKit has no DevTools commands like Chromium's.")
-            }
+            (Engine::Firefox, Ability::DevTools) => Some("Firefox has no DevTools commands like Chromium's."),
+            (Engine::WebKit, Ability::DevTools) => Some("WebKit has no DevTools commands like Chromium's."),
         }
     }
 
     /// Goes on where the engine can do it; a [`Skip`] where it cannot.
     pub fn needs(self, ability: Ability) -> Result<(), Skip> {
-        self.lacks(ability)
-            .map_or(Ok(()), |reason| Err(Skip { reason }))
+        self.lacks(ability).map_or(Ok(()), |reason| Err(Skip { reason }))
     }
 
     /// Starts the engine's WebDriver server for a browser with this set-up on `profile`.
@@ -123,12 +118,7 @@ impl Engine {
             Engine::Firefox => firefox::capabilities(setup, profile, trap)?,
             Engine::WebKit => webkit::capabilities()?,
         };
-        wanted["pageLoadStrategy"] = if setup.waits_for_load {
-            "normal"
-        } else {
-            "none"
-        }
-        .into();
+        wanted["pageLoadStrategy"] = if setup.waits_for_load { "normal" } else { "none" }.into();
         let wanted = wanted.as_object_mut().map(std::mem::take);
         Ok(Capabilities::from(wanted.unwrap_or_default()))
     }
@@ -147,12 +137,7 @@ impl Engine {
     }
 
     /// Runs `script` in every page of the present tab from the next one on, before the page's own scripts.
-    pub async fn before_pages(
-        self,
-        driver: &WebDriver,
-        profile: &Path,
-        script: &str,
-    ) -> Result<()> {
+    pub async fn before_pages(self, driver: &WebDriver, profile: &Path, script: &str) -> Result<()> {
         match self {
             Engine::Chromium => chromium::before_pages(driver, script).await,
             Engine::Firefox => firefox::before_pages(driver, script).await,
@@ -182,12 +167,9 @@ impl Engine {
     /// Hosts that the browser calls on its own account, whatever page is open, and that no setting keeps it from.
     pub fn own_services(self) -> &'static [&'static str] {
         match self {
-            Engine::Chromium => &[
-                "accounts.google.com",
-                "clients2.google.com",
-                "start.duckduckgo.com",
-                "update.googleapis.com",
-            ],
+            Engine::Chromium => {
+                &["accounts.google.com", "clients2.google.com", "start.duckduckgo.com", "update.googleapis.com"]
+            }
             Engine::Firefox => &["firefox.settings.services.mozilla.com"],
             Engine::WebKit => &[],
         }

@@ -97,23 +97,14 @@ pub async fn emulate(driver: &WebDriver, setup: &Setup) -> Result<()> {
 /// Runs `script` in every page of the present tab from the next one on, before the page's own scripts.
 pub async fn before_pages(driver: &WebDriver, script: &str) -> Result<()> {
     let here = driver.window().await?.to_string();
-    let parameters =
-        json!({ "functionDeclaration": format!("() => {{ {script} }}"), "contexts": [here] });
-    bidi::command(driver, "script.addPreloadScript", parameters)
-        .await
-        .map(drop)
+    let parameters = json!({ "functionDeclaration": format!("() => {{ {script} }}"), "contexts": [here] });
+    bidi::command(driver, "script.addPreloadScript", parameters).await.map(drop)
 }
 
 /// Loads the present page again. The classic command would load it past the service worker, as people do with a key held.
 pub async fn reload(driver: &WebDriver, setup: &Setup) -> Result<()> {
-    let wait = if setup.waits_for_load {
-        "complete"
-    } else {
-        "none"
-    };
+    let wait = if setup.waits_for_load { "complete" } else { "none" };
     let here = driver.window().await?.to_string();
     let parameters = json!({ "context": here, "wait": wait });
-    bidi::command(driver, "browsingContext.reload", parameters)
-        .await
-        .map(drop)
+    bidi::command(driver, "browsingContext.reload", parameters).await.map(drop)
 }

@@ -1,10 +1,7 @@
 //! The guide of the built site, as its content file says it: what scenarios compare with, so that the same scenarios hold
 //! for every guide.
 
-#![allow(
-    clippy::panic,
-    reason = "a scenario about a guide that lacks what it is about has failed"
-)]
+#![allow(clippy::panic, reason = "a scenario about a guide that lacks what it is about has failed")]
 
 mod picks;
 mod places;
@@ -18,8 +15,7 @@ use crate::tools;
 
 pub use domain::{Added, Block, Contact, Fact, Group, Indicator as Sign, Section};
 pub use picks::{
-    a_group, a_sign, a_sign_beside, a_third_sign, another_sign, group_of, last_sign, many_signs,
-    sign, signs,
+    a_group, a_sign, a_sign_beside, a_third_sign, another_sign, group_of, last_sign, many_signs, sign, signs,
 };
 pub use places::{Place, a_slip, longest_word, places};
 
@@ -33,10 +29,7 @@ pub fn written(day: &str) -> String {
 
 /// When something was last checked, as people read it.
 pub fn checked(day: Option<&str>) -> String {
-    day.map_or_else(
-        || words("notes.never").to_owned(),
-        |day| format!("{} {}", words("notes.checked"), written(day)),
-    )
+    day.map_or_else(|| words("notes.never").to_owned(), |day| format!("{} {}", words("notes.checked"), written(day)))
 }
 
 /// The guide that the site was built from: the content file in `GUIDE_CONTENT`, as for the build, else the shipped one.

@@ -49,11 +49,7 @@ impl Kind {
     fn command(self) -> Result<Command> {
         let (program, needs, switch) = match self {
             Kind::Nginx => (tools::program("NGINX", &["nginx"])?, BROTLI, "-c"),
-            Kind::Apache => (
-                tools::program("APACHE", &["apache2", "httpd"])?,
-                MODULES,
-                "-f",
-            ),
+            Kind::Apache => (tools::program("APACHE", &["apache2", "httpd"])?, MODULES, "-f"),
             Kind::Caddy => (tools::program("CADDY", &["caddy"])?, "/", "--config"),
         };
         ensure!(Path::new(needs).exists(), "no {needs}");
@@ -88,13 +84,8 @@ impl Kind {
         copy(dist, &own.join("site"))?;
         // A server that was started by root reads as somebody else.
         fs::set_permissions(own, Permissions::from_mode(0o755))?;
-        Command::new("chmod")
-            .args(["-R", "a+rX"])
-            .arg(own)
-            .status()?;
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-            .local_addr()?
-            .port();
+        Command::new("chmod").args(["-R", "a+rX"]).arg(own).status()?;
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let configuration = match self {
             Kind::Nginx => nginx(port, mount, own),
             Kind::Apache => apache(port, mount, own),
@@ -110,26 +101,15 @@ impl Kind {
             command.arg("-X");
         } else if self == Kind::Caddy {
             // It keeps things where its person lives.
-            command
-                .env("HOME", own)
-                .env("XDG_DATA_HOME", own)
-                .env("XDG_CONFIG_HOME", own);
+            command.env("HOME", own).env("XDG_DATA_HOME", own).env("XDG_CONFIG_HOME", own);
         } else {
             // Until it has read its file it writes where its package says.
             command.arg("-e").arg(own.join("error.log"));
         }
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(fs::File::create(own.join("said"))?);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(fs::File::create(own.join("said"))?);
         let process = command.spawn()?;
         let mount = mount.to_owned();
-        let mut host = Host {
-            process,
-            port,
-            mount,
-            folder,
-        };
+        let mut host = Host { process, port, mount, folder };
         host.wait_until_it_answers()?;
         Ok(host)
     }
@@ -157,8 +137,7 @@ impl Host {
         let start = Instant::now();
         while !self.answers() {
             if self.process.try_wait()?.is_some() || start.elapsed() > START_WITHIN {
-                let said = ["said", "error.log"]
-                    .map(|file| fs::read_to_string(self.folder.path().join(file)));
+                let said = ["said", "error.log"].map(|file| fs::read_to_string(self.folder.path().join(file)));
                 bail!("the server does not answer: {said:?}");
             }
             thread::sleep(Duration::from_millis(20));
@@ -184,9 +163,7 @@ fn nginx(port: u16, mount: &str, own: &Path) -> String {
         _ => format!("alias {own}/site/;"),
     };
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-    let temporary = temporary
-        .map(|name| format!("{name}_temp_path {own}/{name};\n"))
-        .concat();
+    let temporary = temporary.map(|name| format!("{name}_temp_path {own}/{name};\n")).concat();
     format!(
         "load_module {BROTLI};
 daemon off;
@@ -220,9 +197,7 @@ fn apache(port: u16, mount: &str, own: &Path) -> String {
         "/" => format!("DocumentRoot {own}/site"),
         _ => format!("DocumentRoot {own}/nothing\nAlias {mount} {own}/site/"),
     };
-    let modules = USED
-        .split(' ')
-        .map(|name| format!("LoadModule {name}_module {MODULES}/mod_{name}.so\n"));
+    let modules = USED.split(' ').map(|name| format!("LoadModule {name}_module {MODULES}/mod_{name}.so\n"));
     let modules: String = modules.collect();
     format!(
         "{modules}

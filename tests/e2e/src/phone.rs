@@ -29,21 +29,13 @@ impl Phone {
             Some(site) => site.clone(),
             None => tools::dist()?,
         };
-        let server = Server::start(Options {
-            root,
-            mount: setup.mount.clone(),
-            port: 0,
-        })?;
+        let server = Server::start(Options { root, mount: setup.mount.clone(), port: 0 })?;
         if !setup.copy {
             let never = Fault::Stall { mid_body: false };
             server.set_fault("/*sw.js", never);
         }
         let device = pool::device(&setup, &server.url()).await?;
-        Ok(Phone {
-            server,
-            setup,
-            device,
-        })
+        Ok(Phone { server, setup, device })
     }
 
     /// Leaves the browser to another scenario.
@@ -87,11 +79,7 @@ impl Phone {
             come_last();
             new MutationObserver(come_last).observe(document.documentElement, { attributeFilter: ['data-app'] });";
         self.browser()?.run::<()>(leave_nothing, Vec::new()).await?;
-        self.browser()?
-            .driver
-            .goto(url)
-            .await
-            .with_context(|| format!("cannot open {url}"))
+        self.browser()?.driver.goto(url).await.with_context(|| format!("cannot open {url}"))
     }
 
     /// Leaves the present page for an empty one, and waits until it is gone.
@@ -140,10 +128,7 @@ impl Phone {
     pub async fn forget_the_copy(&self) -> Result<()> {
         let script = "return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))";
         let gone: Vec<bool> = self.browser()?.run(script, Vec::new()).await?;
-        ensure!(
-            !gone.is_empty() && !gone.contains(&false),
-            "there was no copy: {gone:?}"
-        );
+        ensure!(!gone.is_empty() && !gone.contains(&false), "there was no copy: {gone:?}");
         Ok(())
     }
 
@@ -164,15 +149,8 @@ impl Phone {
     /// Every request of a page or a worker that left for another host.
     pub fn foreign_requests(&self) -> Vec<LogEntry> {
         let own = |entry: &LogEntry| {
-            self.setup
-                .engine
-                .own_services()
-                .contains(&entry.host.split(':').next().unwrap_or_default())
+            self.setup.engine.own_services().contains(&entry.host.split(':').next().unwrap_or_default())
         };
-        self.device
-            .let_out()
-            .into_iter()
-            .filter(|entry| !own(entry))
-            .collect()
+        self.device.let_out().into_iter().filter(|entry| !own(entry)).collect()
     }
 }

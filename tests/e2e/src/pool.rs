@@ -30,9 +30,7 @@ pub async fn device(setup: &Setup, url: &str) -> Result<Device> {
 
 fn take(setup: &Setup, url: &str) -> Option<Device> {
     let mut resting = at_rest();
-    let found = resting
-        .iter()
-        .position(|device| device.is_new_to(setup, url))?;
+    let found = resting.iter().position(|device| device.is_new_to(setup, url))?;
     Some(resting.remove(found))
 }
 

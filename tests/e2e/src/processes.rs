@@ -18,19 +18,12 @@ pub fn kill(profile: &Path) -> Result<()> {
     loop {
         let system = look();
         doomed.extend(family(&system, profile));
-        let alive: Vec<_> = doomed
-            .iter()
-            .filter_map(|pid| system.process(*pid))
-            .filter(|process| !process.cmd().is_empty())
-            .collect();
+        let alive: Vec<_> =
+            doomed.iter().filter_map(|pid| system.process(*pid)).filter(|process| !process.cmd().is_empty()).collect();
         if alive.is_empty() {
             return Ok(());
         }
-        ensure!(
-            start.elapsed() < LIMIT,
-            "{} processes of the browser cannot be killed",
-            alive.len()
-        );
+        ensure!(start.elapsed() < LIMIT, "{} processes of the browser cannot be killed", alive.len());
         for process in alive {
             // One that has ended meanwhile is what is wanted; the next look tells.
             process.kill();
@@ -45,9 +38,7 @@ pub fn count(profile: &Path) -> usize {
 
 fn look() -> System {
     let mut system = System::new();
-    let what = ProcessRefreshKind::nothing()
-        .with_cmd(UpdateKind::Always)
-        .with_environ(UpdateKind::Always);
+    let what = ProcessRefreshKind::nothing().with_cmd(UpdateKind::Always).with_environ(UpdateKind::Always);
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, what);
     system
 }
@@ -56,24 +47,11 @@ fn look() -> System {
 fn family(system: &System, profile: &Path) -> HashSet<Pid> {
     let mark = format!("{MARK}={}", profile.display());
     let named = |process: &sysinfo::Process| process.environ().iter().any(|word| *word == *mark);
-    let mut family: HashSet<Pid> = system
-        .processes()
-        .values()
-        .filter(|process| named(process))
-        .map(sysinfo::Process::pid)
-        .collect();
+    let mut family: HashSet<Pid> =
+        system.processes().values().filter(|process| named(process)).map(sysinfo::Process::pid).collect();
     loop {
-        let child = |process: &&sysinfo::Process| {
-            process
-                .parent()
-                .is_some_and(|parent| family.contains(&parent))
-        };
-        let children: Vec<Pid> = system
-            .processes()
-            .values()
-            .filter(child)
-            .map(sysinfo::Process::pid)
-            .collect();
+        let child = |process: &&sysinfo::Process| process.parent().is_some_and(|parent| family.contains(&parent));
+        let children: Vec<Pid> = system.processes().values().filter(child).map(sysinfo::Process::pid).collect();
         let before = family.len();
         family.extend(children);
         if family.len() == before {

@@ -58,10 +58,7 @@ impl Build {
     pub fn rename_module(&self) -> Result<()> {
         let module = asset(self.path(), "app.", ".wasm")?;
         let module = self.path().join(module);
-        Ok(fs::rename(
-            &module,
-            module.with_file_name("app.another.wasm"),
-        )?)
+        Ok(fs::rename(&module, module.with_file_name("app.another.wasm"))?)
     }
 
     /// The compressed copies of a file that was altered would still hold what it was.
@@ -98,10 +95,7 @@ pub fn table(build: &Path) -> Result<BTreeMap<String, String>> {
     let table = between(&worker, "const FILES = ", ";\n").context("the worker has no table")?;
     let table: BTreeMap<String, Value> = serde_json::from_str(table)?;
     let digest = |file: Value| file["digest"].as_str().unwrap_or_default().to_owned();
-    Ok(table
-        .into_iter()
-        .map(|(path, file)| (path, digest(file)))
-        .collect())
+    Ok(table.into_iter().map(|(path, file)| (path, digest(file))).collect())
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {

@@ -53,22 +53,13 @@ pub fn main() -> ExitCode {
     let exact = arguments.exact;
     let is_asked = |name: &str| {
         let is = |part: &String| {
-            if exact {
-                name == part
-            } else {
-                name.contains(part.as_str())
-            }
+            if exact { name == part } else { name.contains(part.as_str()) }
         };
         parts.is_empty() || parts.iter().any(is)
     };
     let tests = inventory::iter::<Test>.into_iter();
     let mut trials: Vec<Trial> = tests
-        .map(|test| {
-            (
-                test.name.split_once("::").map_or("", |(_, name)| name),
-                test,
-            )
-        })
+        .map(|test| (test.name.split_once("::").map_or("", |(_, name)| name), test))
         .filter(|(name, _)| is_asked(name))
         .map(|(name, test)| Trial::ignorable_test(name, move || run(name, test)))
         .collect();
@@ -86,9 +77,7 @@ fn arguments() -> (Arguments, Vec<String>) {
     let mut parts = Vec::new();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--skip" | "--test-threads" => {
-                switches.extend([Some(word), words.next()].into_iter().flatten())
-            }
+            "--skip" | "--test-threads" => switches.extend([Some(word), words.next()].into_iter().flatten()),
             _ if word.starts_with('-') => switches.push(word),
             _ => parts.push(word),
         }
@@ -101,10 +90,7 @@ fn run(name: &'static str, test: &Test) -> Result<Completion, Failed> {
     let runtime = RUNTIME.as_ref()?;
     let ended = panic::catch_unwind(|| runtime.block_on((test.begin)()));
     let ended = ended.unwrap_or_else(|_| Err(anyhow!("it panicked, as said above")));
-    let skip = ended
-        .as_ref()
-        .err()
-        .and_then(|fault| fault.downcast_ref::<Skip>());
+    let skip = ended.as_ref().err().and_then(|fault| fault.downcast_ref::<Skip>());
     let (word, reason) = match (&ended, skip) {
         (Ok(()), _) => ("passed", ""),
         (Err(_), Some(skip)) => ("skipped", skip.reason),
@@ -117,9 +103,7 @@ fn run(name: &'static str, test: &Test) -> Result<Completion, Failed> {
     report(&format!("{name}\t{word}\t{reason}\n"))?;
     match skip {
         Some(skip) => Ok(Completion::ignored_with(skip.reason)),
-        None => ended
-            .map(|()| Completion::Completed)
-            .map_err(|fault| format!("{fault:#}").into()),
+        None => ended.map(|()| Completion::Completed).map_err(|fault| format!("{fault:#}").into()),
     }
 }
 

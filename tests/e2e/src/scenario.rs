@@ -58,10 +58,7 @@ pub async fn with_copy(scenario: impl AsyncFnOnce(&mut Phone) -> Result<()>) -> 
 
 fn stayed_home(phone: &Phone) -> Result<()> {
     let foreign = phone.foreign_requests();
-    ensure!(
-        foreign.is_empty(),
-        "requests left for another host: {foreign:#?}"
-    );
+    ensure!(foreign.is_empty(), "requests left for another host: {foreign:#?}");
     Ok(())
 }
 
@@ -78,19 +75,13 @@ async fn explain(phone: &Phone) {
     let folder = tools::checkout().join("target/e2e");
     let picture = folder.join(format!("{name}.png"));
     let taken = save(&folder, browser.driver.screenshot(&picture));
-    match timeout(LONGEST_PICTURE, taken)
-        .await
-        .unwrap_or_else(|late| Err(late.into()))
-    {
+    match timeout(LONGEST_PICTURE, taken).await.unwrap_or_else(|late| Err(late.into())) {
         Ok(()) => eprintln!("{name}: the screen is in {}", picture.display()),
         Err(fault) => eprintln!("{name}: no picture: {fault:#}"),
     }
 }
 
-async fn save(
-    folder: &Path,
-    picture: impl Future<Output = thirtyfour::error::WebDriverResult<()>>,
-) -> Result<()> {
+async fn save(folder: &Path, picture: impl Future<Output = thirtyfour::error::WebDriverResult<()>>) -> Result<()> {
     fs::create_dir_all(folder)?;
     Ok(picture.await?)
 }

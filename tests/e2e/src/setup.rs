@@ -79,15 +79,7 @@ impl Default for Setup {
 
 /// What a browser is started with, and cannot change while it runs: scripts, WebAssembly, a private window, whether it waits
 /// for a page's `load`; whether it is the whole browser; scheme and size where they are not emulated.
-pub type Start = (
-    bool,
-    bool,
-    bool,
-    bool,
-    bool,
-    Option<Scheme>,
-    Option<(u32, u32)>,
-);
+pub type Start = (bool, bool, bool, bool, bool, Option<Scheme>, Option<(u32, u32)>);
 
 impl Setup {
     /// How a browser for it is started.

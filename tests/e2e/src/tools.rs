@@ -25,42 +25,25 @@ pub fn next_build() -> Result<PathBuf> {
 /// The site of another edition: of a guide of another shape, or of a team.
 pub fn edition(name: &str) -> Result<PathBuf> {
     let site = checkout().join("target/editions").join(name);
-    ensure!(
-        site.join("index.html").is_file(),
-        "no site in {}: run `cargo xtask test build`",
-        site.display()
-    );
+    ensure!(site.join("index.html").is_file(), "no site in {}: run `cargo xtask test build`", site.display());
     Ok(site)
 }
 
 fn site(variable: &str, usual: &str, command: &str) -> Result<PathBuf> {
     let site = named(variable).unwrap_or_else(|| checkout().join(usual));
     let is_there = site.join("index.html").is_file();
-    ensure!(
-        is_there,
-        "no site in {}: run `cargo xtask {command}`",
-        site.display()
-    );
+    ensure!(is_there, "no site in {}: run `cargo xtask {command}`", site.display());
     Ok(site)
 }
 
 /// The browser itself. Debian's `/usr/bin/chromium` is a script; a test that kills the browser needs what the script starts.
 pub fn chromium() -> Result<PathBuf> {
-    program(
-        "CHROMIUM",
-        &["/usr/lib/chromium/chromium", "chromium", "google-chrome"],
-    )
+    program("CHROMIUM", &["/usr/lib/chromium/chromium", "chromium", "google-chrome"])
 }
 
 /// The same without a window and what belongs to it.
 pub fn chromium_shell() -> Result<PathBuf> {
-    program(
-        "CHROMIUM_SHELL",
-        &[
-            "/usr/lib/chromium/chromium-headless-shell",
-            "chrome-headless-shell",
-        ],
-    )
+    program("CHROMIUM_SHELL", &["/usr/lib/chromium/chromium-headless-shell", "chrome-headless-shell"])
 }
 
 /// Its WebDriver server.
@@ -70,18 +53,12 @@ pub fn chromedriver() -> Result<PathBuf> {
 
 /// Firefox itself.
 pub fn firefox() -> Result<PathBuf> {
-    program(
-        "FIREFOX",
-        &["/usr/lib/firefox-esr/firefox-esr", "firefox-esr", "firefox"],
-    )
+    program("FIREFOX", &["/usr/lib/firefox-esr/firefox-esr", "firefox-esr", "firefox"])
 }
 
 /// Its WebDriver server.
 pub fn geckodriver() -> Result<PathBuf> {
-    program(
-        "GECKODRIVER",
-        &["geckodriver-0.37.1/bin/geckodriver", "geckodriver"],
-    )
+    program("GECKODRIVER", &["geckodriver-0.37.1/bin/geckodriver", "geckodriver"])
 }
 
 /// WebKit's WebDriver server.
@@ -103,16 +80,9 @@ pub fn xvfb() -> Result<PathBuf> {
 /// The script of axe-core, in the folder that `cargo xtask test` has npm fill, whose name ends in what is in it.
 pub fn axe() -> Result<PathBuf> {
     let folders = cache().and_then(|cache| fs::read_dir(cache).ok());
-    let folders = folders
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|folder| folder.path());
+    let folders = folders.into_iter().flatten().flatten().map(|folder| folder.path());
     let scripts = folders.map(|folder| folder.join("node_modules/axe-core/axe.min.js"));
-    let found = named("AXE")
-        .into_iter()
-        .chain(scripts)
-        .find(|script| script.is_file());
+    let found = named("AXE").into_iter().chain(scripts).find(|script| script.is_file());
     found.context("no axe-core: set AXE, or run `cargo xtask test setup`")
 }
 
@@ -128,9 +98,7 @@ fn located(place: &str) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = match place.contains('/') {
         true => vec![cache()?],
         // Debian puts servers where not everybody's `PATH` leads.
-        false => env::split_paths(&path)
-            .chain(["/usr/sbin".into()])
-            .collect(),
+        false => env::split_paths(&path).chain(["/usr/sbin".into()]).collect(),
     };
     let mut files = folders.iter().map(|folder| folder.join(place));
     files.find(|file| file.is_file())

@@ -49,10 +49,7 @@ mod tests {
         drop(warden.0.stdin.take());
         let start = Instant::now();
         while browser.try_wait()?.is_none() || profile.path().exists() {
-            assert!(
-                start.elapsed() < Duration::from_secs(20),
-                "something is left"
-            );
+            assert!(start.elapsed() < Duration::from_secs(20), "something is left");
             thread::sleep(Duration::from_millis(10));
         }
         Ok(())

@@ -24,9 +24,8 @@ pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Dr
     let mut screen = driver::command(&tools::xvfb()?, profile);
     screen.args(["-displayfd", "1", "-terminate", "-nolisten", "tcp"]);
     screen.args(["-screen", "0", "1600x1400x24"]);
-    let (screen, display) = driver::start_and_hear(&mut screen, |line| line.parse::<u32>().ok())
-        .await
-        .context("no screen")?;
+    let (screen, display) =
+        driver::start_and_hear(&mut screen, |line| line.parse::<u32>().ok()).await.context("no screen")?;
     let output = File::create(profile.join(OUTPUT))?;
     let (process, address) = driver::persist(&program, async || {
         driver::start_on_free_port(&output, |port| {
@@ -98,10 +97,7 @@ fn scripts(profile: &Path) -> PathBuf {
 /// Runs `script` in every page from the next one on, before the page's own scripts.
 pub fn before_pages(profile: &Path, script: &str) -> Result<()> {
     let count = fs::read_dir(scripts(profile))?.count();
-    Ok(fs::write(
-        scripts(profile).join(format!("{count}.js")),
-        script,
-    )?)
+    Ok(fs::write(scripts(profile).join(format!("{count}.js")), script)?)
 }
 
 /// What the console has shown since the browser has started, one message a line.
@@ -114,11 +110,7 @@ pub fn console(profile: &Path) -> Result<Vec<String>> {
             // WebKit's own limits, and no faults of the page: it does not know the policy's `manifest-src`, and what was
             // preloaded by way of a worker's copy it takes out of the copy once more. Of the network it asks once
             // (`starting::each_file_of_the_program_is_asked_for_once`).
-            note if note
-                .contains("Unrecognized Content-Security-Policy directive 'manifest-src'") =>
-            {
-                "INFO"
-            }
+            note if note.contains("Unrecognized Content-Security-Policy directive 'manifest-src'") => "INFO",
             note if note.contains(".wasm was preloaded using link preload but not used") => "INFO",
             // A page that is left while it looks for its worker.
             note if note.contains("/sw.js due to access control checks") => "INFO",

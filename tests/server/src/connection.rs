@@ -34,38 +34,22 @@ fn exchange(stream: &mut TcpStream, shared: &Shared, request: &Request) -> io::R
     let fault = path.and_then(|path| shared.faults.take(path));
     let response = answer(shared, path, request, fault.as_ref());
     let entry = shared.begin_entry(LogEntry::new(request, response.status));
-    let released = || {
-        shared
-            .faults
-            .wait_while_stalled(path.unwrap_or_default(), || shared.stopped())
-    };
+    let released = || shared.faults.wait_while_stalled(path.unwrap_or_default(), || shared.stopped());
     let delivered = delivery::send(stream, request, &response, fault.as_ref(), released)?;
     shared.end_entry(entry, delivered.bytes);
     Ok(delivered.keep_alive)
 }
 
-fn answer(
-    shared: &Shared,
-    path: Option<&str>,
-    request: &Request,
-    fault: Option<&Fault>,
-) -> Response {
+fn answer(shared: &Shared, path: Option<&str>, request: &Request, fault: Option<&Fault>) -> Response {
     let Some(path) = path else {
         return outside(shared, request);
     };
-    let plain = fault
-        .filter(|fault| fault.needs_plain_body())
-        .map(|_| request.plain());
+    let plain = fault.filter(|fault| fault.needs_plain_body()).map(|_| request.plain());
     let root = match fault {
         Some(Fault::OfBuild(root)) => root.clone(),
         _ => shared.root(),
     };
-    let response = site::respond(
-        &root,
-        &shared.mount,
-        path,
-        plain.as_ref().unwrap_or(request),
-    );
+    let response = site::respond(&root, &shared.mount, path, plain.as_ref().unwrap_or(request));
     match fault {
         Some(fault) => fault.alter(response),
         None => response,
@@ -89,10 +73,7 @@ fn read_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> io::Result<Opti
             return Ok(Some(request));
         }
         if buffer.len() > HEAD_LIMIT {
-            return Err(io::Error::new(
-                ErrorKind::InvalidData,
-                "the head of the request is too long",
-            ));
+            return Err(io::Error::new(ErrorKind::InvalidData, "the head of the request is too long"));
         }
         match stream.read(&mut chunk)? {
             0 if buffer.is_empty() => return Ok(None),
@@ -111,26 +92,18 @@ fn parse(bytes: &[u8]) -> io::Result<Option<(Request, usize)>> {
         return Ok(None);
     };
     let header = |name: &str| {
-        let found = head
-            .headers
-            .iter()
-            .find(|header| header.name.eq_ignore_ascii_case(name));
-        found
-            .map(|header| String::from_utf8_lossy(header.value).into_owned())
-            .unwrap_or_default()
+        let found = head.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+        found.map(|header| String::from_utf8_lossy(header.value).into_owned()).unwrap_or_default()
     };
     // A body would be taken for the next request, so its connection ends after the answer.
-    let has_body = !matches!(header("Content-Length").as_str(), "" | "0")
-        || !header("Transfer-Encoding").is_empty();
+    let has_body = !matches!(header("Content-Length").as_str(), "" | "0") || !header("Transfer-Encoding").is_empty();
     let request = Request {
         method: head.method.unwrap_or_default().to_owned(),
         target: head.path.unwrap_or_default().to_owned(),
         host: header("Host"),
         accept_encoding: header("Accept-Encoding"),
         if_none_match: header("If-None-Match"),
-        keep_alive: head.version == Some(1)
-            && !header("Connection").eq_ignore_ascii_case("close")
-            && !has_body,
+        keep_alive: head.version == Some(1) && !header("Connection").eq_ignore_ascii_case("close") && !has_body,
     };
     Ok(Some((request, length)))
 }

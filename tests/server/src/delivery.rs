@@ -30,24 +30,10 @@ pub fn send(
     fault: Option<&Fault>,
     released: impl FnOnce(),
 ) -> io::Result<Delivered> {
-    let body: &[u8] = if request.method == "HEAD" {
-        &[]
-    } else {
-        &response.body
-    };
+    let body: &[u8] = if request.method == "HEAD" { &[] } else { &response.body };
     let half = body.len() / 2;
-    let end = |bytes| {
-        Ok(Delivered {
-            bytes,
-            keep_alive: false,
-        })
-    };
-    let whole = |bytes| {
-        Ok(Delivered {
-            bytes,
-            keep_alive: request.keep_alive,
-        })
-    };
+    let end = |bytes| Ok(Delivered { bytes, keep_alive: false });
+    let whole = |bytes| Ok(Delivered { bytes, keep_alive: request.keep_alive });
     match fault {
         Some(Fault::Reset) => {
             // With no time to linger, closing sends a reset in place of a proper end.
@@ -62,11 +48,7 @@ pub fn send(
         Some(Fault::Stall { mid_body }) => {
             let sent = if *mid_body { half } else { 0 };
             let head = head(response, true, request.keep_alive);
-            let (before, after) = if *mid_body {
-                (head.as_str(), "")
-            } else {
-                ("", head.as_str())
-            };
+            let (before, after) = if *mid_body { (head.as_str(), "") } else { ("", head.as_str()) };
             stream.write_all(before.as_bytes())?;
             stream.write_all(&body[..sent])?;
             released();
@@ -89,11 +71,7 @@ pub fn send(
 }
 
 fn head(response: &Response, with_length: bool, keep_alive: bool) -> String {
-    let mut head = format!(
-        "HTTP/1.1 {} {}\r\n",
-        response.status,
-        reason(response.status)
-    );
+    let mut head = format!("HTTP/1.1 {} {}\r\n", response.status, reason(response.status));
     let mut line = |name: &str, value: &str| {
         // Writing to a string cannot fail.
         let _ = write!(head, "{name}: {value}\r\n");
@@ -104,10 +82,7 @@ fn head(response: &Response, with_length: bool, keep_alive: bool) -> String {
     if with_length && response.status != 304 {
         line("Content-Length", &response.body.len().to_string());
     }
-    line(
-        "Connection",
-        if keep_alive { "keep-alive" } else { "close" },
-    );
+    line("Connection", if keep_alive { "keep-alive" } else { "close" });
     head + "\r\n"
 }
 

@@ -50,8 +50,7 @@ pub enum Fault {
     OfBuild(PathBuf),
 }
 
-const PORTAL: &str =
-    "<!doctype html><title>Sign in</title><h1>Welcome to the free Wi-Fi. Please sign in.</h1>";
+const PORTAL: &str = "<!doctype html><title>Sign in</title><h1>Welcome to the free Wi-Fi. Please sign in.</h1>";
 
 impl Fault {
     /// Whether the fault can be told from the file's own bytes only: no coding, no 304.
@@ -63,11 +62,7 @@ impl Fault {
     pub fn alter(&self, mut response: Response) -> Response {
         match self {
             Fault::Html200 { own_type } => {
-                let own = response
-                    .header("Content-Type")
-                    .filter(|_| *own_type)
-                    .unwrap_or("text/html")
-                    .to_owned();
+                let own = response.header("Content-Type").filter(|_| *own_type).unwrap_or("text/html").to_owned();
                 Response::new(200, &own, PORTAL)
             }
             Fault::Status { code, .. } => Response::text(*code, "Out of order."),
@@ -80,11 +75,9 @@ impl Fault {
                 response
             }
             // Another build's answer is another build's already.
-            Fault::OfBuild(_)
-            | Fault::Reset
-            | Fault::Truncated { .. }
-            | Fault::Stall { .. }
-            | Fault::Slow { .. } => response,
+            Fault::OfBuild(_) | Fault::Reset | Fault::Truncated { .. } | Fault::Stall { .. } | Fault::Slow { .. } => {
+                response
+            }
         }
     }
 }
@@ -120,15 +113,10 @@ impl Faults {
     /// The fault for one request to `path`; a counted one is used up by this.
     pub fn take(&self, path: &str) -> Option<Fault> {
         let mut set = lock(&self.set);
-        let at = set
-            .iter()
-            .rposition(|(pattern, _)| matches(pattern, path))?;
+        let at = set.iter().rposition(|(pattern, _)| matches(pattern, path))?;
         let (_, fault) = &mut set[at];
         let taken = fault.clone();
-        if let Fault::Status {
-            times: Some(left), ..
-        } = fault
-        {
+        if let Fault::Status { times: Some(left), .. } = fault {
             *left = left.saturating_sub(1);
             if *left == 0 {
                 set.remove(at);
@@ -143,10 +131,6 @@ impl Faults {
             let fault = set.iter().rev().find(|(pattern, _)| matches(pattern, path));
             !stopped() && fault.is_some_and(|(_, fault)| matches!(fault, Fault::Stall { .. }))
         };
-        drop(
-            self.changed
-                .wait_while(lock(&self.set), stalled)
-                .unwrap_or_else(PoisonError::into_inner),
-        );
+        drop(self.changed.wait_while(lock(&self.set), stalled).unwrap_or_else(PoisonError::into_inner));
     }
 }

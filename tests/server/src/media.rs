@@ -28,9 +28,6 @@ mod tests {
     #[test]
     fn the_two_types_that_browsers_insist_on_are_exact() {
         assert_eq!(content_type(Path::new("a/app_bg.wasm")), "application/wasm");
-        assert_eq!(
-            content_type(Path::new("app.webmanifest")),
-            "application/manifest+json"
-        );
+        assert_eq!(content_type(Path::new("app.webmanifest")), "application/manifest+json");
     }
 }

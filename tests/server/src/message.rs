@@ -30,11 +30,7 @@ impl Request {
 
     /// The same request from a client that holds nothing and takes no coding: it is answered by the file's own bytes.
     pub fn plain(&self) -> Request {
-        Request {
-            accept_encoding: String::new(),
-            if_none_match: String::new(),
-            ..self.clone()
-        }
+        Request { accept_encoding: String::new(), if_none_match: String::new(), ..self.clone() }
     }
 }
 
@@ -52,12 +48,7 @@ pub struct Response {
 impl Response {
     /// An answer of one content type and no other header.
     pub fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
-        Response {
-            status,
-            headers: Vec::new(),
-            body: body.into(),
-        }
-        .with("Content-Type", content_type)
+        Response { status, headers: Vec::new(), body: body.into() }.with("Content-Type", content_type)
     }
 
     /// A short text in place of a page.
@@ -72,18 +63,14 @@ impl Response {
 
     /// Sets a header, in place of one of the same name.
     pub fn with(mut self, name: &str, value: &str) -> Self {
-        self.headers
-            .retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 }
 

@@ -38,9 +38,7 @@ impl Server {
         let Options { root, mount, port } = options;
         let invalid = |what: String| Err(io::Error::new(io::ErrorKind::InvalidInput, what));
         if !mount.starts_with('/') || !mount.ends_with('/') {
-            return invalid(format!(
-                "the mount {mount:?} must begin and end with a slash"
-            ));
+            return invalid(format!("the mount {mount:?} must begin and end with a slash"));
         }
         if !root.is_dir() {
             return invalid(format!("{} is no folder", root.display()));
@@ -49,11 +47,7 @@ impl Server {
         let port = listener.local_addr()?.port();
         let shared = Arc::new(Shared::new(root, mount));
         let accepting = Mutex::new(Some(accept(listener, &shared)));
-        Ok(Server {
-            shared,
-            port,
-            accepting,
-        })
+        Ok(Server { shared, port, accepting })
     }
 
     /// The address of the site's first page.

@@ -58,14 +58,7 @@ struct Connections {
 impl Shared {
     pub(crate) fn new(root: PathBuf, mount: String) -> Self {
         let (faults, ended) = Default::default();
-        Shared {
-            mount,
-            faults,
-            root: Mutex::new(root),
-            log: Mutex::default(),
-            connections: Mutex::default(),
-            ended,
-        }
+        Shared { mount, faults, root: Mutex::new(root), log: Mutex::default(), connections: Mutex::default(), ended }
     }
 
     pub(crate) fn set_root(&self, root: PathBuf) {
@@ -96,11 +89,7 @@ impl Shared {
     /// Returns when the last connection has ended.
     pub(crate) fn wait_until_quiet(&self) {
         let busy = |connections: &mut Connections| !connections.live.is_empty();
-        drop(
-            self.ended
-                .wait_while(lock(&self.connections), busy)
-                .unwrap_or_else(PoisonError::into_inner),
-        );
+        drop(self.ended.wait_while(lock(&self.connections), busy).unwrap_or_else(PoisonError::into_inner));
     }
     pub(crate) fn root(&self) -> PathBuf {
         lock(&self.root).clone()
@@ -112,8 +101,7 @@ impl Shared {
 
     /// The path within the site, beginning with `/`; nothing for a path outside the mount.
     pub(crate) fn path_in_site<'a>(&self, path: &'a str) -> Option<&'a str> {
-        path.starts_with(&self.mount)
-            .then(|| &path[self.mount.len() - 1..])
+        path.starts_with(&self.mount).then(|| &path[self.mount.len() - 1..])
     }
 
     /// Logs an answer before it is sent, so that one that never ends is seen too; its place in the log.

@@ -38,12 +38,7 @@ fn find(root: &Path, mount: &str, path: &str, request: &Request) -> io::Result<R
         }
         Place::Nowhere => missing(root, request)?,
     };
-    Ok(rules
-        .headers(path)
-        .iter()
-        .fold(response, |response, (name, value)| {
-            response.with(name, value)
-        }))
+    Ok(rules.headers(path).iter().fold(response, |response, (name, value)| response.with(name, value)))
 }
 
 enum Place {
@@ -57,10 +52,7 @@ fn locate(root: &Path, path: &str) -> io::Result<Place> {
     let Ok(decoded) = percent_decode_str(path).decode_utf8() else {
         return Ok(Place::Nowhere);
     };
-    let segments: Vec<&str> = decoded
-        .split('/')
-        .filter(|segment| !segment.is_empty())
-        .collect();
+    let segments: Vec<&str> = decoded.split('/').filter(|segment| !segment.is_empty()).collect();
     let unsafe_name = |name: &&str| name.starts_with('.') || name.contains(['\\', '\0', ':']);
     // Hosts read `_headers` and do not serve it.
     if segments.iter().any(unsafe_name) || segments == ["_headers"] {
@@ -76,36 +68,22 @@ fn locate(root: &Path, path: &str) -> io::Result<Place> {
     }
     // A link inside the build must not lead out of it either.
     let inside = found.is_file() && found.canonicalize()?.starts_with(root.canonicalize()?);
-    Ok(if inside {
-        Place::File(found)
-    } else {
-        Place::Nowhere
-    })
+    Ok(if inside { Place::File(found) } else { Place::Nowhere })
 }
 
 fn answer(file: &Path, request: &Request) -> io::Result<Response> {
     let (body, coding) = read_coded(file, &request.accept_encoding)?;
     let etag = etag(&body);
-    let not_modified = request
-        .if_none_match
-        .split(',')
-        .any(|known| known.trim().trim_start_matches("W/") == etag);
+    let not_modified = request.if_none_match.split(',').any(|known| known.trim().trim_start_matches("W/") == etag);
     let mut response = if not_modified {
-        Response {
-            status: 304,
-            headers: Vec::new(),
-            body: Vec::new(),
-        }
+        Response { status: 304, headers: Vec::new(), body: Vec::new() }
     } else {
         Response::new(200, content_type(file), body)
     };
     if let Some(coding) = coding {
         response = response.with("Content-Encoding", coding);
     }
-    if CODINGS
-        .iter()
-        .any(|(_, ending)| sibling(file, ending).is_file())
-    {
+    if CODINGS.iter().any(|(_, ending)| sibling(file, ending).is_file()) {
         response = response.with("Vary", "Accept-Encoding");
     }
     Ok(response.with("ETag", &etag))
@@ -113,17 +91,10 @@ fn answer(file: &Path, request: &Request) -> io::Result<Response> {
 
 /// The bytes to send and their coding: the first sibling that the client takes, else the file itself.
 fn read_coded(file: &Path, accept: &str) -> io::Result<(Vec<u8>, Option<&'static str>)> {
-    let accepted = |coding: &str| {
-        accept.split(',').any(|item| {
-            item.split(';')
-                .next()
-                .is_some_and(|name| name.trim() == coding)
-        })
-    };
-    let sibling = CODINGS
-        .iter()
-        .filter(|(coding, _)| accepted(coding))
-        .map(|(coding, ending)| (*coding, sibling(file, ending)));
+    let accepted =
+        |coding: &str| accept.split(',').any(|item| item.split(';').next().is_some_and(|name| name.trim() == coding));
+    let sibling =
+        CODINGS.iter().filter(|(coding, _)| accepted(coding)).map(|(coding, ending)| (*coding, sibling(file, ending)));
     match sibling.into_iter().find(|(_, path)| path.is_file()) {
         Some((coding, path)) => Ok((fs::read(path)?, Some(coding))),
         None => Ok((fs::read(file)?, None)),
@@ -139,10 +110,7 @@ fn sibling(file: &Path, ending: &str) -> PathBuf {
 
 fn missing(root: &Path, request: &Request) -> io::Result<Response> {
     match answer(&root.join("404.html"), &request.plain()) {
-        Ok(page) => Ok(Response {
-            status: 404,
-            ..page
-        }),
+        Ok(page) => Ok(Response { status: 404, ..page }),
         Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(Response::text(404, "Not found.")),
         Err(fault) => Err(fault),
     }

@@ -100,8 +100,7 @@ fn a_table_that_nobody_can_follow_is_refused() {
 fn has(path: &Path, test: &str) -> bool {
     let mut names = test.rsplit("::").filter(|name| *name != "tests");
     let (name, module) = (names.next().unwrap(), names.next());
-    let is_of =
-        |module: &str| path.iter().any(|part| Path::new(part).file_stem() == Some(module.as_ref()));
+    let is_of = |module: &str| path.iter().any(|part| Path::new(part).file_stem() == Some(module.as_ref()));
     module.is_none_or(is_of) && {
         let text = fs::read_to_string(path).unwrap();
         text.contains(&format!("{name}:")) || text.contains(&format!("{name}("))
@@ -112,9 +111,8 @@ fn has(path: &Path, test: &str) -> bool {
 fn every_row_names_a_test_that_is_there() {
     let folders = ["crates", "src", "tests", "xtask"].map(|it| toolbox::checkout().join(it));
     let files = folders.into_iter().flat_map(WalkDir::new).map(|file| file.unwrap().into_path());
-    let is_source = |file: &PathBuf| {
-        file.extension().is_some_and(|it| ["rs", "js", "mjs"].iter().any(|known| it == *known))
-    };
+    let is_source =
+        |file: &PathBuf| file.extension().is_some_and(|it| ["rs", "js", "mjs"].iter().any(|known| it == *known));
     let files: Vec<PathBuf> = files.filter(is_source).collect();
     for Row { test, .. } in Table::read().unwrap().0 {
         let found = files.iter().any(|path| has(path, &test));

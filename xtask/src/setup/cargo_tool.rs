@@ -36,12 +36,8 @@ pub const TRUNK: CargoTool = CargoTool {
 
 /// Its version alone decides whether it understands the module. Not `--locked`: the crates its lock names are not held by
 /// every registry mirror.
-pub const WASM_BINDGEN: CargoTool = CargoTool {
-    name: "wasm-bindgen",
-    version: None,
-    install: "wasm-bindgen-cli --bin wasm-bindgen",
-    variable: None,
-};
+pub const WASM_BINDGEN: CargoTool =
+    CargoTool { name: "wasm-bindgen", version: None, install: "wasm-bindgen-cli --bin wasm-bindgen", variable: None };
 
 /// Firefox's WebDriver server. The scenarios name the version too, for those who run them by cargo alone.
 pub const GECKODRIVER: CargoTool = CargoTool {
@@ -65,12 +61,7 @@ const SETTINGS: [(&str, &str); 7] = [
 
 impl CargoTool {
     /// Lets the children find the tool. Returns what installs it where it is missing.
-    pub fn prepare(
-        &'static self,
-        place: &str,
-        cache: &Cache,
-        toolbox: &mut Toolbox,
-    ) -> Result<Option<Compile>> {
+    pub fn prepare(&'static self, place: &str, cache: &Cache, toolbox: &mut Toolbox) -> Result<Option<Compile>> {
         let lock = content::read("Cargo.lock")?;
         let version = self.version.or_else(|| locked(&lock, self.name));
         let version = version.with_context(|| format!("Cargo.lock names no {}.", self.name))?;

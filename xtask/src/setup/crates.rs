@@ -18,9 +18,7 @@ pub fn prepare(place: &str, toolbox: &Toolbox) -> Result<()> {
     let advice = "The crates could not be downloaded: cargo says above why. If it could not reach crates.io, \
                   connect and run this again.";
     let label = format!("{place} crates of Cargo.lock");
-    step(&label, is_there.then_some("already there"), "downloading", || {
-        child::run(&mut fetch(toolbox)?, advice)
-    })
+    step(&label, is_there.then_some("already there"), "downloading", || child::run(&mut fetch(toolbox)?, advice))
 }
 
 /// For the browser and this machine only: other systems' crates are most of the bytes.

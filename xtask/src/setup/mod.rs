@@ -40,8 +40,7 @@ pub enum Need {
 }
 
 /// What building the site needs.
-pub const FOR_BUILD: [Need; 6] =
-    [Need::Node, Need::WasmStd, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::Npm];
+pub const FOR_BUILD: [Need; 6] = [Need::Node, Need::WasmStd, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::Npm];
 
 /// What the scenarios need on top, in each engine.
 pub const FOR_CHROMIUM: [Need; 4] = [Need::Chromium, Need::Shell, Need::Hosts, Need::Fonts];
@@ -50,11 +49,7 @@ pub const FOR_WEBKIT: [Need; 1] = [Need::WebKit];
 
 /// Gets all that is needed, in order, and says so. The toolbox makes children use it. What takes minutes to compile goes on
 /// beside the rest, for each has stretches that keep one core busy; and beside it `meanwhile`, what the tools are for.
-pub fn prepare(
-    needs: &[Need],
-    edition: &Edition,
-    meanwhile: fn(&Toolbox) -> Result<()>,
-) -> Result<Toolbox> {
+pub fn prepare(needs: &[Need], edition: &Edition, meanwhile: fn(&Toolbox) -> Result<()>) -> Result<Toolbox> {
     let cache = Cache::of_user()?;
     let mut toolbox = Toolbox::default();
     edition.tell(&mut toolbox)?;
@@ -72,8 +67,7 @@ pub fn prepare(
             }
         }
         for (need, compiling) in going_on {
-            let result =
-                compiling.join().unwrap_or_else(|_| bail!("A step of the set-up broke off."));
+            let result = compiling.join().unwrap_or_else(|_| bail!("A step of the set-up broke off."));
             settle(need, result, &mut toolbox)?;
         }
         anyhow::Ok(())
@@ -105,12 +99,7 @@ fn settle<T>(need: Need, result: Result<T>, toolbox: &mut Toolbox) -> Result<Opt
 }
 
 /// Returns what is still to be compiled.
-fn prepare_one(
-    need: Need,
-    place: &str,
-    cache: &Cache,
-    toolbox: &mut Toolbox,
-) -> Result<Option<Compile>> {
+fn prepare_one(need: Need, place: &str, cache: &Cache, toolbox: &mut Toolbox) -> Result<Option<Compile>> {
     let packaged = match need {
         Need::Trunk => return cargo_tool::TRUNK.prepare(place, cache, toolbox),
         Need::WasmBindgen => return cargo_tool::WASM_BINDGEN.prepare(place, cache, toolbox),
@@ -131,12 +120,7 @@ fn prepare_one(
 }
 
 /// One step: a line for what is there; for what is not, its making between two lines, the second with the time it took.
-fn step(
-    label: &str,
-    there: Option<&str>,
-    doing: &str,
-    make: impl FnOnce() -> Result<()>,
-) -> Result<()> {
+fn step(label: &str, there: Option<&str>, doing: &str, make: impl FnOnce() -> Result<()>) -> Result<()> {
     println!("{label} … {}", there.unwrap_or(doing));
     if there.is_none() {
         let start = Instant::now();

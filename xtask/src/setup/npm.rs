@@ -32,9 +32,7 @@ pub fn prepare(place: &str, cache: &Cache, toolbox: &mut Toolbox) -> Result<()> 
     let folder = format!("npm-{:016x}", hasher.finish());
     let there = cache.holds(&folder).then_some("already there");
     let label = format!("{place} {TOOLS}");
-    step(&label, there, "installing with npm", || {
-        cache.install(&folder, |folder| install(folder, toolbox))
-    })?;
+    step(&label, there, "installing with npm", || cache.install(&folder, |folder| install(folder, toolbox)))?;
     let modules = cache.path(&folder).join("node_modules");
     toolbox.put_on_path(modules.join(".bin"));
     toolbox.set("AXE", modules.join("axe-core/axe.min.js"));

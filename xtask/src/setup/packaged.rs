@@ -45,10 +45,7 @@ pub const CHROMIUM: Packaged = Packaged {
 /// Its engine alone, in which a scenario takes half the work. Where it can't be had, all run in Chromium itself.
 pub const SHELL: Packaged = Packaged {
     name: "Chromium's headless shell",
-    programs: &[(
-        "CHROMIUM_SHELL",
-        "/usr/lib/chromium/chromium-headless-shell chrome-headless-shell",
-    )],
+    programs: &[("CHROMIUM_SHELL", "/usr/lib/chromium/chromium-headless-shell chrome-headless-shell")],
     packages: "chromium-headless-shell",
     missing: "Chromium's headless shell is missing: all scenarios run in Chromium itself, which takes longer.",
 };

@@ -68,11 +68,7 @@ fn who_only_moves_between_pages_within_the_hour_is_not_asked() {
     step(&mut list, &mut places, Event::Tick(LATE, true), 6);
     let next = next_page(&list, &mut places, 7, 6 + AWAY_MS);
     assert!(!next.session().asks() && next.session().is_on(LATE));
-    assert!(
-        next_page(&list, &mut places, 7, 7 + AWAY_MS)
-            .session()
-            .asks()
-    );
+    assert!(next_page(&list, &mut places, 7, 7 + AWAY_MS).session().asks());
     // A clock that was set back tells of no time.
     assert!(next_page(&list, &mut places, 7, 6).session().asks());
     // Nobody goes on from a page on which it is asked, or practised.
@@ -108,12 +104,7 @@ fn another_list_is_told_and_told_again_to_who_has_missed_it() {
     assert!(!first.session().is_on(LATE));
     assert_eq!(first.notice(), Some(Notice::Expired));
     // Told once more, it is no news: nothing that is shown is called deleted.
-    step(
-        &mut first,
-        &mut places,
-        Event::Tick(LATE, true),
-        next_day + 1,
-    );
+    step(&mut first, &mut places, Event::Tick(LATE, true), next_day + 1);
     let old = Event::Heard(&begun);
     step(&mut first, &mut places, old, 2 * next_day);
     assert!(first.session().is_on(LATE));
@@ -128,11 +119,7 @@ fn cleared_is_said_when_it_is_so_and_what_was_ticked_meanwhile_is_kept() {
     let effects = list.step(Event::Clear, time(7));
     assert_eq!(list.notice(), None);
     let waiting = list.step(Event::Tick(MONEY, true), time(8));
-    assert!(
-        !waiting
-            .iter()
-            .any(|effect| matches!(effect, Effect::Ask(_)))
-    );
+    assert!(!waiting.iter().any(|effect| matches!(effect, Effect::Ask(_))));
     for effect in effects {
         if let Effect::Ask(request) = effect {
             let answer = places.answer(&request);
@@ -154,12 +141,7 @@ fn cleared_is_said_when_it_is_so_and_what_was_ticked_meanwhile_is_kept() {
 #[test]
 fn what_could_not_be_read_is_not_taken_for_nothing_until_it_is_read() {
     let mut places = Places::default();
-    step(
-        &mut opened(&mut places, 4),
-        &mut places,
-        Event::Tick(LATE, true),
-        5,
-    );
+    step(&mut opened(&mut places, 4), &mut places, Event::Tick(LATE, true), 5);
     places.says[0] = Some(Answer::Refused);
     let mut list = opened(&mut places, 6);
     assert_eq!(list.notice(), Some(Notice::Unread));
@@ -178,10 +160,7 @@ fn what_could_not_be_read_is_not_taken_for_nothing_until_it_is_read() {
 
 #[test]
 fn what_no_place_takes_is_said() {
-    let mut places = Places {
-        says: [Some(Answer::Absent), Some(Answer::Refused)],
-        ..Places::default()
-    };
+    let mut places = Places { says: [Some(Answer::Absent), Some(Answer::Refused)], ..Places::default() };
     let mut list = opened(&mut places, 5);
     step(&mut list, &mut places, Event::Tick(LATE, true), 6);
     assert!(list.notice() >= Some(Notice::NotKept));
@@ -226,12 +205,7 @@ fn what_is_heard_while_clearing_is_of_a_list_that_goes() {
 #[test]
 fn what_was_ticked_before_practice_is_kept_after_the_question() {
     let mut places = Places::default();
-    step(
-        &mut opened(&mut places, 4),
-        &mut places,
-        Event::Tick(LATE, true),
-        5,
-    );
+    step(&mut opened(&mut places, 4), &mut places, Event::Tick(LATE, true), 5);
     let mut list = Keeping::new(KEYS, &[MONEY], 6);
     step(&mut list, &mut places, Event::Begin(None), 6);
     step(&mut list, &mut places, Event::Practise, 7);
@@ -245,14 +219,7 @@ fn what_was_ticked_before_practice_is_kept_after_the_question() {
 fn another_message_than_these_windows_send_is_nothing() {
     let mut places = Places::default();
     let mut list = opened(&mut places, 5);
-    for message in [
-        "",
-        "cleared",
-        "cleared x",
-        "late",
-        "late\n?",
-        "cars\n1 5 on - - 0",
-    ] {
+    for message in ["", "cleared", "cleared x", "late", "late\n?", "cars\n1 5 on - - 0"] {
         assert_eq!(list.step(Event::Heard(message), time(6)), [], "{message}");
     }
 }

@@ -53,9 +53,7 @@ impl PersonalContacts {
             return Err(FileFault::Huge);
         }
         let trim = |line| str::trim_matches(line, |c: char| c.is_whitespace() || is_unseen(c));
-        let mut lines = (1..)
-            .zip(text.lines().map(trim))
-            .filter(|(_, line)| !line.is_empty());
+        let mut lines = (1..).zip(text.lines().map(trim)).filter(|(_, line)| !line.is_empty());
         let head = lines.next().map_or("", |(_, line)| line);
         match head.strip_prefix(HEAD) {
             Some(VERSION) => {}

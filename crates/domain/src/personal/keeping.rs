@@ -32,10 +32,7 @@ impl PersonalChange {
             Self::Keep(changed, contact) => contacts.put(changed.as_deref(), contact.clone()),
             Self::Choose(contact) => contacts.put_first(contact.clone()),
             Self::Remove(role) => {
-                let place = contacts
-                    .all()
-                    .iter()
-                    .position(|contact| contact.has_role(role));
+                let place = contacts.all().iter().position(|contact| contact.has_role(role));
                 place.map(|place| contacts.remove(place));
                 Ok(())
             }
@@ -174,11 +171,7 @@ impl PersonalKeeping {
             effects.push(Effect::ShowAll);
         }
         effects.extend(self.vault.requests.drain(..).map(Effect::Ask));
-        effects.extend(
-            self.vault
-                .wind(&mut self.alarm, time.steady)
-                .map(Effect::Alarm),
-        );
+        effects.extend(self.vault.wind(&mut self.alarm, time.steady).map(Effect::Alarm));
         effects
     }
 
@@ -229,9 +222,7 @@ impl PersonalKeeping {
                     self.take();
                 }
             }
-            Outcome::ReadAgain { is_first, .. }
-                if (self.is_known || is_first) && !self.vault.is_writing() =>
-            {
+            Outcome::ReadAgain { is_first, .. } if (self.is_known || is_first) && !self.vault.is_writing() => {
                 self.notice = self.notice.filter(|_| !is_first);
                 self.take_and_save(time);
             }
@@ -297,9 +288,7 @@ impl PersonalKeeping {
 
 /// The number before a text; none is 0.
 fn numbered(text: &str) -> (u64, &str) {
-    let parts = text
-        .split_once(' ')
-        .and_then(|(number, text)| Some((number.parse().ok()?, text)));
+    let parts = text.split_once(' ').and_then(|(number, text)| Some((number.parse().ok()?, text)));
     parts.unwrap_or((0, text))
 }
 

@@ -57,11 +57,7 @@ impl PersonalContact {
         }
         let number = plain(number);
         check_number(&number)?;
-        Ok(Self {
-            role,
-            number,
-            is_chosen: false,
-        })
+        Ok(Self { role, number, is_chosen: false })
     }
 
     /// A contact that the guide offers.
@@ -69,10 +65,7 @@ impl PersonalContact {
     /// # Errors
     /// What is wrong with it.
     pub fn chosen(role: &str, number: &str) -> Result<Self, PersonalFault> {
-        Self::new(role, number).map(|contact| Self {
-            is_chosen: true,
-            ..contact
-        })
+        Self::new(role, number).map(|contact| Self { is_chosen: true, ..contact })
     }
 
     /// Whom it calls.
@@ -128,22 +121,15 @@ impl PersonalContacts {
     ///
     /// # Errors
     /// There are too many; nothing has changed.
-    pub fn put(
-        &mut self,
-        changed: Option<&str>,
-        contact: PersonalContact,
-    ) -> Result<(), PersonalFault> {
+    pub fn put(&mut self, changed: Option<&str>, contact: PersonalContact) -> Result<(), PersonalFault> {
         let with_role = |role: &str| self.0.iter().position(|other| other.has_role(role));
-        let place = changed
-            .and_then(with_role)
-            .or_else(|| with_role(&contact.role));
+        let place = changed.and_then(with_role).or_else(|| with_role(&contact.role));
         match place {
             Some(place) => {
                 let role = contact.role.clone();
                 self.0.splice(place..=place, [contact]).for_each(drop);
                 let mut places = 0..;
-                self.0
-                    .retain(|other| places.next() == Some(place) || !other.has_role(&role));
+                self.0.retain(|other| places.next() == Some(place) || !other.has_role(&role));
             }
             None if self.0.len() < MAX_CONTACTS => self.0.push(contact),
             None => return Err(PersonalFault::TooMany),
@@ -186,10 +172,7 @@ impl PersonalContacts {
     /// There would be too many.
     pub fn with(&self, others: &Self) -> Result<Self, PersonalFault> {
         let mut all = self.clone();
-        others
-            .0
-            .iter()
-            .try_for_each(|other| all.put(None, other.clone()))?;
+        others.0.iter().try_for_each(|other| all.put(None, other.clone()))?;
         Ok(all)
     }
 }

@@ -8,9 +8,9 @@ const DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
 
 /// The zeros of the scripts that have digits of their own: nine more follow each.
 const ZEROS: [u16; 37] = [
-    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66,
-    0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90,
-    0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
+    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
+    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620,
+    0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
 ];
 
 /// The number as it is kept and shown: what was typed, without marks that nobody sees, its digits and what stands
@@ -49,12 +49,8 @@ fn key(letter: char) -> char {
         '\u{2e17}' | '\u{2e1a}' | '\u{2e3a}' | '\u{2e3b}' | '\u{2e40}' | '\u{2e5d}' => '-',
         '\u{301c}' | '\u{3030}' | '\u{30a0}' | '\u{30fc}' | '\u{fe31}' | '\u{fe32}' => '-',
         '~' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{ff5e}' => '-',
-        '[' | '{' | '\u{207d}' | '\u{3010}' | '\u{3014}' | '\u{fe59}' | '\u{ff08}' | '\u{ff3b}' => {
-            '('
-        }
-        ']' | '}' | '\u{207e}' | '\u{3011}' | '\u{3015}' | '\u{fe5a}' | '\u{ff09}' | '\u{ff3d}' => {
-            ')'
-        }
+        '[' | '{' | '\u{207d}' | '\u{3010}' | '\u{3014}' | '\u{fe59}' | '\u{ff08}' | '\u{ff3b}' => '(',
+        ']' | '}' | '\u{207e}' | '\u{3011}' | '\u{3015}' | '\u{fe5a}' | '\u{ff09}' | '\u{ff3d}' => ')',
         '\u{207a}' | '\u{fe62}' | '\u{ff0b}' => '+',
         '\u{b7}' | '\u{2022}' | '\u{2024}' | '\u{2027}' | '\u{ff0e}' => '.',
         '\u{2044}' | '\u{2215}' | '\u{ff0f}' => '/',
@@ -74,11 +70,7 @@ pub fn check_number(number: &str) -> Result<(), PersonalFault> {
     if digits.bytes().any(|byte| byte == b'+') || !number.bytes().all(is_dialled) {
         return Err(PersonalFault::NotDialled);
     }
-    if DIGITS.contains(&digits.len()) {
-        Ok(())
-    } else {
-        Err(PersonalFault::WrongLength)
-    }
+    if DIGITS.contains(&digits.len()) { Ok(()) } else { Err(PersonalFault::WrongLength) }
 }
 
 /// The digits, with the + where there is one. A 0 in brackets after a country's code, as in "+44 (0)1922" or
@@ -91,9 +83,7 @@ pub fn dialled(number: &str) -> String {
             '(' => bracket = Some(dialled.len()),
             ')' => {
                 let is_abroad = dialled.starts_with('+') || dialled.starts_with("00");
-                let inside = bracket
-                    .take()
-                    .filter(|at| *at > 1 && dialled.get(*at..) == Some("0"));
+                let inside = bracket.take().filter(|at| *at > 1 && dialled.get(*at..) == Some("0"));
                 if let Some(at) = inside.filter(|_| is_abroad) {
                     dialled.truncate(at);
                 }

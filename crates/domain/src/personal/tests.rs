@@ -37,56 +37,20 @@ fn a_number_is_what_a_phone_can_dial() {
 #[test]
 fn a_pasted_number_is_kept_without_what_nobody_sees_and_dialled_right() {
     for (pasted, kept, dialled) in [
-        (
-            "\u{202d}+44 1922 653555\u{202c}",
-            "+44 1922 653555",
-            "+441922653555",
-        ),
-        (
-            "\u{200e}01922\u{a0}653\u{2011}555",
-            "01922 653-555",
-            "01922653555",
-        ),
-        (
-            "\u{2066}(01922) 653\u{2013}555\u{2069}",
-            "(01922) 653-555",
-            "01922653555",
-        ),
-        (
-            "\u{feff}01922\u{ad}65\u{200b}3555",
-            "01922653555",
-            "01922653555",
-        ),
-        (
-            "01922\u{202f}\u{3000}653555\u{2028}",
-            "01922 653555",
-            "01922653555",
-        ),
-        (
-            "\u{ff0b}\u{ff14}\u{ff14} 1922 653555",
-            "+44 1922 653555",
-            "+441922653555",
-        ),
-        (
-            "\u{660}\u{661}\u{669}\u{662}\u{662} 653555",
-            "01922 653555",
-            "01922653555",
-        ),
+        ("\u{202d}+44 1922 653555\u{202c}", "+44 1922 653555", "+441922653555"),
+        ("\u{200e}01922\u{a0}653\u{2011}555", "01922 653-555", "01922653555"),
+        ("\u{2066}(01922) 653\u{2013}555\u{2069}", "(01922) 653-555", "01922653555"),
+        ("\u{feff}01922\u{ad}65\u{200b}3555", "01922653555", "01922653555"),
+        ("01922\u{202f}\u{3000}653555\u{2028}", "01922 653555", "01922653555"),
+        ("\u{ff0b}\u{ff14}\u{ff14} 1922 653555", "+44 1922 653555", "+441922653555"),
+        ("\u{660}\u{661}\u{669}\u{662}\u{662} 653555", "01922 653555", "01922653555"),
         ("\u{966}\u{967}\u{96f} 22", "019 22", "01922"),
         ("+44 (0)1922 653555", "+44 (0)1922 653555", "+441922653555"),
         ("+44(0) 1922 653555", "+44(0) 1922 653555", "+441922653555"),
-        (
-            "0044 (0)1922 653555",
-            "0044 (0)1922 653555",
-            "00441922653555",
-        ),
+        ("0044 (0)1922 653555", "0044 (0)1922 653555", "00441922653555"),
         ("+44 [0] 1922", "+44 (0) 1922", "+441922"),
         ("+44 ( \u{200e}0 )-1922", "+44 ( 0 )-1922", "+441922"),
-        (
-            "+44\u{a0}\u{ff08}\u{ff10}\u{ff09}1922",
-            "+44 (0)1922",
-            "+441922",
-        ),
+        ("+44\u{a0}\u{ff08}\u{ff10}\u{ff09}1922", "+44 (0)1922", "+441922"),
         ("(+44) (0)1922", "(+44) (0)1922", "+441922"),
         // A 0 that is dialled: at home, and in the area's own code.
         ("(0)1922 653555", "(0)1922 653555", "01922653555"),
@@ -99,11 +63,7 @@ fn a_pasted_number_is_kept_without_what_nobody_sees_and_dialled_right() {
         let file = format!("\u{feff}\u{202a}Own contacts, version 1\nLead: {pasted}\u{202c}\n");
         // A line of a file ends where a line ends.
         if !pasted.contains('\u{2028}') {
-            assert_eq!(
-                PersonalContacts::import(&file).unwrap().all(),
-                [contact],
-                "{file:?}"
-            );
+            assert_eq!(PersonalContacts::import(&file).unwrap().all(), [contact], "{file:?}");
         }
     }
     for (pasted, fault) in [
@@ -113,11 +73,7 @@ fn a_pasted_number_is_kept_without_what_nobody_sees_and_dialled_right() {
         ("01922 CALLME", PersonalFault::NotDialled),
         ("\u{2460}\u{2461}\u{2462}", PersonalFault::NotDialled),
     ] {
-        assert_eq!(
-            PersonalContact::new("Lead", pasted),
-            Err(fault),
-            "{pasted:?}"
-        );
+        assert_eq!(PersonalContact::new("Lead", pasted), Err(fault), "{pasted:?}");
     }
 }
 
@@ -127,28 +83,19 @@ fn a_pasted_role_is_kept_without_the_marks_around_it() {
         ("\u{202a}Our\u{a0}lead\u{202c}", "Our lead"),
         ("\u{feff} Our\u{200b} le\u{ad}ad \u{200f}", "Our lead"),
         // What joins the parts of an emoji, and what turns a text, belong to the text; the page keeps it to itself.
-        (
-            "\u{1f469}\u{200d}\u{1f466} team \u{2764}\u{fe0f}",
-            "\u{1f469}\u{200d}\u{1f466} team \u{2764}\u{fe0f}",
-        ),
+        ("\u{1f469}\u{200d}\u{1f466} team \u{2764}\u{fe0f}", "\u{1f469}\u{200d}\u{1f466} team \u{2764}\u{fe0f}"),
         ("Lead \u{202e}knab", "Lead \u{202e}knab"),
     ] {
         assert_eq!(contact(pasted, "101").role(), kept, "{pasted:?}");
     }
-    assert_eq!(
-        PersonalContact::new("\u{2060}\u{200e}", "101"),
-        Err(PersonalFault::NoRole)
-    );
+    assert_eq!(PersonalContact::new("\u{2060}\u{200e}", "101"), Err(PersonalFault::NoRole));
 }
 
 #[test]
 fn a_role_is_one_short_line() {
     assert_eq!(contact("  Our \n lead ", "101").role(), "Our lead");
     assert_eq!(PersonalContact::new(" ", "101"), Err(PersonalFault::NoRole));
-    assert_eq!(
-        PersonalContact::new(&"x".repeat(61), "101"),
-        Err(PersonalFault::LongRole)
-    );
+    assert_eq!(PersonalContact::new(&"x".repeat(61), "101"), Err(PersonalFault::LongRole));
 }
 
 #[test]
@@ -158,10 +105,7 @@ fn five_are_kept_and_the_same_role_takes_the_new_number() {
         own.put(None, contact(role, "101")).unwrap();
     }
     let before = own.clone();
-    assert_eq!(
-        own.put(None, contact("F", "101")),
-        Err(PersonalFault::TooMany)
-    );
+    assert_eq!(own.put(None, contact("F", "101")), Err(PersonalFault::TooMany));
     assert_eq!(own, before, "nothing has changed");
     own.put(None, contact("b", "112")).unwrap();
     own.put(Some("a"), contact("Z", "113")).unwrap();
@@ -173,26 +117,15 @@ fn five_are_kept_and_the_same_role_takes_the_new_number() {
     assert_eq!(own.remove(9), None);
     assert_eq!(own.all().len(), 4);
     own.put(Some("e"), contact("c", "115")).unwrap();
-    let left = [
-        contact("Z", "113"),
-        contact("D", "101"),
-        contact("c", "115"),
-    ];
+    let left = [contact("Z", "113"), contact("D", "101"), contact("c", "115")];
     assert_eq!(own.all(), left, "a role stands once");
 }
 
 #[test]
 fn a_file_can_be_written_by_hand_and_is_put_to_what_is_there() {
-    let file =
-        "\u{feff}Own contacts, version 1\r\n\r\n  Lead: 01922 000000 \r\nCare: night team: 101\r\n";
+    let file = "\u{feff}Own contacts, version 1\r\n\r\n  Lead: 01922 000000 \r\nCare: night team: 101\r\n";
     let own = PersonalContacts::import(file).unwrap();
-    assert_eq!(
-        own.all(),
-        [
-            contact("Lead", "01922 000000"),
-            contact("Care: night team", "101")
-        ]
-    );
+    assert_eq!(own.all(), [contact("Lead", "01922 000000"), contact("Care: night team", "101")]);
     let mut mine = PersonalContacts::default();
     mine.put(None, contact("lead", "999")).unwrap();
     mine.put(None, contact("Head", "112")).unwrap();
@@ -205,21 +138,18 @@ fn a_file_can_be_written_by_hand_and_is_put_to_what_is_there() {
 fn what_was_chosen_of_the_guide_follows_its_corrections_and_what_was_typed_does_not() {
     let offered = [PersonalContact::chosen("North team", "01922 000002").unwrap()];
     let mut own = PersonalContacts::default();
-    own.put_first(PersonalContact::chosen("North team", "01922 000001").unwrap())
-        .unwrap();
+    own.put_first(PersonalContact::chosen("North team", "01922 000001").unwrap()).unwrap();
     own.put(None, contact("Lead:", "101")).unwrap();
     let mut read = PersonalContacts::decode(&own.encode()).unwrap();
     assert_eq!(read, own);
     read.follow(&offered);
     let numbers = |own: &PersonalContacts| {
         let all = own.all().iter();
-        all.map(|contact| contact.number().to_owned())
-            .collect::<Vec<_>>()
+        all.map(|contact| contact.number().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(numbers(&read), ["01922 000002", "101"]);
     // Typed under the same name it is the person's.
-    own.put(None, contact("North team", "07700 900000"))
-        .unwrap();
+    own.put(None, contact("North team", "07700 900000")).unwrap();
     let mut typed = PersonalContacts::decode(&own.encode()).unwrap();
     typed.follow(&offered);
     assert_eq!(numbers(&typed), ["07700 900000", "101"]);
@@ -232,20 +162,11 @@ fn a_file_that_is_none_is_named_and_nothing_of_it_is_taken() {
         ("x".repeat(MAX_BYTES + 1), FileFault::Huge),
         (String::new(), FileFault::Other),
         ("<!doctype html>".to_owned(), FileFault::Other),
-        (
-            "Own contacts, version 2\nA: 101".to_owned(),
-            FileFault::Newer,
-        ),
+        ("Own contacts, version 2\nA: 101".to_owned(), FileFault::Newer),
         (line(""), FileFault::Empty),
         (line("A: 101\nLead 01922"), FileFault::NoColon(3)),
-        (
-            line("A: 101\nLead: none"),
-            FileFault::Line(3, PersonalFault::NotDialled),
-        ),
-        (
-            line("A:101\nB:101\nC:101\nD:101\nE:101\nF:101"),
-            FileFault::Line(7, PersonalFault::TooMany),
-        ),
+        (line("A: 101\nLead: none"), FileFault::Line(3, PersonalFault::NotDialled)),
+        (line("A:101\nB:101\nC:101\nD:101\nE:101\nF:101"), FileFault::Line(7, PersonalFault::TooMany)),
     ] {
         assert_eq!(PersonalContacts::import(&file), Err(fault), "{file:.40}");
     }

@@ -40,8 +40,7 @@ enum Fit {
 
 /// Whether a word is the one that was asked for, or more than one of it: who types "car" means "cars" before "care".
 fn is_whole(word: &str, asked: &str) -> bool {
-    word.strip_prefix(asked)
-        .is_some_and(|rest| rest.is_empty() || rest == "s")
+    word.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest == "s")
 }
 
 /// What was found for a question.
@@ -82,10 +81,7 @@ impl<P> Index<P> {
                 }
             }
         }
-        Self {
-            entries,
-            words: all,
-        }
+        Self { entries, words: all }
     }
 
     /// The entry at a place of an [`Answer`].
@@ -100,21 +96,14 @@ impl<P> Index<P> {
     pub fn find(&self, question: &str) -> Answer {
         let asked: Vec<Word> = words(question).collect();
         let answer = self.find_all(&asked);
-        if answer.entries.is_empty() {
-            self.find_some(&asked)
-        } else {
-            answer
-        }
+        if answer.entries.is_empty() { self.find_some(&asked) } else { answer }
     }
 
     /// Those that hold most of the words come first. A short word stands in too many, and says too little.
     fn find_some(&self, asked: &[Word]) -> Answer {
         let mut counts = vec![0_usize; self.entries.len()];
         let mut answer = Answer::default();
-        for word in asked
-            .iter()
-            .filter(|word| word.folded.chars().count() > MAX_SHORT)
-        {
+        for word in asked.iter().filter(|word| word.folded.chars().count() > MAX_SHORT) {
             let mut beginning = word.folded.as_str();
             let mut found = vec![Fit::None; self.entries.len()];
             // Of several, the guide may name one: "cars", "taxis".
@@ -130,10 +119,7 @@ impl<P> Index<P> {
             }
         }
         for wanted in (1..=asked.len()).rev() {
-            let holding = counts
-                .iter()
-                .enumerate()
-                .filter(|(_, count)| **count == wanted);
+            let holding = counts.iter().enumerate().filter(|(_, count)| **count == wanted);
             answer.entries.extend(holding.map(|(place, _)| place));
         }
         answer.is_guess = !answer.entries.is_empty();
@@ -170,11 +156,7 @@ impl<P> Index<P> {
         let mut meant = Vec::new();
         let slips = slips_allowed(beginning);
         // The first letter is right, so that only a small part of a long guide is looked at.
-        let first = beginning
-            .chars()
-            .next()
-            .map(String::from)
-            .unwrap_or_default();
+        let first = beginning.chars().next().map(String::from).unwrap_or_default();
         for (word, _) in self.beginning_with(&first).filter(|_| slips > 0) {
             if is_slip(beginning, word, slips) {
                 self.mark(word, &mut found);
@@ -189,11 +171,7 @@ impl<P> Index<P> {
         let mut any = false;
         for (word, places) in self.beginning_with(beginning) {
             any = true;
-            let fit = if is_whole(word, beginning) {
-                Fit::Whole
-            } else {
-                Fit::Beginning
-            };
+            let fit = if is_whole(word, beginning) { Fit::Whole } else { Fit::Beginning };
             for place in places {
                 if let Some(found) = found.get_mut(*place as usize) {
                     *found = fit.max(*found);
@@ -225,10 +203,7 @@ impl Answer {
                 done = word.end;
             }
         }
-        Marked {
-            finds,
-            rest: text.get(done..).unwrap_or_default(),
-        }
+        Marked { finds, rest: text.get(done..).unwrap_or_default() }
     }
 }
 

@@ -14,9 +14,7 @@ pub fn slips_allowed(word: &str) -> usize {
 pub fn is_slip(typed: &str, word: &str, most: usize) -> bool {
     let typed: Vec<char> = typed.chars().collect();
     let word: Vec<char> = word.chars().take(typed.len() + most).collect();
-    typed.first() == word.first()
-        && word.len() + most >= typed.len()
-        && distance_to_beginning(&typed, &word) <= most
+    typed.first() == word.first() && word.len() + most >= typed.len() && distance_to_beginning(&typed, &word) <= most
 }
 
 /// The least number of slips between `typed` and any beginning of `word` (optimal string alignment).
@@ -28,8 +26,7 @@ fn distance_to_beginning(typed: &[char], word: &[char]) -> usize {
         for (column, other) in word.iter().enumerate() {
             let changed = last[column] + usize::from(letter != other);
             let mut least = changed.min(last[column + 1] + 1).min(next[column] + 1);
-            let swapped =
-                row > 0 && column > 0 && typed[row - 1] == *other && word[column - 1] == *letter;
+            let swapped = row > 0 && column > 0 && typed[row - 1] == *other && word[column - 1] == *letter;
             if swapped {
                 least = least.min(before[column - 1] + 1);
             }

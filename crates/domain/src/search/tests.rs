@@ -4,31 +4,15 @@ use super::*;
 use proptest::prelude::*;
 
 const TEXTS: [(&str, &str); 5] = [
-    (
-        "Police emergencies",
-        "Call 999 if: a child is at immediate risk of harm",
-    ),
+    ("Police emergencies", "Call 999 if: a child is at immediate risk of harm"),
     ("MASH", "0300 555 2866"),
-    (
-        "What is it?",
-        "their friend, or even their boyfriend or girlfriend",
-    ),
-    (
-        "Rewards",
-        "expensive items such as new mobile phone or jewellery",
-    ),
-    (
-        "Coercion",
-        "child’s whereabouts is unknown; forced into taking part",
-    ),
+    ("What is it?", "their friend, or even their boyfriend or girlfriend"),
+    ("Rewards", "expensive items such as new mobile phone or jewellery"),
+    ("Coercion", "child’s whereabouts is unknown; forced into taking part"),
 ];
 
 fn index() -> Index<usize> {
-    let entry = |(place, (heading, text))| Entry {
-        place,
-        heading,
-        text,
-    };
+    let entry = |(place, (heading, text))| Entry { place, heading, text };
     Index::new(TEXTS.into_iter().enumerate().map(entry).collect())
 }
 
@@ -48,16 +32,8 @@ fn a_word_is_found_by_its_beginning_whatever_its_case() {
 
 #[test]
 fn whole_words_come_before_parts_of_words() {
-    let texts = [
-        ("Missing", "from home or care"),
-        ("Risk", "getting into unknown cars"),
-        ("Note", "car"),
-    ];
-    let entry = |(heading, text)| Entry {
-        place: (),
-        heading,
-        text,
-    };
+    let texts = [("Missing", "from home or care"), ("Risk", "getting into unknown cars"), ("Note", "car")];
+    let entry = |(heading, text)| Entry { place: (), heading, text };
     let index = Index::new(texts.map(entry).to_vec());
     assert_eq!(index.find("car").entries, [1, 2, 0]);
     assert_eq!(index.find("car unknown").entries, [1]);
@@ -80,11 +56,7 @@ fn where_nothing_holds_every_word_what_holds_some_is_a_guess() {
         ("risk of harm, phone", vec![0, 3]),
     ] {
         let answer = index().find(question);
-        assert_eq!(
-            (answer.entries, answer.is_guess),
-            (wanted, true),
-            "{question}"
-        );
+        assert_eq!((answer.entries, answer.is_guess), (wanted, true), "{question}");
     }
     assert_eq!(found("the and for"), [] as [usize; 0]);
 }
@@ -105,14 +77,7 @@ fn a_number_is_found_with_and_without_its_spaces() {
 
 #[test]
 fn small_slips_are_forgiven_and_owned_up_to() {
-    for slip in [
-        "boyfreind",
-        "boyfrend",
-        "boifriend",
-        "jewelery",
-        "expansive",
-        "whereabuots",
-    ] {
+    for slip in ["boyfreind", "boyfrend", "boifriend", "jewelery", "expansive", "whereabuots"] {
         let answer = index().find(slip);
         assert_eq!(answer.entries.len(), 1, "{slip}");
         assert!(answer.is_guess, "{slip}");
@@ -133,12 +98,8 @@ fn what_is_not_in_the_guide_is_not_made_out_of_something_else() {
 #[test]
 fn what_was_found_is_marked_and_nothing_is_lost() {
     let finds = |question: &str, text: usize| index().find(question).marked(TEXTS[text].1).finds;
-    let marked = |question: &str, text: usize| -> Vec<&str> {
-        finds(question, text)
-            .iter()
-            .map(|(_, find)| *find)
-            .collect()
-    };
+    let marked =
+        |question: &str, text: usize| -> Vec<&str> { finds(question, text).iter().map(|(_, find)| *find).collect() };
     assert_eq!(marked("expensive phon", 3), ["expensive", "phone"]);
     assert_eq!(marked("03005552866", 1), ["0300 555 2866"]);
     assert_eq!(marked("boyfreind", 2), ["boyfriend"]);

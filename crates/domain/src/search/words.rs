@@ -26,11 +26,7 @@ fn single_words(text: &str) -> Vec<Word> {
         let end = start + letter.len_utf8();
         let belongs = is_letter(letter) || (open && is_apostrophe(letter));
         if belongs && !open {
-            words.push(Word {
-                start,
-                end,
-                folded: String::new(),
-            });
+            words.push(Word { start, end, folded: String::new() });
         }
         open = belongs;
         if let Some(word) = words.last_mut().filter(|_| open && !is_apostrophe(letter)) {
@@ -46,8 +42,7 @@ fn joined_numbers(words: &[Word]) -> Vec<Word> {
     let mut last: Option<&Word> = None;
     for word in words.iter() {
         let digits = |word: &Word| word.folded.bytes().all(|byte| byte.is_ascii_digit());
-        let follows =
-            last.filter(|last| digits(last) && digits(word) && last.end + 1 == word.start);
+        let follows = last.filter(|last| digits(last) && digits(word) && last.end + 1 == word.start);
         match (follows, joined.last_mut()) {
             (Some(before), Some(number)) if number.end == before.end => {
                 number.end = word.end;
@@ -77,10 +72,7 @@ const fn is_letter(letter: char) -> bool {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
         '\u{80}'..='\u{bf}' | '×' | '÷' => false,
         // General punctuation; CJK punctuation; what stands in private use or marks the order of bytes.
-        '\u{2000}'..='\u{206f}'
-        | '\u{3000}'..='\u{303f}'
-        | '\u{feff}'
-        | '\u{fff0}'..='\u{ffff}' => false,
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' => false,
         _ => true,
     }
 }
@@ -121,10 +113,8 @@ mod tests {
 
     #[test]
     fn words_end_at_signs_of_any_kind() {
-        let found: Vec<String> = single_words("“Ça—va?” ‘été’… שלום, 12×3")
-            .into_iter()
-            .map(|word| word.folded)
-            .collect();
+        let found: Vec<String> =
+            single_words("“Ça—va?” ‘été’… שלום, 12×3").into_iter().map(|word| word.folded).collect();
         assert_eq!(found, ["ça", "va", "été", "שלום", "12", "3"]);
     }
 }

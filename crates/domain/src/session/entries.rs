@@ -44,12 +44,7 @@ impl Entries {
             none_seen: None,
             ticked: 0,
         });
-        Self {
-            keys,
-            groups: groups.collect(),
-            signs: 0,
-            looked_at: 0,
-        }
+        Self { keys, groups: groups.collect(), signs: 0, looked_at: 0 }
     }
 
     pub fn get(&self, key: Key) -> Option<Entry> {
@@ -85,13 +80,12 @@ impl Entries {
         };
         let was_on = place.replace(entry).is_some_and(|before| before.on);
         if key.is_sign() {
-            let change =
-                |count: usize| (count + usize::from(entry.on)).saturating_sub(usize::from(was_on));
+            let change = |count: usize| (count + usize::from(entry.on)).saturating_sub(usize::from(was_on));
             group.ticked = change(group.ticked);
             self.signs = change(self.signs);
         }
-        self.looked_at = (self.looked_at + usize::from(group.is_looked_at()))
-            .saturating_sub(usize::from(was_looked_at));
+        self.looked_at =
+            (self.looked_at + usize::from(group.is_looked_at())).saturating_sub(usize::from(was_looked_at));
     }
 
     /// Takes everything out.
@@ -100,9 +94,7 @@ impl Entries {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (Key, Entry)> {
-        self.keys
-            .all()
-            .filter_map(|key| Some((key, self.get(key)?)))
+        self.keys.all().filter_map(|key| Some((key, self.get(key)?)))
     }
 
     pub fn has_tick(&self, group: usize) -> bool {

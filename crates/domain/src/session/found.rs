@@ -58,13 +58,8 @@ impl Found {
         }
         // Of one name in two stores the better one counts.
         found.dead.retain(|name| !live.contains(&name));
-        let newer = |name: &String| {
-            keys.of_stored(name)
-                .is_some_and(|key| found.newer.contains(&key))
-        };
-        found
-            .garbage
-            .retain(|name| !live.contains(&name) && !newer(name));
+        let newer = |name: &String| keys.of_stored(name).is_some_and(|key| found.newer.contains(&key));
+        found.garbage.retain(|name| !live.contains(&name) && !newer(name));
         found
     }
 }

@@ -205,11 +205,7 @@ impl Session {
     /// What the shown ticks call for. "I looked, none seen" is no tick.
     #[must_use]
     pub const fn advice(&self) -> Advice {
-        if self.shown.any_sign() {
-            Advice::Talk
-        } else {
-            Advice::NoTicks
-        }
+        if self.shown.any_sign() { Advice::Talk } else { Advice::NoTicks }
     }
 }
 

@@ -80,11 +80,7 @@ impl Session {
     /// store can hold a later change of them.
     fn leave_the_future(&mut self, now: u64, effects: &mut Vec<Effect>) {
         let latest = now.saturating_add(KEPT_FOR_MS);
-        if self
-            .held
-            .last_change()
-            .is_none_or(|changed| changed <= latest)
-        {
+        if self.held.last_change().is_none_or(|changed| changed <= latest) {
             return;
         }
         let held: Vec<(Key, Entry)> = self.held.iter().collect();
@@ -101,11 +97,7 @@ impl Session {
     fn settle(&mut self, now: u64, effects: &mut Vec<Effect>) {
         let start = self.start();
         if self.expire(now, effects) {
-            self.phase = if start == Phase::Fresh {
-                Phase::Expired
-            } else {
-                start
-            };
+            self.phase = if start == Phase::Fresh { Phase::Expired } else { start };
             effects.extend(self.save_shown());
         } else {
             effects.extend(self.ask_or_join());
@@ -125,20 +117,13 @@ impl Session {
 
     /// The phase of a list of which nothing is held.
     const fn start(&self) -> Phase {
-        if self.shown.looked_at() > 0 {
-            Phase::InProgress
-        } else {
-            Phase::Fresh
-        }
+        if self.shown.looked_at() > 0 { Phase::InProgress } else { Phase::Fresh }
     }
 
     /// Lets go of what is held, where its last change is too long ago. What is ticked from then on is of another list,
     /// so that it is never mixed with what a store may fail to delete.
     fn expire(&mut self, now: u64, effects: &mut Vec<Effect>) -> bool {
-        let is_past = self
-            .held
-            .last_change()
-            .is_some_and(|changed| is_past(changed, now));
+        let is_past = self.held.last_change().is_some_and(|changed| is_past(changed, now));
         if is_past {
             let held = self.held.take();
             let held = held.iter().map(|(key, _)| (key, None)).collect();
@@ -155,10 +140,7 @@ impl Session {
 
     /// The question, where ticks are held.
     fn question(&self) -> Option<Phase> {
-        let changed = self
-            .held
-            .last_change()
-            .filter(|_| self.held.looked_at() > 0);
+        let changed = self.held.last_change().filter(|_| self.held.looked_at() > 0);
         changed.map(|changed| Phase::Interrupted { changed })
     }
 
@@ -252,14 +234,8 @@ impl Session {
 
     /// An entry that is later than the one before it, whatever the clock says: windows and stores go by this order.
     fn after(&self, key: Key, entry: Entry) -> Entry {
-        let next = self
-            .shown
-            .get(key)
-            .map_or(0, |known| known.at.saturating_add(1));
-        Entry {
-            at: entry.at.max(next),
-            ..entry
-        }
+        let next = self.shown.get(key).map_or(0, |known| known.at.saturating_add(1));
+        Entry { at: entry.at.max(next), ..entry }
     }
 
     /// What keeps an entry, where it may be kept. While opening it waits for the stores, and while the question stands for
@@ -276,9 +252,7 @@ impl Session {
     #[must_use]
     pub fn save_shown(&self) -> Vec<Effect> {
         let shown = self.shown.iter();
-        shown
-            .filter_map(|(key, entry)| self.save(key, entry))
-            .collect()
+        shown.filter_map(|(key, entry)| self.save(key, entry)).collect()
     }
 
     /// Starts practice: real ticks stay kept, and out of sight.
@@ -385,9 +359,7 @@ impl Session {
     #[must_use]
     pub fn is_too_old(&self, now: u64) -> bool {
         !matches!(self.phase, Phase::Opening | Phase::Practice)
-            && self
-                .last_change()
-                .is_some_and(|changed| is_past(changed, now))
+            && self.last_change().is_some_and(|changed| is_past(changed, now))
     }
 
     /// Nothing is shown until the stores have been read once more, as at the beginning.
@@ -422,12 +394,7 @@ impl Session {
 
     /// The stores have been read again, because a message from another window may have been missed. After a long absence
     /// what others have ticked waits behind the question, like what was ticked here.
-    pub fn read_again(
-        &mut self,
-        stored: &[(String, String)],
-        hides_all: bool,
-        now: u64,
-    ) -> Vec<Effect> {
+    pub fn read_again(&mut self, stored: &[(String, String)], hides_all: bool, now: u64) -> Vec<Effect> {
         if self.phase == Phase::Opening {
             return Vec::new();
         }
@@ -441,9 +408,10 @@ impl Session {
         // What is shown is as late, or later; but where others' ticks are to be hidden, it may be of the next child.
         let is_news = |(key, entry): &(Key, Entry)| {
             self.phase == Phase::Practice
-                || self.shown.get(*key).is_none_or(|known| {
-                    known.at < entry.at || (hides_all && known.on && known != *entry)
-                })
+                || self
+                    .shown
+                    .get(*key)
+                    .is_none_or(|known| known.at < entry.at || (hides_all && known.on && known != *entry))
         };
         found.known.retain(is_news);
         let last_change = found_change.max(self.held.last_change());
@@ -459,11 +427,7 @@ impl Session {
             self.expire(now, &mut effects);
             if self.phase != Phase::Practice {
                 let start = self.start();
-                self.phase = if start == Phase::Fresh {
-                    Phase::Expired
-                } else {
-                    start
-                };
+                self.phase = if start == Phase::Fresh { Phase::Expired } else { start };
                 effects.extend(self.save_shown());
             }
             effects.push(Effect::ShowAll);
@@ -471,11 +435,7 @@ impl Session {
         }
         let is_missed = !effects.is_empty();
         let hides = hides_all || is_missed || self.asks() || self.phase == Phase::Practice;
-        let known = if hides {
-            &mut self.held
-        } else {
-            &mut self.shown
-        };
+        let known = if hides { &mut self.held } else { &mut self.shown };
         let mut is_new = false;
         for (key, entry) in found.known {
             is_new |= known.get(key) != Some(entry) && known.merge(key, entry);

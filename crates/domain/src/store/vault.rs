@@ -101,15 +101,8 @@ impl Job {
 
     /// With the time for one attempt.
     fn from(self, now: u64) -> Self {
-        let limit = if self.purpose == Purpose::Open {
-            OPEN_WITHIN_MS
-        } else {
-            WITHIN_MS
-        };
-        Self {
-            until: now.saturating_add(limit),
-            ..self
-        }
+        let limit = if self.purpose == Purpose::Open { OPEN_WITHIN_MS } else { WITHIN_MS };
+        Self { until: now.saturating_add(limit), ..self }
     }
 }
 
@@ -217,8 +210,7 @@ impl Vault {
     }
 
     fn ask_both(&mut self, purpose: Purpose, now: u64) {
-        self.jobs
-            .retain(|job| !matches!(job.purpose, Purpose::Open | Purpose::ReadAgain));
+        self.jobs.retain(|job| !matches!(job.purpose, Purpose::Open | Purpose::ReadAgain));
         self.is_stale = false;
         self.entries.clear();
         self.read_guards.clone_from(&self.guards);
@@ -241,32 +233,23 @@ impl Vault {
         }
         self.left = None;
         // What is on its way under the same name must not be made once more after this.
-        self.jobs
-            .retain(|job| job.purpose != Purpose::Save || !job.writes(&name));
+        self.jobs.retain(|job| job.purpose != Purpose::Save || !job.writes(&name));
         let forgets = |job: &&mut Job| job.purpose == Purpose::Forget;
         for job in self.jobs.iter_mut().filter(forgets) {
             if let Some(write) = &mut job.write {
                 write.changes.retain(|(other, _)| *other != name);
             }
         }
-        let place = if self.has_database() {
-            Place::Database
-        } else {
-            Place::Local
-        };
+        let place = if self.has_database() { Place::Database } else { Place::Local };
         let changes = vec![(name, Some(text))];
         self.write(place, Purpose::Save, false, changes, now);
     }
 
     /// The page goes, perhaps for good: what is on its way into the database is put where that takes no time as well.
     pub fn leave(&mut self) {
-        let saves = self
-            .of_database()
-            .filter(|job| job.purpose == Purpose::Save);
-        let changes: Vec<_> = saves
-            .filter_map(|job| job.write.as_ref())
-            .flat_map(|write| write.changes.clone())
-            .collect();
+        let saves = self.of_database().filter(|job| job.purpose == Purpose::Save);
+        let changes: Vec<_> =
+            saves.filter_map(|job| job.write.as_ref()).flat_map(|write| write.changes.clone()).collect();
         self.left = None;
         if self.has_local && !changes.is_empty() {
             self.write(Place::Local, Purpose::Forget, false, changes, 0);
@@ -297,11 +280,7 @@ impl Vault {
         if !self.is_used {
             self.put(Place::Local, Purpose::Forget, None, now);
         }
-        let place = if self.has_database() {
-            Place::Database
-        } else {
-            Place::Local
-        };
+        let place = if self.has_database() { Place::Database } else { Place::Local };
         let changes = vec![(self.guard.to_owned(), Some(guard))];
         self.write(place, Purpose::Clear, true, changes, now);
     }
@@ -311,8 +290,7 @@ impl Vault {
         for place in [Place::Database, Place::Local] {
             let found = &self.found[place as usize];
             let there = names.iter().filter(|name| found.contains(name));
-            let changes: Vec<(String, Option<String>)> =
-                there.map(|name| (name.clone(), None)).collect();
+            let changes: Vec<(String, Option<String>)> = there.map(|name| (name.clone(), None)).collect();
             if !changes.is_empty() && (place == Place::Local || self.has_database()) {
                 self.write(place, Purpose::Forget, false, changes, now);
             }
@@ -322,11 +300,7 @@ impl Vault {
     /// Makes these changes, in the database first, and puts the guard's new value.
     pub fn begin(&mut self, mut changes: Vec<(String, Option<String>)>, guard: String, now: u64) {
         changes.push((self.guard.to_owned(), Some(guard)));
-        let place = if self.has_database() {
-            Place::Database
-        } else {
-            Place::Local
-        };
+        let place = if self.has_database() { Place::Database } else { Place::Local };
         self.write(place, Purpose::Begin, false, changes, now);
     }
 
@@ -384,25 +358,13 @@ impl Vault {
         !matches!(self.connection, Connection::GivenUp | Connection::Absent)
     }
 
-    fn write(
-        &mut self,
-        place: Place,
-        purpose: Purpose,
-        clear: bool,
-        changes: Vec<(String, Option<String>)>,
-        now: u64,
-    ) {
+    fn write(&mut self, place: Place, purpose: Purpose, clear: bool, changes: Vec<(String, Option<String>)>, now: u64) {
         if place == Place::Database && purpose != Purpose::Forget {
             self.mark_used();
             // Clearing alone leaves nothing but the new number, which the other place gets as well.
             self.is_used |= purpose != Purpose::Clear;
         }
-        let write = Write {
-            guard: self.guards[place as usize].clone(),
-            is_forced: false,
-            clear,
-            changes,
-        };
+        let write = Write { guard: self.guards[place as usize].clone(), is_forced: false, clear, changes };
         self.put(place, purpose, Some(write), now);
     }
 
@@ -410,26 +372,15 @@ impl Vault {
     fn mark_used(&mut self) {
         if self.has_local && !self.is_marked {
             // Whatever another window has written meanwhile.
-            let mark = Write {
-                is_forced: true,
-                changes: vec![(USED.to_owned(), Some(String::new()))],
-                ..Write::default()
-            };
+            let mark =
+                Write { is_forced: true, changes: vec![(USED.to_owned(), Some(String::new()))], ..Write::default() };
             self.put(Place::Local, Purpose::Forget, Some(mark), 0);
         }
     }
 
     fn put(&mut self, place: Place, purpose: Purpose, write: Option<Write>, now: u64) {
         self.last_id += 1;
-        let job = Job {
-            id: self.last_id,
-            place,
-            purpose,
-            write,
-            until: 0,
-            is_second_try: false,
-        }
-        .from(now);
+        let job = Job { id: self.last_id, place, purpose, write, until: 0, is_second_try: false }.from(now);
         match (place, self.connection) {
             (Place::Local, _) | (_, Connection::Open) => self.ask(&job),
             (_, Connection::Closed) => self.connect(),
@@ -439,26 +390,15 @@ impl Vault {
     }
 
     fn ask(&mut self, job: &Job) {
-        let ask = job.write.clone().map_or(Ask::Read, |write| Ask::Write {
-            name: self.guard,
-            write,
-        });
-        self.requests.push(Request {
-            place: job.place,
-            id: job.id,
-            ask,
-        });
+        let ask = job.write.clone().map_or(Ask::Read, |write| Ask::Write { name: self.guard, write });
+        self.requests.push(Request { place: job.place, id: job.id, ask });
     }
 
     fn connect(&mut self) {
         self.connection = Connection::Opening;
         self.last_id += 1;
         self.openings.push(self.last_id);
-        self.requests.push(Request {
-            place: Place::Database,
-            id: self.last_id,
-            ask: Ask::Open,
-        });
+        self.requests.push(Request { place: Place::Database, id: self.last_id, ask: Ask::Open });
     }
 
     /// A place has answered. What nobody waits for any more is no news, but for a connection.
@@ -567,11 +507,7 @@ impl Vault {
 
     /// Ends what has taken too long.
     pub fn check(&mut self, now: u64) {
-        let late: Vec<bool> = self
-            .of_database()
-            .filter(|job| job.until <= now)
-            .map(|job| job.is_second_try)
-            .collect();
+        let late: Vec<bool> = self.of_database().filter(|job| job.until <= now).map(|job| job.is_second_try).collect();
         if !late.is_empty() {
             self.reopen(late.contains(&true), now);
         }
@@ -585,13 +521,8 @@ impl Vault {
         self.was_reopened = true;
         self.judge_anew(now);
         // Made once more it could reach what has been kept under the same name meanwhile; it is judged anew at the next opening.
-        self.jobs
-            .retain(|job| job.place == Place::Local || job.purpose != Purpose::Forget);
-        for job in self
-            .jobs
-            .iter_mut()
-            .filter(|job| job.place == Place::Database)
-        {
+        self.jobs.retain(|job| job.place == Place::Local || job.purpose != Purpose::Forget);
+        for job in self.jobs.iter_mut().filter(|job| job.place == Place::Database) {
             *job = job.clone().from(now);
             job.is_second_try = true;
         }
@@ -604,8 +535,7 @@ impl Vault {
         if self.jobs.iter().any(is_late) {
             self.jobs.retain(|job| job.purpose != Purpose::Begin);
             let guard = self.guards[Place::Database as usize].clone();
-            self.outcomes
-                .push(Outcome::Overtaken(Purpose::Begin, guard));
+            self.outcomes.push(Outcome::Overtaken(Purpose::Begin, guard));
         }
     }
 
@@ -620,9 +550,7 @@ impl Vault {
         while let Some(first) = self.jobs.iter().position(waits) {
             let job = self.jobs.remove(first);
             match (job.purpose, job.write) {
-                (Purpose::Save, Some(write)) => {
-                    self.write(Place::Local, Purpose::Save, false, write.changes, now)
-                }
+                (Purpose::Save, Some(write)) => self.write(Place::Local, Purpose::Save, false, write.changes, now),
                 (Purpose::Clear, Some(write)) if is_empty => {
                     self.write(Place::Local, Purpose::Clear, true, write.changes, now)
                 }
@@ -645,10 +573,7 @@ impl Vault {
     }
 
     fn retry(&mut self, job: Job) {
-        let job = Job {
-            is_second_try: true,
-            ..job
-        };
+        let job = Job { is_second_try: true, ..job };
         self.ask(&job);
         self.jobs.push(job);
     }
@@ -693,8 +618,7 @@ impl Vault {
         self.unread |= self.is_used && self.connection == Connection::GivenUp;
         self.read_guards[job.place as usize] = guard;
         self.found[job.place as usize] = entries.iter().map(|(name, _)| name.clone()).collect();
-        self.entries
-            .extend(entries.into_iter().filter(|(name, _)| name != USED));
+        self.entries.extend(entries.into_iter().filter(|(name, _)| name != USED));
         self.read_one(job.purpose, now);
     }
 
@@ -729,10 +653,7 @@ impl Vault {
             Purpose::Open => {
                 self.is_unread = self.unread;
                 self.is_used |= self.unread;
-                self.outcomes.push(Outcome::Opened {
-                    entries,
-                    unread: self.unread,
-                });
+                self.outcomes.push(Outcome::Opened { entries, unread: self.unread });
                 if !self.has_database() && !self.unread && !self.is_clearing() {
                     self.probe();
                 }
@@ -791,11 +712,8 @@ impl Vault {
     /// The same in the other place. The database has decided between windows that begin a list; what is cleared may meet
     /// one that is known here alone, and must come after it.
     fn follow(&mut self, purpose: Purpose, write: Write, now: u64) {
-        let write = Write {
-            guard: self.guards[Place::Local as usize].clone(),
-            is_forced: purpose == Purpose::Begin,
-            ..write
-        };
+        let write =
+            Write { guard: self.guards[Place::Local as usize].clone(), is_forced: purpose == Purpose::Begin, ..write };
         self.put(Place::Local, purpose, Some(write), now);
     }
 

@@ -7,8 +7,8 @@ use crate::{
     window::Window,
 };
 use domain::{
-    Event, How, Keeping, Key, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent,
-    Phase, Place, Shelf, Stay, When,
+    Event, How, Keeping, Key, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent, Phase, Place, Shelf,
+    Stay, When,
 };
 use std::collections::BTreeSet;
 
@@ -23,11 +23,7 @@ pub struct Life {
 
 impl Life {
     pub fn new(seed: u64, tells: bool) -> Self {
-        Self {
-            phone: Phone::new(Random::new(seed), tells),
-            front: None,
-            last_window: 0,
-        }
+        Self { phone: Phone::new(Random::new(seed), tells), front: None, last_window: 0 }
     }
 
     pub fn live(&mut self) -> Kept {
@@ -56,9 +52,7 @@ impl Life {
     fn befall(&mut self) -> Kept {
         let phone = &mut self.phone;
         match phone.random.below(16) {
-            0 if phone.database_is != Mood::Absent => {
-                phone.database_is = Mood::of_database(&mut phone.random)
-            }
+            0 if phone.database_is != Mood::Absent => phone.database_is = Mood::of_database(&mut phone.random),
             1 | 2 if phone.database_is != Mood::Absent => phone.database_is = Mood::Well,
             3 if phone.local_is != Mood::Absent => {
                 phone.local_is = Mood::of_local(&mut phone.random);
@@ -93,23 +87,12 @@ impl Life {
     /// Something stands in a store that this version did not write.
     fn spoil(&mut self) -> Kept {
         let phone = &mut self.phone;
-        let name = (*phone.random.of(&[
-            "late",
-            "money",
-            "looked:home",
-            "a-sign-of-another-year",
-            "odd",
-        ]))
-        .to_owned();
-        let text = (*phone
-            .random
-            .of(&["?", "", "1 2", "2 ticked", "1 7 on - - 0"]))
-        .to_owned();
+        let name = (*phone.random.of(&["late", "money", "looked:home", "a-sign-of-another-year", "odd"])).to_owned();
+        let text = (*phone.random.of(&["?", "", "1 2", "2 ticked", "1 7 on - - 0"])).to_owned();
         // An entry of a box that this guide has would be somebody's tick; and nothing takes the place of one.
         let is_known = KEYS.of_stored(&name).is_some();
-        let is_there = [Place::Database, Place::Local]
-            .iter()
-            .any(|place| phone.held(*place, Shelf::Ticks).contains_key(&name));
+        let is_there =
+            [Place::Database, Place::Local].iter().any(|place| phone.held(*place, Shelf::Ticks).contains_key(&name));
         if is_there || (text.starts_with("1 7") && is_known) {
             return Ok(());
         }
@@ -132,42 +115,23 @@ impl Life {
                 let database = phone.names.database(Shelf::Ticks);
                 // Only what the app can have written lies in a database that is marked as never used.
                 let local = phone.held(Place::Local, Shelf::Ticks);
-                let is_used =
-                    local.contains_key("used:") && phone.databases.contains_key(&database);
+                let is_used = local.contains_key("used:") && phone.databases.contains_key(&database);
                 if is_used {
-                    phone
-                        .databases
-                        .entry(database)
-                        .or_default()
-                        .insert(name, text);
+                    phone.databases.entry(database).or_default().insert(name, text);
                 }
             }
-            Place::Local => drop(
-                phone
-                    .local
-                    .insert([phone.names.local(Shelf::Ticks), name].concat(), text),
-            ),
+            Place::Local => drop(phone.local.insert([phone.names.local(Shelf::Ticks), name].concat(), text)),
         }
         if phone.random.once_in(4) {
             phone.witness.personal_is_spoilt = true;
-            let text = (*phone.random.of(&[
-                "?",
-                "7 Own contacts, version 2\nLead: 101",
-                "x Own contacts",
-            ]))
-            .to_owned();
-            phone
-                .local
-                .insert([&phone.names.local(Shelf::Contacts), "all"].concat(), text);
+            let text = (*phone.random.of(&["?", "7 Own contacts, version 2\nLead: 101", "x Own contacts"])).to_owned();
+            phone.local.insert([&phone.names.local(Shelf::Contacts), "all"].concat(), text);
         }
         Ok(())
     }
 
     fn act(&mut self) -> Kept {
-        let Some(front) = self
-            .front
-            .filter(|front| self.phone.window(*front).is_some())
-        else {
+        let Some(front) = self.front.filter(|front| self.phone.window(*front).is_some()) else {
             return self.open(None);
         };
         self.phone.steady += 1;
@@ -202,8 +166,7 @@ impl Life {
             let keys: Vec<Key> = KEYS.all().collect();
             early.push(*self.phone.random.of(&keys));
         }
-        self.phone
-            .tell(|| format!("window {number} opens, ticked are {early:?}"));
+        self.phone.tell(|| format!("window {number} opens, ticked are {early:?}"));
         let list = Keeping::new(KEYS, &early, time.clock);
         let mut window = Window::new(number, list, act, time.steady);
         let stay = before.as_ref().map(|(_, stay)| *stay);
@@ -228,18 +191,12 @@ impl Life {
     }
 
     fn switch(&mut self, front: u64) -> Kept {
-        let numbers: Vec<u64> = self
-            .phone
-            .windows
-            .iter()
-            .map(|window| window.number)
-            .collect();
+        let numbers: Vec<u64> = self.phone.windows.iter().map(|window| window.number).collect();
         let next = *self.phone.random.of(&numbers);
         if next == front {
             return Ok(());
         }
-        self.phone
-            .tell(|| format!("window {next} comes to the front"));
+        self.phone.tell(|| format!("window {next} comes to the front"));
         self.leave(front)?;
         self.front = Some(next);
         self.thaw(next)
@@ -257,8 +214,7 @@ impl Life {
     }
 
     fn kill(&mut self, number: u64) -> Kept {
-        self.phone
-            .tell(|| format!("window {number} is closed or discarded"));
+        self.phone.tell(|| format!("window {number} is closed or discarded"));
         self.phone.windows.retain(|window| window.number != number);
         self.phone.seen.insert("tab discarded");
         self.front = self.phone.windows.first().map(|window| window.number);
@@ -278,16 +234,9 @@ impl Life {
 
     /// The page is opened anew in its tab; or another page of the app was looked at before, for some time.
     fn reload(&mut self, front: u64) -> Kept {
-        let stay = self
-            .phone
-            .window(front)
-            .and_then(|window| window.list.stay());
+        let stay = self.phone.window(front).and_then(|window| window.list.stay());
         let left = self.phone.time().clock;
-        let place = self
-            .phone
-            .windows
-            .iter()
-            .position(|window| window.number == front);
+        let place = self.phone.windows.iter().position(|window| window.number == front);
         let before = place.map(|place| self.phone.windows.remove(place));
         self.front = None;
         let Some(before) = before.zip(stay.map(|list| Stay { list, left })) else {
@@ -303,17 +252,12 @@ impl Life {
     fn leave_and_come_back(&mut self, front: u64) -> Kept {
         self.leave(front)?;
         let is_frozen = self.phone.random.once_in(2);
-        self.phone.seen.insert(if is_frozen {
-            "page kept in memory"
-        } else {
-            "background"
-        });
+        self.phone.seen.insert(if is_frozen { "page kept in memory" } else { "background" });
         if let Some(window) = self.phone.window(front) {
             window.is_frozen = is_frozen;
         }
         let minutes = *self.phone.random.of(&[0, 1, 59, 61, 25 * 60]);
-        self.phone
-            .tell(|| format!("window {front} is left for {minutes} minutes, frozen: {is_frozen}"));
+        self.phone.tell(|| format!("window {front} is left for {minutes} minutes, frozen: {is_frozen}"));
         self.phone.pass(minutes * 60_000)?;
         let (act, unkept) = (self.phone.witness.number, self.phone.unkept());
         let returned = self.phone.window(front).filter(|window| {
@@ -383,10 +327,7 @@ impl Life {
             }
             Event::EndPractice if phase == Phase::Practice => {
                 // What others have done and this window has not heard of is no reason to ask.
-                window.begin(
-                    act,
-                    (0..=act).filter(|act| !window.real.contains(act)).collect(),
-                );
+                window.begin(act, (0..=act).filter(|act| !window.real.contains(act)).collect());
             }
             Event::Practise | Event::EndPractice => return Ok(()),
             _ => {
@@ -398,16 +339,11 @@ impl Life {
         let mut next = window.list.clone();
         drop(next.step(event.clone(), time));
         let before = window.list.session().clone();
-        let is_change = !matches!(
-            event,
-            Event::Clear | Event::Resume | Event::Practise | Event::EndPractice
-        );
+        let is_change = !matches!(event, Event::Clear | Event::Resume | Event::Practise | Event::EndPractice);
         for key in KEYS.all().filter(|_| is_change) {
             let changed = next.session().entry(key);
             if let Some(entry) = changed.filter(|_| changed != before.entry(key)) {
-                self.phone
-                    .witness
-                    .note((key, entry.at), front, phase == Phase::Practice);
+                self.phone.witness.note((key, entry.at), front, phase == Phase::Practice);
             }
         }
         self.phone.step(front, event)
@@ -422,18 +358,13 @@ impl Life {
             0 => PersonalChange::Remove(role),
             1 => {
                 let mut file = PersonalContacts::default();
-                file.put(None, contact)
-                    .map_err(|fault| format!("{fault:?}"))?;
+                file.put(None, contact).map_err(|fault| format!("{fault:?}"))?;
                 PersonalChange::Import(file)
             }
             _ => PersonalChange::Keep(None, contact),
         };
         let now = self.phone.steady;
-        let Some(window) = self
-            .phone
-            .window(front)
-            .filter(|window| window.own.is_asked())
-        else {
+        let Some(window) = self.phone.window(front).filter(|window| window.own.is_asked()) else {
             return Ok(());
         };
         window.waits_since[1] = Some(now);
@@ -444,8 +375,7 @@ impl Life {
         let seen = window.own.contacts();
         self.phone.tell(|| format!("window {front}: {change:?}"));
         self.phone.personal_changes(&change);
-        self.phone
-            .step_personal(front, PersonalEvent::Change(change.clone()))?;
+        self.phone.step_personal(front, PersonalEvent::Change(change.clone()))?;
         // The person waits for the words.
         for _ in 0..60 {
             let Some(window) = self.phone.window(front) else {
@@ -453,10 +383,7 @@ impl Life {
             };
             if !window.own.is_saving() {
                 let (notice, now) = (window.own.notice, window.own.contacts());
-                return self
-                    .phone
-                    .witness
-                    .personal_changed(&change, notice, &seen, now);
+                return self.phone.witness.personal_changed(&change, notice, &seen, now);
             }
             self.phone.pass(100)?;
         }

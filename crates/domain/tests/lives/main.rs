@@ -33,11 +33,7 @@
 //! newer or foreign entry 593,797; a place absent 82,753, failing once 153,229, full 190,884, hanging 92,034, late 174,577,
 //! losing connections 92,165, refusing 189,008. Eventful (four of these or more): 991,774.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that meets what it did not expect has failed"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets what it did not expect has failed")]
 
 mod life;
 mod mutations;
@@ -70,23 +66,15 @@ fn nothing_is_lost_mixed_or_untrue() {
     let workers = thread::available_parallelism().map_or(1, |cores| cores.get() as u64);
     let broken = thread::scope(|scope| {
         let live = move |worker: u64| -> Vec<String> {
-            let seeds = (worker..lives)
-                .step_by(workers as usize)
-                .map(|at| first.wrapping_add(at));
+            let seeds = (worker..lives).step_by(workers as usize).map(|at| first.wrapping_add(at));
             let broken = seeds.filter_map(|seed| {
                 let promise = Life::new(seed, false).live().err()?;
                 Some(format!("{promise}\n  SEED={seed}"))
             });
-            broken
-                .take(number("SHOWN").map_or(SHOWN, |shown| shown as usize))
-                .collect()
+            broken.take(number("SHOWN").map_or(SHOWN, |shown| shown as usize)).collect()
         };
-        let workers: Vec<_> = (0..workers)
-            .map(|worker| scope.spawn(move || live(worker)))
-            .collect();
-        let broken = workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap());
+        let workers: Vec<_> = (0..workers).map(|worker| scope.spawn(move || live(worker))).collect();
+        let broken = workers.into_iter().flat_map(|worker| worker.join().unwrap());
         broken.collect::<Vec<String>>()
     });
     assert!(

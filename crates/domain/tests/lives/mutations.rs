@@ -60,29 +60,15 @@ fn compile(folder: &Path, arguments: &[&str]) {
 fn make_lives(folder: &Path) {
     let core = ["--crate-type", "rlib", "--crate-name", "domain"];
     compile(folder, &[&core[..], &["src/lib.rs"]].concat());
-    let lives = [
-        "--test",
-        "--crate-name",
-        "lives",
-        "--extern",
-        "domain=libdomain.rlib",
-    ];
-    compile(
-        folder,
-        &[&lives[..], &["-L", ".", "tests/lives/main.rs"]].concat(),
-    );
+    let lives = ["--test", "--crate-name", "lives", "--extern", "domain=libdomain.rlib"];
+    compile(folder, &[&lives[..], &["-L", ".", "tests/lives/main.rs"]].concat());
 }
 
 /// Whether so many lives, from this one on, keep every promise.
 fn lives_are_whole(folder: &Path, first: u32, lives: u32) -> bool {
     let mut lives = Command::new(folder.join("lives"))
         .arg("nothing_is_lost")
-        .envs([
-            ("LIVES", &*lives.to_string()),
-            ("SEED", &*first.to_string()),
-            ("RUST_BACKTRACE", "0"),
-            ("SHOWN", "1"),
-        ])
+        .envs([("LIVES", &*lives.to_string()), ("SEED", &*first.to_string()), ("RUST_BACKTRACE", "0"), ("SHOWN", "1")])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -101,9 +87,7 @@ fn lives_are_whole(folder: &Path, first: u32, lives: u32) -> bool {
 
 /// Copies the core and puts a fault into it.
 fn put(root: &Path, name: &str, fault: Option<&Fault>) -> PathBuf {
-    let folder = Path::new(option_env!("CARGO_TARGET_TMPDIR").unwrap_or("."))
-        .join("mutations")
-        .join(name);
+    let folder = Path::new(option_env!("CARGO_TARGET_TMPDIR").unwrap_or(".")).join("mutations").join(name);
     drop(fs::remove_dir_all(&folder));
     copy(&root.join("src"), &folder.join("src"));
     copy(&root.join("tests"), &folder.join("tests"));
@@ -128,12 +112,10 @@ fn try_one(root: &Path, place: usize) -> Option<String> {
     make_lives(&folder);
     let is_noticed_by = |first, lives| !lives_are_whole(&folder, first, lives);
     let wrong = match fault {
-        None => is_noticed_by(1, LIVES_OF_THE_WHOLE)
-            .then(|| "the core itself breaks a promise".to_owned()),
+        None => is_noticed_by(1, LIVES_OF_THE_WHOLE).then(|| "the core itself breaks a promise".to_owned()),
         Some(fault) => {
             let is_noticed = fault.life.is_some_and(|life| is_noticed_by(life, 1));
-            (!is_noticed && !is_noticed_by(1, LIVES))
-                .then(|| format!("not noticed: {}", fault.what))
+            (!is_noticed && !is_noticed_by(1, LIVES)).then(|| format!("not noticed: {}", fault.what))
         }
     };
     drop(fs::remove_dir_all(folder));
@@ -156,10 +138,7 @@ fn every_fault_that_is_put_into_the_core_is_noticed() {
     };
     let wrong = thread::scope(|scope| {
         let workers = [scope.spawn(work), scope.spawn(work)];
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap())
-            .collect::<Vec<String>>()
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect::<Vec<String>>()
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

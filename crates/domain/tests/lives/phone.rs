@@ -7,28 +7,21 @@ use crate::{
     witness::Witness,
 };
 use domain::{
-    Answer, Ask, Effect, Event, Group, Indicator, Keys, Names, Notice, PersonalEvent, Phase, Place,
-    Request, Shelf, Time, Write,
+    Answer, Ask, Effect, Event, Group, Indicator, Keys, Names, Notice, PersonalEvent, Phase, Place, Request, Shelf,
+    Time, Write,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 const fn group(id: &'static str, indicators: &'static [Indicator]) -> Group {
-    Group {
-        id,
-        name: id,
-        indicators,
-    }
+    Group { id, name: id, indicators }
 }
 
 const fn sign(id: &'static str) -> Indicator {
     Indicator { id, text: id }
 }
 
-const GROUPS: &[Group] = &[
-    group("school", &[sign("late"), sign("away")]),
-    group("gifts", &[sign("money")]),
-    group("home", &[]),
-];
+const GROUPS: &[Group] =
+    &[group("school", &[sign("late"), sign("away")]), group("gifts", &[sign("money")]), group("home", &[])];
 
 pub const KEYS: Keys = Keys::new(GROUPS);
 /// The path of the copy that is used, and of the guide below it.
@@ -103,16 +96,8 @@ impl Phone {
             names: Names::of(SCOPES[0]),
             databases: BTreeMap::new(),
             local: Texts::new(),
-            database_is: if absent == 0 {
-                Mood::Absent
-            } else {
-                Mood::Well
-            },
-            local_is: if absent == 1 {
-                Mood::Absent
-            } else {
-                Mood::Well
-            },
+            database_is: if absent == 0 { Mood::Absent } else { Mood::Well },
+            local_is: if absent == 1 { Mood::Absent } else { Mood::Well },
             windows: Vec::new(),
             due: Vec::new(),
             parked: Vec::new(),
@@ -154,22 +139,12 @@ impl Phone {
             .filter(|(key, _)| key.contains(SCOPES[1]))
             .map(|(key, text)| (key.clone(), text.clone()))
             .collect();
-        let databases = fresh
-            .databases
-            .iter()
-            .all(|(name, texts)| self.databases.get(name) == Some(texts));
-        if databases && local == fresh.local {
-            Ok(())
-        } else {
-            Err("another guide's stores were changed".to_owned())
-        }
+        let databases = fresh.databases.iter().all(|(name, texts)| self.databases.get(name) == Some(texts));
+        if databases && local == fresh.local { Ok(()) } else { Err("another guide's stores were changed".to_owned()) }
     }
 
     pub fn time(&self) -> Time {
-        Time {
-            clock: self.steady.saturating_add_signed(self.ahead),
-            steady: self.steady,
-        }
+        Time { clock: self.steady.saturating_add_signed(self.ahead), steady: self.steady }
     }
 
     pub fn tell(&self, what: impl FnOnce() -> String) {
@@ -179,19 +154,13 @@ impl Phone {
     }
 
     pub fn window(&mut self, number: u64) -> Option<&mut Window> {
-        self.windows
-            .iter_mut()
-            .find(|window| window.number == number)
+        self.windows.iter_mut().find(|window| window.number == number)
     }
 
     /// What a place holds of a shelf, whatever its mood.
     pub fn held(&self, place: Place, shelf: Shelf) -> Texts {
         match place {
-            Place::Database => self
-                .databases
-                .get(&self.names.database(shelf))
-                .cloned()
-                .unwrap_or_default(),
+            Place::Database => self.databases.get(&self.names.database(shelf)).cloned().unwrap_or_default(),
             Place::Local => stores::within(&self.local, &self.names.local(shelf)),
         }
     }
@@ -204,11 +173,7 @@ impl Phone {
 
     fn take(&mut self, number: u64, event: Event<'_>) -> Vec<Effect> {
         let time = self.time();
-        let Some(window) = self
-            .windows
-            .iter_mut()
-            .find(|window| window.number == number)
-        else {
+        let Some(window) = self.windows.iter_mut().find(|window| window.number == number) else {
             return Vec::new();
         };
         let before = window.list.session().clone();
@@ -224,8 +189,7 @@ impl Phone {
             let entries = before.entry(key).zip(after);
             let entries = entries.filter(|(one, other)| joins && one.on == other.on);
             if let Some((before, after)) = entries.filter(|(one, other)| one.at < other.at) {
-                self.witness
-                    .put_after((key, after.at), (key, before.at), number);
+                self.witness.put_after((key, after.at), (key, before.at), number);
             }
         }
         effects
@@ -237,11 +201,7 @@ impl Phone {
         self.carry_out(number, 1, effects)
     }
 
-    fn take_personal(
-        &mut self,
-        number: u64,
-        event: PersonalEvent<'_>,
-    ) -> Result<Vec<Effect>, String> {
+    fn take_personal(&mut self, number: u64, event: PersonalEvent<'_>) -> Result<Vec<Effect>, String> {
         let time = self.time();
         let Some(window) = self.window(number) else {
             return Ok(Vec::new());
@@ -258,13 +218,7 @@ impl Phone {
         self.carry_out(number, shelf, effects)
     }
 
-    fn take_answer(
-        &mut self,
-        number: u64,
-        shelf: usize,
-        id: u32,
-        answer: Answer,
-    ) -> Result<Vec<Effect>, String> {
+    fn take_answer(&mut self, number: u64, shelf: usize, id: u32, answer: Answer) -> Result<Vec<Effect>, String> {
         match shelf {
             0 => Ok(self.take(number, Event::Answer(id, answer))),
             _ => self.take_personal(number, PersonalEvent::Answer(id, answer)),
@@ -281,11 +235,7 @@ impl Phone {
             if done > MAX_AT_ONCE {
                 return Err(format!("window {number} asks localStorage without end"));
             }
-            if let Effect::Ask(Request {
-                place,
-                ask: Ask::Write { write, .. },
-                ..
-            }) = &effect
+            if let Effect::Ask(Request { place, ask: Ask::Write { write, .. }, .. }) = &effect
                 && shelf == 0
             {
                 self.writes(*place, write)?;
@@ -322,11 +272,7 @@ impl Phone {
             let since = window.will_know_since.take();
             window.knows_since = since.unwrap_or(window.knows_since);
         }
-        if shelf == 0 {
-            self.look(number)
-        } else {
-            Ok(())
-        }
+        if shelf == 0 { self.look(number) } else { Ok(()) }
     }
 
     fn note_waits(&mut self, number: u64, shelf: usize) {
@@ -348,12 +294,7 @@ impl Phone {
 
     /// Messages are lost now and then.
     fn say(&mut self, from: u64, shelf: usize, text: &str) {
-        let others: Vec<u64> = self
-            .windows
-            .iter()
-            .map(|window| window.number)
-            .filter(|other| *other != from)
-            .collect();
+        let others: Vec<u64> = self.windows.iter().map(|window| window.number).filter(|other| *other != from).collect();
         for other in others {
             if self.random.once_in(6) {
                 self.seen.insert("message lost");
@@ -367,13 +308,7 @@ impl Phone {
 
     fn put(&mut self, window: u64, shelf: usize, delay: u64, happening: Happening) {
         self.last_order += 1;
-        self.due.push(Due {
-            at: self.steady + delay,
-            order: self.last_order,
-            window,
-            shelf,
-            happening,
-        });
+        self.due.push(Due { at: self.steady + delay, order: self.last_order, window, shelf, happening });
     }
 
     /// A page that was kept in memory goes on.
@@ -395,12 +330,7 @@ impl Phone {
         }
     }
 
-    fn ask_local(
-        &mut self,
-        number: u64,
-        shelf: Shelf,
-        request: &Request,
-    ) -> Result<Answer, String> {
+    fn ask_local(&mut self, number: u64, shelf: Shelf, request: &Request) -> Result<Answer, String> {
         let is_full = |write: &Write| write.changes.iter().any(|(_, text)| text.is_some());
         match (self.local_is, &request.ask) {
             (Mood::Absent, _) => return Ok(Answer::Absent),
@@ -437,12 +367,7 @@ impl Phone {
     }
 
     fn ask_database(&mut self, number: u64, shelf: usize, request: Request) {
-        self.tell(|| {
-            format!(
-                "window {number}: {request:?}, the database is {:?}",
-                self.database_is
-            )
-        });
+        self.tell(|| format!("window {number}: {request:?}, the database is {:?}", self.database_is));
         let quick = 1 + self.random.below(40);
         let delay = match self.database_is {
             Mood::Late(by) => self.random.below(by + 1),
@@ -456,12 +381,7 @@ impl Phone {
         // What is asked of one database is done in order.
         let at = (self.steady + delay).max(self.busy_until);
         self.busy_until = at;
-        self.put(
-            number,
-            shelf,
-            at - self.steady,
-            Happening::Ask { request, is_silent },
-        );
+        self.put(number, shelf, at - self.steady, Happening::Ask { request, is_silent });
     }
 
     /// The database gets to a request.
@@ -474,8 +394,7 @@ impl Phone {
             };
             // A database answers in the order in which it was asked.
             let before = self.due.iter().filter(|due| {
-                (due.window, due.shelf) == (number, shelf)
-                    && matches!(due.happening, Happening::Answer(..))
+                (due.window, due.shelf) == (number, shelf) && matches!(due.happening, Happening::Answer(..))
             });
             let last = before.map(|due| due.at).max().unwrap_or(0);
             let delay = delay.max(last.saturating_sub(self.steady));
@@ -488,9 +407,7 @@ impl Phone {
         let breaks = self.database_is == Mood::Losing && self.random.once_in(2);
         let mood = self.database_is;
         // A window that is gone may still have been heard.
-        let is_connected = self
-            .window(number)
-            .is_none_or(|window| window.connections[shelf]);
+        let is_connected = self.window(number).is_none_or(|window| window.connections[shelf]);
         match (mood, &request.ask) {
             (Mood::Absent, _) => return Ok(Answer::Absent),
             (Mood::Refusing, _) => return Ok(Answer::Refused),
@@ -561,13 +478,7 @@ impl Phone {
     pub fn pass(&mut self, by: u64) -> Kept {
         let until = self.steady + by;
         while let Some(at) = self.next_due(until) {
-            let Due {
-                at,
-                window,
-                shelf,
-                happening,
-                ..
-            } = self.due.swap_remove(at);
+            let Due { at, window, shelf, happening, .. } = self.due.swap_remove(at);
             self.steady = self.steady.max(at);
             self.happen(window, shelf, happening)?;
             self.nothing_takes_too_long()?;
@@ -577,13 +488,8 @@ impl Phone {
     }
 
     fn next_due(&self, until: u64) -> Option<usize> {
-        let due = self
-            .due
-            .iter()
-            .enumerate()
-            .filter(|(_, due)| due.at <= until);
-        due.min_by_key(|(_, due)| (due.at, due.order))
-            .map(|(place, _)| place)
+        let due = self.due.iter().enumerate().filter(|(_, due)| due.at <= until);
+        due.min_by_key(|(_, due)| (due.at, due.order)).map(|(place, _)| place)
     }
 
     fn happen(&mut self, number: u64, shelf: usize, happening: Happening) -> Kept {
@@ -611,9 +517,7 @@ impl Phone {
         self.tell(|| format!("window {number}, {:?}: {happening:?}", SHELVES[shelf]));
         match (happening, shelf) {
             (Happening::Answer(id, answer), _) => {
-                if let Some(window) = self
-                    .window(number)
-                    .filter(|_| shelf == 0 && matches!(answer, Answer::Entries(_)))
+                if let Some(window) = self.window(number).filter(|_| shelf == 0 && matches!(answer, Answer::Entries(_)))
                 {
                     window.will_know_since = Some(window.read_at);
                 }
@@ -622,9 +526,7 @@ impl Phone {
             (Happening::Alarm, 0) => self.step(number, Event::Alarm),
             (Happening::Alarm, _) => self.step_personal(number, PersonalEvent::Alarm),
             (Happening::Message(text), 0) => self.step(number, Event::Heard(&text)),
-            (Happening::Message(text), _) => {
-                self.step_personal(number, PersonalEvent::Heard(&text))
-            }
+            (Happening::Message(text), _) => self.step_personal(number, PersonalEvent::Heard(&text)),
             (Happening::Ask { .. }, _) => Ok(()),
         }
     }

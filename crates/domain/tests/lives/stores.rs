@@ -81,18 +81,12 @@ pub fn write(shelf: &mut Shelf, name: &str, write: &Write) -> Result<(), Option<
 
 /// A shelf within localStorage, by what stands before its keys.
 pub fn within(local: &Shelf, prefix: &str) -> Shelf {
-    let own = local
-        .iter()
-        .filter_map(|(key, text)| Some((key.strip_prefix(prefix)?.to_owned(), text.clone())));
+    let own = local.iter().filter_map(|(key, text)| Some((key.strip_prefix(prefix)?.to_owned(), text.clone())));
     own.collect()
 }
 
 /// Puts a shelf back into localStorage.
 pub fn put_back(local: &mut Shelf, prefix: &str, shelf: Shelf) {
     local.retain(|key, _| !key.starts_with(prefix));
-    local.extend(
-        shelf
-            .into_iter()
-            .map(|(key, text)| ([prefix, &key].concat(), text)),
-    );
+    local.extend(shelf.into_iter().map(|(key, text)| ([prefix, &key].concat(), text)));
 }

@@ -75,8 +75,7 @@ impl Window {
 
     /// The next page of the tab: what might be shown in the one before may be shown here.
     pub fn follow(&mut self, before: Self) {
-        (self.clean_since, self.beside, self.has_resumed) =
-            (before.clean_since, before.beside, before.has_resumed);
+        (self.clean_since, self.beside, self.has_resumed) = (before.clean_since, before.beside, before.has_resumed);
         self.early = before.early;
     }
 

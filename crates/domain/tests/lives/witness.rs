@@ -5,9 +5,8 @@ use crate::{
     stores::Shelf as Texts,
 };
 use domain::{
-    Decoded, HandOver, How, KEPT_FOR_MS, Key, Notice, PersonalChange, PersonalContact,
-    PersonalContacts, PersonalKeeping, PersonalNotice, Phase, Place, Shelf, When, Wording, Write,
-    decode,
+    Decoded, HandOver, How, KEPT_FOR_MS, Key, Notice, PersonalChange, PersonalContact, PersonalContacts,
+    PersonalKeeping, PersonalNotice, Phase, Place, Shelf, When, Wording, Write, decode,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -99,25 +98,16 @@ impl Witness {
 
     /// The act of this mark; or the latest of its box, where it was dated anew because its time lay in the future.
     fn act_or_heir(&self, mark: Mark, until: u64) -> Option<Act> {
-        let of_box = self
-            .acts
-            .iter()
-            .filter(|((key, _), act)| *key == mark.0 && !act.is_practice && act.number <= until);
-        let latest = of_box
-            .max_by_key(|(_, act)| act.number)
-            .map(|(_, act)| *act);
+        let of_box =
+            self.acts.iter().filter(|((key, _), act)| *key == mark.0 && !act.is_practice && act.number <= until);
+        let latest = of_box.max_by_key(|(_, act)| act.number).map(|(_, act)| *act);
         self.act(mark).or(latest)
     }
 
     /// Remembers an act.
     pub fn note(&mut self, mark: Mark, window: u64, is_practice: bool) {
         self.number += 1;
-        let act = Act {
-            number: self.number,
-            window,
-            is_practice,
-            cleared_at: None,
-        };
+        let act = Act { number: self.number, window, is_practice, cleared_at: None };
         self.acts.insert(mark, act);
     }
 
@@ -155,18 +145,12 @@ impl Witness {
             }
             let expected = self.own.clone().unwrap_or_default();
             // What was called not kept may be there after all.
-            let is_there = |contact: &PersonalContact| {
-                expected.all().contains(contact) || self.personal_unsure.contains(contact)
-            };
-            let is_whole = expected
-                .all()
-                .iter()
-                .all(|contact| seen.all().contains(contact));
+            let is_there =
+                |contact: &PersonalContact| expected.all().contains(contact) || self.personal_unsure.contains(contact);
+            let is_whole = expected.all().iter().all(|contact| seen.all().contains(contact));
             let is_expected = is_whole && seen.all().iter().all(is_there);
             if !is_expected && !self.personal_perhaps.contains(&seen) {
-                return Err(format!(
-                    "personal contacts: kept were {expected:?}, and there is {seen:?}"
-                ));
+                return Err(format!("personal contacts: kept were {expected:?}, and there is {seen:?}"));
             }
             self.own = Some(seen);
             self.personal_perhaps.clear();
@@ -182,35 +166,21 @@ impl Witness {
         seen: &PersonalContacts,
         now: PersonalContacts,
     ) -> Kept {
-        let is_kept = matches!(
-            notice,
-            Some(PersonalNotice::Kept | PersonalNotice::Removed | PersonalNotice::Imported)
-        );
+        let is_kept = matches!(notice, Some(PersonalNotice::Kept | PersonalNotice::Removed | PersonalNotice::Imported));
         if is_kept && !self.personal_is_spoilt {
             let made = |before: &PersonalContacts| {
                 let mut contacts = before.clone();
                 change.make(&mut contacts).map(|()| contacts)
             };
             // Another window may have changed them meanwhile, and not have been heard.
-            let before = [seen]
-                .into_iter()
-                .chain(&self.own)
-                .chain(&self.personal_perhaps);
+            let before = [seen].into_iter().chain(&self.own).chain(&self.personal_perhaps);
             let is_complete = { before }.any(|before| {
-                made(before).is_ok_and(|expected| {
-                    expected
-                        .all()
-                        .iter()
-                        .all(|contact| now.all().contains(contact))
-                })
+                made(before).is_ok_and(|expected| expected.all().iter().all(|contact| now.all().contains(contact)))
             });
             if !is_complete || made(&now) != Ok(now.clone()) {
-                return Err(format!(
-                    "personal contacts: {change:?} was called kept; {now:?}"
-                ));
+                return Err(format!("personal contacts: {change:?} was called kept; {now:?}"));
             }
-            self.personal_unsure
-                .retain(|contact| !now.all().contains(contact));
+            self.personal_unsure.retain(|contact| !now.all().contains(contact));
             self.own = Some(now);
             self.personal_perhaps.clear();
         }
@@ -228,15 +198,9 @@ impl Phone {
         let own = self.witness.own.clone().unwrap_or_default();
         let mut changed = own.clone();
         let _ = change.make(&mut changed);
-        self.witness
-            .personal_unsure
-            .extend(changed.all().iter().cloned());
+        self.witness.personal_unsure.extend(changed.all().iter().cloned());
         self.witness.personal_perhaps.push(changed);
-        for window in self
-            .windows
-            .iter_mut()
-            .filter(|window| !window.own.is_asked())
-        {
+        for window in self.windows.iter_mut().filter(|window| !window.own.is_asked()) {
             window.personal_before.push(own.clone());
         }
     }
@@ -263,14 +227,9 @@ impl Phone {
                 || (window.number != number && window.list.is_saving())
                 || window.list.session().asks()
                 || window.clears.is_some()
-                || matches!(
-                    window.list.notice(),
-                    Some(Notice::Unread | Notice::NotCleared)
-                )
+                || matches!(window.list.notice(), Some(Notice::Unread | Notice::NotCleared))
         });
-        windows
-            .flat_map(|window| self.acts_shown(window.number))
-            .collect()
+        windows.flat_map(|window| self.acts_shown(window.number)).collect()
     }
 
     /// A write is on its way; what it dates anew lies in a place already, and what it forgets is old enough.
@@ -285,9 +244,7 @@ impl Phone {
             let written = self.witness.writers.get(mark);
             written.is_none_or(|(_, at)| self.steady - at > 5000)
         };
-        let marks = live
-            .iter()
-            .flat_map(|(key, entries)| entries.iter().map(|entry| (*key, entry.at)));
+        let marks = live.iter().flat_map(|(key, entries)| entries.iter().map(|entry| (*key, entry.at)));
         let last = marks.filter(is_settled).map(|(_, at)| at).max();
         let age = self.time().clock.saturating_sub(last.unwrap_or(0));
         let forgets = changes.any(|(name, text)| {
@@ -298,11 +255,7 @@ impl Phone {
             return Err(format!("ticks are forgotten after {age} ms"));
         }
         for (key, at) in self::marks(write) {
-            let kept = live
-                .get(&key)
-                .into_iter()
-                .flatten()
-                .max_by_key(|kept| kept.at);
+            let kept = live.get(&key).into_iter().flatten().max_by_key(|kept| kept.at);
             if let Some(kept) = kept {
                 self.witness.inherit((key, at), (key, kept.at));
             }
@@ -325,9 +278,7 @@ impl Phone {
         window.asked = asks;
         if begins {
             self.seen.insert("question asked");
-            let phase = self
-                .window(number)
-                .map(|window| window.list.session().phase());
+            let phase = self.window(number).map(|window| window.list.session().phase());
             let clock = self.time().clock;
             // A list is as old as the last change of any.
             let shown_at = self.shown(number).into_iter().map(|(_, at)| at).max();
@@ -335,9 +286,7 @@ impl Phone {
             if let Some(Phase::Interrupted { changed }) = phase
                 && clock.saturating_sub(changed.max(shown_at)) > KEPT_FOR_MS
             {
-                return Err(format!(
-                    "window {number} asks about ticks of {changed}, at {clock}"
-                ));
+                return Err(format!("window {number} asks about ticks of {changed}, at {clock}"));
             }
             let unkept = self.unkept();
             if let Some(window) = self.window(number) {
@@ -362,43 +311,27 @@ impl Phone {
                 continue;
             };
             let Some(act) = self.witness.act_or_heir((key, entry.at), u64::MAX) else {
-                return Err(format!(
-                    "window {number} shows {key:?}, which nobody has ticked"
-                ));
+                return Err(format!("window {number} shows {key:?}, which nobody has ticked"));
             };
             if act.is_practice != is_practice || (is_practice && act.window != number) {
-                return Err(format!(
-                    "window {number}: practice and real ticks are mixed, {key:?}"
-                ));
+                return Err(format!("window {number}: practice and real ticks are mixed, {key:?}"));
             }
             if window.is_of_before(&act) {
-                return Err(format!(
-                    "window {number} shows {key:?} of before, without the question"
-                ));
+                return Err(format!("window {number} shows {key:?} of before, without the question"));
             }
             if act.cleared_at.is_some_and(|told| window.knows_since > told) {
-                return Err(format!(
-                    "window {number} shows {key:?}, which was said to be cleared: {entry:?} {act:?}"
-                ));
+                return Err(format!("window {number} shows {key:?}, which was said to be cleared: {entry:?} {act:?}"));
             }
             if session.has_tick(key.group()) && !key.is_sign() {
                 return Err(format!("window {number}: none seen, and a sign"));
             }
         }
-        let hand_over = HandOver {
-            session,
-            wording: WORDING,
-            time: "",
-            practice: is_practice,
-        };
+        let hand_over = HandOver { session, wording: WORDING, time: "", practice: is_practice };
         match hand_over.text() {
             Some(_) if asks => return Err("handed over while the question stands".to_owned()),
             None if !asks => return Err("nothing to hand over".to_owned()),
             Some(text) => {
-                let shown = KEYS
-                    .all()
-                    .filter(|key| key.is_sign() && session.is_on(*key))
-                    .count();
+                let shown = KEYS.all().filter(|key| key.is_sign() && session.is_on(*key)).count();
                 if text.matches("\n- ").count() != shown {
                     return Err("what is handed over is not what is shown".to_owned());
                 }
@@ -477,14 +410,10 @@ impl Phone {
         };
         let session = window.list.session();
         let stands = window.list.notice();
-        let is_told = matches!(
-            stands,
-            Some(Notice::NotKept | Notice::Unread | Notice::NotCleared | Notice::Newer)
-        );
+        let is_told = matches!(stands, Some(Notice::NotKept | Notice::Unread | Notice::NotCleared | Notice::Newer));
         // Cleared by another window, or begun anew in these seconds: it will be heard.
         let is_cleared = list > session.list()
-            && (self.witness.cleared_lists.contains(&list)
-                || self.steady - self.witness.begun_at < 5000);
+            && (self.witness.cleared_lists.contains(&list) || self.steady - self.witness.begun_at < 5000);
         if is_told || is_cleared || session.asks() || session.phase() == Phase::Practice {
             return Ok(());
         }
@@ -493,18 +422,10 @@ impl Phone {
                 continue;
             };
             // What another window has told of may still be on its way there.
-            if self
-                .witness
-                .act((key, entry.at))
-                .is_none_or(|act| act.window != number)
-            {
+            if self.witness.act((key, entry.at)).is_none_or(|act| act.window != number) {
                 continue;
             }
-            let latest = live
-                .get(&key)
-                .into_iter()
-                .flatten()
-                .max_by_key(|kept| kept.at);
+            let latest = live.get(&key).into_iter().flatten().max_by_key(|kept| kept.at);
             let kept = latest.is_some_and(|kept| kept.at >= entry.at || kept.on == entry.on);
             // Of two windows that change one box before they have heard of each other one counts.
             let other = latest.and_then(|kept| self.witness.writers.get(&(key, kept.at)));
@@ -512,8 +433,7 @@ impl Phone {
             let mine = self.witness.writers.get(&(key, entry.at));
             let since = mine.map_or(self.steady, |(_, at)| *at);
             let mut others = [other, forgotten].into_iter().flatten();
-            let is_contended = others
-                .any(|(window, at)| *window != number && since.abs_diff(*at) < 60_000)
+            let is_contended = others.any(|(window, at)| *window != number && since.abs_diff(*at) < 60_000)
                 || since.abs_diff(self.witness.begun_at) < 5000;
             // Of before a clock that has gone back: another window may have dated it anew, and changed it since.
             if !kept && !is_contended && entry.at <= clock {
@@ -559,9 +479,7 @@ impl Phone {
         }
         let mut latest = 0;
         for (name, text) in &write.changes {
-            let Some((key, Decoded::Known(entry, _))) =
-                KEYS.of_stored(name).zip(text.as_deref().map(decode))
-            else {
+            let Some((key, Decoded::Known(entry, _))) = KEYS.of_stored(name).zip(text.as_deref().map(decode)) else {
                 continue;
             };
             let window = self.windows.iter().find(|window| window.number == number);
@@ -576,18 +494,13 @@ impl Phone {
             latest = latest.max(if is_new { act.number } else { 0 });
         }
         let (_, live) = live(&self.places());
-        let Some(window) = self
-            .windows
-            .iter()
-            .find(|window| window.number == number)
-            .filter(|window| latest > window.clean_since)
+        let Some(window) =
+            self.windows.iter().find(|window| window.number == number).filter(|window| latest > window.clean_since)
         else {
             return Ok(());
         };
         if window.list.session().asks() {
-            return Err(format!(
-                "window {number} keeps ticks while the question stands: {write:?}"
-            ));
+            return Err(format!("window {number} keeps ticks while the question stands: {write:?}"));
         }
         for (key, entries) in live {
             let Some(entry) = entries.into_iter().max_by_key(|entry| entry.at) else {
@@ -600,9 +513,7 @@ impl Phone {
                 continue;
             }
             if entry.on && act.is_some_and(|act| window.is_of_before(&act)) {
-                return Err(format!(
-                    "window {number} keeps new ticks together with {key:?} of before"
-                ));
+                return Err(format!("window {number} keeps new ticks together with {key:?} of before"));
             }
         }
         Ok(())
@@ -612,16 +523,13 @@ impl Phone {
     pub fn shown(&self, number: u64) -> BTreeSet<Mark> {
         let window = self.windows.iter().find(|window| window.number == number);
         let session = window.map(|window| window.list.session());
-        let shown = KEYS
-            .all()
-            .filter_map(|key| Some((key, session?.entry(key)?.at)));
+        let shown = KEYS.all().filter_map(|key| Some((key, session?.entry(key)?.at)));
         shown.collect()
     }
 
     /// The acts that are shown in a window.
     pub fn acts_shown(&self, number: u64) -> BTreeSet<u64> {
         let acts = self.shown(number).into_iter();
-        acts.filter_map(|mark| Some(self.witness.act(mark)?.number))
-            .collect()
+        acts.filter_map(|mark| Some(self.witness.act(mark)?.number)).collect()
     }
 }

@@ -36,18 +36,14 @@ fn https(backend: u16) -> (u16, String) {
 }
 
 /// One question and its answer, then the end.
-fn pass_on(
-    mut client: StreamOwned<ServerConnection, TcpStream>,
-    backend: u16,
-) -> std::io::Result<()> {
+fn pass_on(mut client: StreamOwned<ServerConnection, TcpStream>, backend: u16) -> std::io::Result<()> {
     let mut question = Vec::new();
     while !question.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
         client.read_exact(&mut byte)?;
         question.push(byte[0]);
     }
-    let question =
-        String::from_utf8_lossy(&question).replacen("\r\n", "\r\nConnection: close\r\n", 1);
+    let question = String::from_utf8_lossy(&question).replacen("\r\n", "\r\nConnection: close\r\n", 1);
     let mut host = TcpStream::connect(("127.0.0.1", backend))?;
     host.write_all(question.as_bytes())?;
     let mut answer = Vec::new();
@@ -65,13 +61,8 @@ fn a_site_with_a_certificate_is_compared_and_one_without_trust_is_not() {
     write(trusted.path(), "trusted.pem", &certificate);
     let check = |variable: &str| {
         let mut check = Command::new(env!("CARGO_BIN_EXE_check-site"));
-        check
-            .arg(format!("https://localhost:{port}/guide/"))
-            .arg(site.dist.path());
-        let output = check
-            .env(variable, trusted.path().join("trusted.pem"))
-            .output()
-            .unwrap();
+        check.arg(format!("https://localhost:{port}/guide/")).arg(site.dist.path());
+        let output = check.env(variable, trusted.path().join("trusted.pem")).output().unwrap();
         let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         (output.status.code(), said)
     };
@@ -79,9 +70,6 @@ fn a_site_with_a_certificate_is_compared_and_one_without_trust_is_not() {
     assert_eq!(check("SSL_CERT_FILE"), clean);
     let (code, said) = check("NOTHING");
     assert_eq!(code, Some(1));
-    assert!(
-        said.starts_with("Can't reach https://localhost:") && said.contains("certificate"),
-        "{said}"
-    );
+    assert!(said.starts_with("Can't reach https://localhost:") && said.contains("certificate"), "{said}");
     assert!(said.lines().count() == 1, "{said}");
 }

@@ -9,8 +9,7 @@ use check_site::{Check, Report};
 use site_server::{Options, Server};
 use tempfile::TempDir;
 
-pub const PAGE: &str =
-    "<!doctype html><title>Guide</title><h1>The guide, in a minute</h1><p>Call these numbers.</p>";
+pub const PAGE: &str = "<!doctype html><title>Guide</title><h1>The guide, in a minute</h1><p>Call these numbers.</p>";
 pub const WORKER: &str = "const VERSION = '1';\naddEventListener('fetch', answer);\n";
 pub const HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\
                            /\n  Cache-Control: no-cache\n/sw.js\n  Cache-Control: no-cache\n";
@@ -40,17 +39,8 @@ impl Site {
             write_packed(folder, "index.html", PAGE.as_bytes());
         }
         let root = served.path().to_path_buf();
-        let server = Server::start(Options {
-            root,
-            mount: mount.to_owned(),
-            port: 0,
-        })
-        .unwrap();
-        Site {
-            server,
-            dist,
-            served,
-        }
+        let server = Server::start(Options { root, mount: mount.to_owned(), port: 0 }).unwrap();
+        Site { server, dist, served }
     }
 
     /// The host serves this text under this name.
@@ -71,24 +61,14 @@ impl Site {
 
     pub fn check_at(&self, url: &str) -> Result<Report, String> {
         let dist = self.dist.path().to_path_buf();
-        Check {
-            url: url.to_owned(),
-            dist,
-            patience: Duration::from_secs(2),
-        }
-        .run()
+        Check { url: url.to_owned(), dist, patience: Duration::from_secs(2) }.run()
     }
 
     /// Sees that the report names `file` with `what`, and nothing else.
     pub fn names(&self, file: &str, what: &str) {
         let report = self.check();
-        let told = |found: &check_site::Finding| {
-            found.what.contains(what) && found.files.iter().any(|one| one == file)
-        };
-        assert!(
-            !report.wrong.is_empty() && report.wrong.iter().all(told),
-            "not {file}: {what}, but\n{report}"
-        );
+        let told = |found: &check_site::Finding| found.what.contains(what) && found.files.iter().any(|one| one == file);
+        assert!(!report.wrong.is_empty() && report.wrong.iter().all(told), "not {file}: {what}, but\n{report}");
     }
 }
 

@@ -60,57 +60,30 @@ async fn main() -> Result<()> {
         "| what | build | scripts, median | to be painted: first | median | p95 | slowest |\n|---|---|---:|---:|---:|---:|---:|"
     );
     for build in std::env::args().skip(1).map(PathBuf::from) {
-        let name = build
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = build.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bare = without_scripts(&build, Page::Checklist)?;
-        for (title, site, lives) in [
-            ("without scripts", bare.path(), false),
-            ("the app", &build, true),
-        ] {
+        for (title, site, lives) in [("without scripts", bare.path(), false), ("the app", &build, true)] {
             let taps = measure(site, Page::Checklist, SLOWER_FOR_TAPS, TAPS, lives).await?;
-            tell(
-                &format!("tap, {SLOWER_FOR_TAPS}x slower | {title}, length {name}"),
-                taps,
-            );
+            tell(&format!("tap, {SLOWER_FOR_TAPS}x slower | {title}, length {name}"), taps);
         }
         let keys = measure(&build, Page::Guide, SLOWER_FOR_KEYS, KEYS, true).await?;
-        tell(
-            &format!("key, {SLOWER_FOR_KEYS}x slower | the app, length {name}"),
-            keys,
-        );
+        tell(&format!("key, {SLOWER_FOR_KEYS}x slower | the app, length {name}"), keys);
     }
     Ok(())
 }
 
 /// Does on several fresh phones what `acts` says on a page of a site: the scripts and the whole of each act.
-async fn measure(
-    site: &Path,
-    page: Page,
-    slower: u32,
-    acts: &str,
-    lives: bool,
-) -> Result<Vec<[f64; 2]>> {
+async fn measure(site: &Path, page: Page, slower: u32, acts: &str, lives: bool) -> Result<Vec<[f64; 2]>> {
     let mut phones = Vec::new();
     for _ in 0..PHONES {
         phones.push(measure_once(site, page, slower, acts, lives).await?);
     }
     let acts = 0..phones.iter().map(Vec::len).min().unwrap_or(0);
-    let median = |act: usize, part: usize| {
-        quantile(phones.iter().map(|phone| phone[act][part]).collect(), 0.5)
-    };
+    let median = |act: usize, part: usize| quantile(phones.iter().map(|phone| phone[act][part]).collect(), 0.5);
     Ok(acts.map(|act| [median(act, 0), median(act, 1)]).collect())
 }
 
-async fn measure_once(
-    site: &Path,
-    page: Page,
-    slower: u32,
-    acts: &str,
-    lives: bool,
-) -> Result<Vec<[f64; 2]>> {
+async fn measure_once(site: &Path, page: Page, slower: u32, acts: &str, lives: bool) -> Result<Vec<[f64; 2]>> {
     let phone = Phone::start(Setup::default().whole().serving(site)).await?;
     let frame = phone.open(page).await?;
     if lives {
@@ -130,11 +103,8 @@ async fn measure_once(
 }
 
 async fn run(browser: &Browser, acts: &str) -> Result<Vec<[f64; 2]>> {
-    let script =
-        format!("const args = [...arguments]; return (async () => {{ {acts} {MEASURE} }})();");
-    browser
-        .run(&script, vec![Value::from(sign(a_sign()).text)])
-        .await
+    let script = format!("const args = [...arguments]; return (async () => {{ {acts} {MEASURE} }})();");
+    browser.run(&script, vec![Value::from(sign(a_sign()).text)]).await
 }
 
 /// A site of one page, as it was built but for its scripts.
@@ -143,9 +113,7 @@ fn without_scripts(build: &Path, page: Page) -> Result<TempDir> {
     let file = Path::new(page.path()).join("index.html");
     let mut document = fs::read_to_string(build.join(&file))?;
     while let Some(start) = document.find("<script") {
-        let end = document[start..]
-            .find("</script>")
-            .context("a script has no end")?;
+        let end = document[start..].find("</script>").context("a script has no end")?;
         document.replace_range(start..start + end + "</script>".len(), "");
     }
     let file = site.path().join(file);
@@ -156,10 +124,7 @@ fn without_scripts(build: &Path, page: Page) -> Result<TempDir> {
 
 fn tell(what: &str, times: Vec<[f64; 2]>) {
     let first = times.first().map_or(0.0, |[_, whole]| *whole);
-    let (scripts, whole): (Vec<f64>, Vec<f64>) = times
-        .iter()
-        .map(|[scripts, whole]| (*scripts, *whole))
-        .unzip();
+    let (scripts, whole): (Vec<f64>, Vec<f64>) = times.iter().map(|[scripts, whole]| (*scripts, *whole)).unzip();
     println!(
         "| {what} | {:.1} | {first:.1} | {:.1} | {:.1} | {:.1} |",
         quantile(scripts, 0.5),
@@ -173,8 +138,5 @@ fn tell(what: &str, times: Vec<[f64; 2]>) {
 fn quantile(mut values: Vec<f64>, part: f64) -> f64 {
     values.sort_by(f64::total_cmp);
     let place = (values.len().saturating_sub(1)) as f64 * part;
-    values
-        .get(place.round() as usize)
-        .copied()
-        .unwrap_or(f64::NAN)
+    values.get(place.round() as usize).copied().unwrap_or(f64::NAN)
 }

@@ -18,31 +18,18 @@ async fn main() -> Result<()> {
     for scheme in Scheme::ALL {
         let phone = Phone::start(Setup::default().whole().in_scheme(scheme)).await?;
         for (width, height) in SIZES {
-            let camera = Camera {
-                phone: &phone,
-                folder: &folder,
-                size: (width, height),
-            };
-            camera
-                .every_page()
-                .await
-                .with_context(|| format!("at {width}x{height}"))?;
+            let camera = Camera { phone: &phone, folder: &folder, size: (width, height) };
+            camera.every_page().await.with_context(|| format!("at {width}x{height}"))?;
         }
     }
     for_strangers().await?;
-    println!(
-        "{} pictures are in {}",
-        fs::read_dir(&folder)?.count(),
-        folder.canonicalize()?.display()
-    );
+    println!("{} pictures are in {}", fs::read_dir(&folder)?.count(), folder.canonicalize()?.display());
     Ok(())
 }
 
 /// By the shape of the screen and the page's name.
 async fn for_strangers() -> Result<()> {
-    let folder = tools::checkout()
-        .join("src/content/screenshots")
-        .join(guide().about("id"));
+    let folder = tools::checkout().join("src/content/screenshots").join(guide().about("id"));
     fs::create_dir_all(&folder)?;
     let phone = Phone::start(Setup::default().whole().with_copy()).await?;
     for (shape, (width, height)) in [("narrow", (390, 844)), ("wide", (1280, 800))] {
@@ -56,10 +43,7 @@ async fn for_strangers() -> Result<()> {
                 for tick in [a_sign(), a_sign_beside()] {
                     list.tap(tick).await?;
                 }
-                frame
-                    .browser
-                    .run::<()>("scrollTo(0, 0)", Vec::new())
-                    .await?;
+                frame.browser.run::<()>("scrollTo(0, 0)", Vec::new()).await?;
             }
             let name = format!("{shape}-{}.png", page.name());
             driver.screenshot(&folder.join(name)).await?;
@@ -104,15 +88,9 @@ impl Camera<'_> {
         let driver = &frame.browser.driver;
         let (width, height) = self.size;
         chromium::resize(driver, width, height).await?;
-        frame
-            .browser
-            .run::<()>("scrollTo(0, 0)", Vec::new())
-            .await?;
+        frame.browser.run::<()>("scrollTo(0, 0)", Vec::new()).await?;
         driver.screenshot(&self.path(name, "")).await?;
-        let whole: u32 = frame
-            .browser
-            .value("document.documentElement.scrollHeight")
-            .await?;
+        let whole: u32 = frame.browser.value("document.documentElement.scrollHeight").await?;
         chromium::resize(driver, width, whole.max(height)).await?;
         driver.screenshot(&self.path(name, "-whole")).await?;
         chromium::resize(driver, width, height).await
@@ -121,7 +99,6 @@ impl Camera<'_> {
     fn path(&self, name: &str, part: &str) -> PathBuf {
         let (width, height) = self.size;
         let scheme = self.phone.setup.scheme.name();
-        self.folder
-            .join(format!("{name}-{width}x{height}-{scheme}{part}.png"))
+        self.folder.join(format!("{name}-{width}x{height}-{scheme}{part}.png"))
     }
 }

@@ -6,14 +6,8 @@ use std::collections::BTreeSet;
 use super::{Group, Sign, file_text, guide};
 
 /// How many signs [`many_signs`] may be, each with its English word.
-const MANY: [(usize, &str); 6] = [
-    (7, "seven"),
-    (8, "eight"),
-    (6, "six"),
-    (11, "eleven"),
-    (12, "twelve"),
-    (13, "thirteen"),
-];
+const MANY: [(usize, &str); 6] =
+    [(7, "seven"), (8, "eight"), (6, "six"), (11, "eleven"), (12, "twelve"), (13, "thirteen")];
 
 /// The places of the groups that the picks are of: three with a sign, and one that is left alone.
 struct Places {
@@ -30,12 +24,7 @@ fn places() -> Places {
         let third = groups.len() - 1;
         let second = (first + third) / 2;
         let alone = (0..third).find(|place| *place != first && *place != second)?;
-        (first < second && second < third).then_some(Places {
-            first,
-            second,
-            third,
-            alone,
-        })
+        (first < second && second < third).then_some(Places { first, second, third, alone })
     };
     found().unwrap_or_else(|| {
         panic!("scenarios need a guide of four groups or more: one of two signs or more, and two after it")
@@ -45,9 +34,7 @@ fn places() -> Places {
 fn first_of(place: usize) -> &'static str {
     let group = &guide().groups[place];
     let first = group.indicators.first();
-    first
-        .unwrap_or_else(|| panic!("the group {:?} has no sign", group.id))
-        .id
+    first.unwrap_or_else(|| panic!("the group {:?} has no sign", group.id)).id
 }
 
 /// A sign with at least one more in its group.
@@ -102,15 +89,9 @@ pub fn group_of(sign: &str) -> &'static Group {
 /// So many signs that their number is told nowhere: neither by the guide's words nor by the groups looked at. With the
 /// number's English word. None is of [`a_group`].
 pub fn many_signs() -> (Vec<&'static str>, &'static str) {
-    let said: Vec<String> = file_text()
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
-        .collect();
+    let said: Vec<String> = file_text().split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     let told = |number: &str| said.iter().any(|word| word == number);
-    let signs: Vec<&str> = signs()
-        .map(|sign| sign.id)
-        .filter(|sign| group_of(sign).id != a_group().id)
-        .collect();
+    let signs: Vec<&str> = signs().map(|sign| sign.id).filter(|sign| group_of(sign).id != a_group().id).collect();
     let fit = MANY.into_iter().find(|(many, word)| {
         *many <= signs.len()
             && !told(&many.to_string())

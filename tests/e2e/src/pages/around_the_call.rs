@@ -98,10 +98,8 @@ impl AroundTheCall<'_> {
 
     /// Waits until an element is not shown.
     pub async fn gone(&self, selector: &str) -> Result<()> {
-        until(&format!("{selector} to go"), async || {
-            Ok(self.frame.text(selector).await?.is_empty().then_some(()))
-        })
-        .await
+        until(&format!("{selector} to go"), async || Ok(self.frame.text(selector).await?.is_empty().then_some(())))
+            .await
     }
 
     /// The ticks to read out. A browser lays them out when they come near.
@@ -190,12 +188,7 @@ impl PageFrame<'_> {
     /// Taps a point of the screen, in CSS pixels from its top left corner.
     pub async fn tap_at(&self, (x, y): (i64, i64)) -> Result<()> {
         let driver = &self.browser.driver;
-        Ok(driver
-            .action_chain()
-            .move_to(x, y)
-            .click()
-            .perform()
-            .await?)
+        Ok(driver.action_chain().move_to(x, y).click().perform().await?)
     }
 
     /// How many pixels of the screen are red: what is on it now, decoded in the page.

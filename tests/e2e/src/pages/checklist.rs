@@ -24,9 +24,7 @@ impl Phone {
 
     /// The checklist that is open, in whatever state.
     pub fn present_checklist(&self) -> Result<Checklist<'_>> {
-        Ok(Checklist {
-            frame: PageFrame::of(self.browser()?),
-        })
+        Ok(Checklist { frame: PageFrame::of(self.browser()?) })
     }
 }
 
@@ -38,10 +36,7 @@ impl Checklist<'_> {
             Ok((!text.is_empty()).then_some(text))
         });
         let question = question.await?;
-        ensure!(
-            self.frame.text("#checklist").await?.is_empty(),
-            "the list stands beside the question"
-        );
+        ensure!(self.frame.text("#checklist").await?.is_empty(), "the list stands beside the question");
         let early = self.ticked().await?;
         ensure!(early.is_empty(), "ticked before the answer: {early:?}");
         Ok(question)
@@ -60,10 +55,7 @@ impl Checklist<'_> {
     }
 
     async fn answer(&self, button: &str) -> Result<()> {
-        until("the question", async || {
-            Ok((!self.frame.text("#question").await?.is_empty()).then_some(()))
-        })
-        .await?;
+        until("the question", async || Ok((!self.frame.text("#question").await?.is_empty()).then_some(()))).await?;
         self.frame.tap(button).await?;
         until("the list in the question's place", async || {
             let asked = !self.frame.text("#question").await?.is_empty();
@@ -97,8 +89,7 @@ impl Checklist<'_> {
     }
 
     async fn ids(&self, selector: &str) -> Result<Vec<String>> {
-        let script =
-            "return [...document.querySelectorAll(arguments[0])].map(element => element.id)";
+        let script = "return [...document.querySelectorAll(arguments[0])].map(element => element.id)";
         self.frame.browser.run(script, vec![selector.into()]).await
     }
 
@@ -179,32 +170,14 @@ impl Checklist<'_> {
 
     /// Presses the space bar where the focus is.
     pub async fn press_space(&self) -> Result<()> {
-        Ok(self
-            .frame
-            .browser
-            .driver
-            .action_chain()
-            .send_keys(" ")
-            .perform()
-            .await?)
+        Ok(self.frame.browser.driver.action_chain().send_keys(" ").perform().await?)
     }
 
     async fn dialog_is_open(&self, wanted: bool) -> Result<()> {
-        until(
-            if wanted {
-                "the dialog to open"
-            } else {
-                "the dialog to close"
-            },
-            async || {
-                let open: bool = self
-                    .frame
-                    .browser
-                    .value("document.querySelector('#clear-dialog').open")
-                    .await?;
-                Ok((open == wanted).then_some(()))
-            },
-        )
+        until(if wanted { "the dialog to open" } else { "the dialog to close" }, async || {
+            let open: bool = self.frame.browser.value("document.querySelector('#clear-dialog').open").await?;
+            Ok((open == wanted).then_some(()))
+        })
         .await
     }
 }

@@ -16,9 +16,7 @@ pub struct Contacts<'a> {
 impl Phone {
     /// Opens the contacts.
     pub async fn contacts(&self) -> Result<Contacts<'_>> {
-        Ok(Contacts {
-            frame: self.open(Page::Contacts).await?,
-        })
+        Ok(Contacts { frame: self.open(Page::Contacts).await? })
     }
 }
 
@@ -39,9 +37,6 @@ impl Contacts<'_> {
         let browser = self.frame.browser;
         browser.run::<()>(watch, Vec::new()).await?;
         self.frame.tap(&self.copy_button(id).await?).await?;
-        until("something copied", async || {
-            browser.value("window.copied").await
-        })
-        .await
+        until("something copied", async || browser.value("window.copied").await).await
     }
 }

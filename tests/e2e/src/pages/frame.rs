@@ -57,10 +57,7 @@ impl<'a> PageFrame<'a> {
 
     async fn app_state(&self, wanted: &str) -> Result<()> {
         until(&format!("html[data-app={wanted}]"), async || {
-            let state: Option<String> = self
-                .browser
-                .value("document.documentElement.dataset.app ?? null")
-                .await?;
+            let state: Option<String> = self.browser.value("document.documentElement.dataset.app ?? null").await?;
             Ok((state.as_deref() == Some(wanted)).then_some(()))
         })
         .await
@@ -93,16 +90,12 @@ impl<'a> PageFrame<'a> {
 
     /// What the page says about the offline copy: `unknown`, `unsupported`, `copying`, `ready` or `failed`.
     async fn offline_state(&self) -> Result<String> {
-        self.browser
-            .value("document.querySelector('#offline-state').dataset.state")
-            .await
+        self.browser.value("document.querySelector('#offline-state').dataset.state").await
     }
 
     /// The addresses that the main navigation leads to, in its order.
     pub async fn links(&self) -> Result<Vec<String>> {
-        self.browser
-            .value("[...document.querySelectorAll('#main-nav a')].map(link => link.href)")
-            .await
+        self.browser.value("[...document.querySelectorAll('#main-nav a')].map(link => link.href)").await
     }
 
     /// Taps the link to `page`: in the navigation, or at the foot of the page.
@@ -120,7 +113,9 @@ impl<'a> PageFrame<'a> {
 
     /// The addresses of all `tel:` links, in the order of the page, as written in it.
     pub async fn dials(&self) -> Result<Vec<String>> {
-        self.browser.value("[...document.querySelectorAll('a[href^=\"tel:\" i]')].map(link => link.getAttribute('href'))").await
+        self.browser
+            .value("[...document.querySelectorAll('a[href^=\"tel:\" i]')].map(link => link.getAttribute('href'))")
+            .await
     }
 
     /// Checks that both numbers of the call bar can be seen and tapped.
@@ -146,10 +141,7 @@ impl<'a> PageFrame<'a> {
         let extensions: Vec<_> = contacts.iter().filter_map(|one| one.extension).collect();
         let args = vec![json!(numbers), json!(extensions)];
         let (seen, wrong): (u32, Vec<String>) = self.browser.run(DRAWN_LEFTWARDS, args).await?;
-        ensure!(
-            seen > 0 && wrong.is_empty(),
-            "of {seen} numbers: {wrong:#?}"
-        );
+        ensure!(seen > 0 && wrong.is_empty(), "of {seen} numbers: {wrong:#?}");
         Ok(())
     }
 
@@ -161,9 +153,7 @@ impl<'a> PageFrame<'a> {
             Engine::WebKit => SCROLL_UNTIL_STILL,
             _ => "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
         };
-        self.browser
-            .run::<()>(script, vec![element.to_json()?])
-            .await?;
+        self.browser.run::<()>(script, vec![element.to_json()?]).await?;
         self.press(&element).await
     }
 
@@ -184,21 +174,13 @@ impl<'a> PageFrame<'a> {
     /// Unfolds what an element stands in, and taps it.
     pub async fn unfold_and_tap(&self, selector: &str) -> Result<()> {
         let unfold = "document.querySelector(arguments[0]).closest('details').open = true";
-        self.browser
-            .run::<()>(unfold, vec![json!(selector)])
-            .await?;
+        self.browser.run::<()>(unfold, vec![json!(selector)]).await?;
         self.tap(selector).await
     }
 
     /// Presses the tabulator key.
     pub async fn press_tab(&self) -> Result<()> {
-        Ok(self
-            .browser
-            .driver
-            .action_chain()
-            .send_keys(Key::Tab)
-            .perform()
-            .await?)
+        Ok(self.browser.driver.action_chain().send_keys(Key::Tab).perform().await?)
     }
 
     /// The visible text of the first element that `selector` finds; nothing when there is none or it is not shown.

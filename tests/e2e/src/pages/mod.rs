@@ -37,23 +37,11 @@ pub enum Page {
 
 impl Page {
     /// Every page.
-    pub const ALL: [Page; 6] = [
-        Page::Guide,
-        Page::Checklist,
-        Page::Contacts,
-        Page::Disclosure,
-        Page::About,
-        Page::Missing,
-    ];
+    pub const ALL: [Page; 6] =
+        [Page::Guide, Page::Checklist, Page::Contacts, Page::Disclosure, Page::About, Page::Missing];
 
     /// The pages that have an address of their own.
-    pub const ADDRESSED: [Page; 5] = [
-        Page::Guide,
-        Page::Checklist,
-        Page::Contacts,
-        Page::Disclosure,
-        Page::About,
-    ];
+    pub const ADDRESSED: [Page; 5] = [Page::Guide, Page::Checklist, Page::Contacts, Page::Disclosure, Page::About];
 
     /// How many of them, the first ones, the navigation leads to; the way to the last is at the foot of each page.
     pub const NAVIGATION: usize = 4;

@@ -24,8 +24,7 @@ impl Checklist<'_> {
     }
 
     async fn unfold_note(&self, indicator: &str) -> Result<()> {
-        let script =
-            format!("const note = {NOTE}; return note.open ? null : note.querySelector('summary')");
+        let script = format!("const note = {NOTE}; return note.open ? null : note.querySelector('summary')");
         let driver = &self.frame.browser.driver;
         let folded = driver.execute(&script, vec![indicator.into()]).await?;
         if let Ok(summary) = folded.element() {
@@ -58,11 +57,7 @@ impl Checklist<'_> {
         );
         let mut last: Vec<String> = Vec::new();
         let seen = until("the note", async || {
-            last = self
-                .frame
-                .browser
-                .run(&script, vec![indicator.into()])
-                .await?;
+            last = self.frame.browser.run(&script, vec![indicator.into()]).await?;
             Ok((last == chips).then_some(()))
         });
         let seen = seen.await;
@@ -71,16 +66,10 @@ impl Checklist<'_> {
 
     /// Waits until the note of an indicator is folded to this line.
     pub async fn note_folds_to(&self, indicator: &str, line: &str) -> Result<()> {
-        let script = format!(
-            "const note = {NOTE}; return [note.open, note.querySelector('summary').textContent]"
-        );
+        let script = format!("const note = {NOTE}; return [note.open, note.querySelector('summary').textContent]");
         let mut last = (true, String::new());
         let seen = until("the folded note", async || {
-            last = self
-                .frame
-                .browser
-                .run(&script, vec![indicator.into()])
-                .await?;
+            last = self.frame.browser.run(&script, vec![indicator.into()]).await?;
             Ok((!last.0 && last.1 == line).then_some(()))
         });
         let seen = seen.await;
@@ -125,9 +114,7 @@ impl Checklist<'_> {
 
     /// Folds a group, or unfolds it.
     pub async fn fold(&self, group: &str) -> Result<()> {
-        self.frame
-            .tap(&format!("details:has(> #{group}) > summary"))
-            .await
+        self.frame.tap(&format!("details:has(> #{group}) > summary")).await
     }
 
     /// Folds a group, or unfolds it, with the keyboard alone.

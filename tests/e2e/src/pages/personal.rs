@@ -39,9 +39,7 @@ impl Phone {
 
     /// The personal contacts of the page that is open.
     pub fn present_personal_contacts(&self) -> Result<PersonalContacts<'_>> {
-        Ok(PersonalContacts {
-            frame: PageFrame::of(self.browser()?),
-        })
+        Ok(PersonalContacts { frame: PageFrame::of(self.browser()?) })
     }
 }
 
@@ -83,20 +81,12 @@ impl PersonalContacts<'_> {
 
     /// Taps the button that changes the contact at a place of the list, counted from 1.
     pub async fn change(&self, place: usize) -> Result<()> {
-        self.frame
-            .tap(&format!(
-                "#own-list li:nth-child({place}) button:nth-of-type(1)"
-            ))
-            .await
+        self.frame.tap(&format!("#own-list li:nth-child({place}) button:nth-of-type(1)")).await
     }
 
     /// Taps the button that removes the contact at a place of the list, counted from 1.
     pub async fn remove(&self, place: usize) -> Result<()> {
-        self.frame
-            .tap(&format!(
-                "#own-list li:nth-child({place}) button:nth-of-type(2)"
-            ))
-            .await
+        self.frame.tap(&format!("#own-list li:nth-child({place}) button:nth-of-type(2)")).await
     }
 
     /// Waits until exactly these are in the list, each a role and a link.
@@ -104,9 +94,7 @@ impl PersonalContacts<'_> {
         let mut last: Vec<(String, String)> = Vec::new();
         let seen = until("the personal contacts", async || {
             last = self.frame.browser.value(LISTED).await?;
-            let same = last
-                .iter()
-                .map(|(role, href)| (role.as_str(), href.as_str()));
+            let same = last.iter().map(|(role, href)| (role.as_str(), href.as_str()));
             Ok(same.eq(wanted.iter().copied()).then_some(()))
         });
         let seen = seen.await;

@@ -68,10 +68,8 @@ impl Phone {
     pub async fn search(&self) -> Result<Search<'_>> {
         let frame = self.open(Page::Guide).await?;
         frame.live().await?;
-        until("the field to search", async || {
-            Ok((!frame.text("form.search label").await?.is_empty()).then_some(()))
-        })
-        .await?;
+        until("the field to search", async || Ok((!frame.text("form.search label").await?.is_empty()).then_some(())))
+            .await?;
         Ok(Search { frame })
     }
 }
@@ -157,8 +155,6 @@ impl Search<'_> {
         let hits = self.hits().await?;
         let place = hits.iter().position(|hit| hit.href == href);
         let place = place.with_context(|| format!("nothing leads to {href}"))? + 1;
-        self.frame
-            .tap(&format!("#found li:nth-child({place}) a"))
-            .await
+        self.frame.tap(&format!("#found li:nth-child({place}) a")).await
     }
 }

@@ -43,8 +43,7 @@ impl PageFrame<'_> {
 
     /// Lets the browser look for a newer version, as it does by itself now and then.
     pub async fn look_for_update(&self) -> Result<()> {
-        let script =
-            "return navigator.serviceWorker.ready.then(ready => ready.update()).then(() => null)";
+        let script = "return navigator.serviceWorker.ready.then(ready => ready.update()).then(() => null)";
         self.browser.run(script, Vec::new()).await
     }
 
@@ -61,7 +60,8 @@ impl PageFrame<'_> {
     /// Waits until there is, or is not, a worker of this state.
     async fn a_worker_is(&self, state: &str, wanted: bool) -> Result<()> {
         until(&format!("a worker {state}: {wanted}"), async || {
-            let script = "return navigator.serviceWorker.getRegistration().then(found => Boolean(found?.[arguments[0]]))";
+            let script =
+                "return navigator.serviceWorker.getRegistration().then(found => Boolean(found?.[arguments[0]]))";
             let is: bool = self.browser.run(script, vec![json!(state)]).await?;
             Ok((is == wanted).then_some(()))
         })
@@ -78,10 +78,7 @@ impl PageFrame<'_> {
 
     /// Waits until the document that was marked is no more.
     pub async fn is_opened_again(&self) -> Result<()> {
-        until("the page to be opened again", async || {
-            Ok((!self.is_marked().await?).then_some(()))
-        })
-        .await
+        until("the page to be opened again", async || Ok((!self.is_marked().await?).then_some(()))).await
     }
 
     /// Marks this document, so that it can be told from the one after a reload.
@@ -104,10 +101,7 @@ impl PageFrame<'_> {
             .await?;
         // It comes with the worker, a moment after the page.
         until("the button that checks the copy", async || {
-            let shown: bool = self
-                .browser
-                .value("document.querySelector('#diagnose').checkVisibility()")
-                .await?;
+            let shown: bool = self.browser.value("document.querySelector('#diagnose').checkVisibility()").await?;
             Ok(shown.then_some(()))
         })
         .await?;

@@ -12,26 +12,11 @@ use serde_json::{Value, json};
 
 /// A family with the file by which it is known to be there: Android's, and the widest that a desk falls back on.
 const FAMILIES: [(&str, &str, &str); 2] = [
-    (
-        "Roboto",
-        "Noto Serif",
-        "/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
-    ),
-    (
-        "DejaVu Sans",
-        "DejaVu Serif",
-        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-    ),
+    ("Roboto", "Noto Serif", "/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf"),
+    ("DejaVu Sans", "DejaVu Serif", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
 ];
 
-const SIZES: [(u32, u32); 6] = [
-    (320, 568),
-    (360, 640),
-    (390, 844),
-    (640, 360),
-    (768, 1024),
-    (1280, 800),
-];
+const SIZES: [(u32, u32); 6] = [(320, 568), (360, 640), (390, 844), (640, 360), (768, 1024), (1280, 800)];
 
 /// Sets the page in a family. One that is not on this machine is said, and not tried; where every change is tested it must be.
 async fn set_in(frame: &PageFrame<'_>, (sans, serif, file): (&str, &str, &str)) -> Result<bool> {
@@ -45,13 +30,7 @@ async fn set_in(frame: &PageFrame<'_>, (sans, serif, file): (&str, &str, &str)) 
         style.setProperty('--sans', arguments[0]);
         style.setProperty('--serif', arguments[1]);
         return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
-    frame
-        .browser
-        .run(
-            script,
-            vec![json!(format!("'{sans}'")), json!(format!("'{serif}'"))],
-        )
-        .await
+    frame.browser.run(script, vec![json!(format!("'{sans}'")), json!(format!("'{serif}'"))]).await
 }
 
 /// How high the bar is, in parts of the screen, and how many signs are seen whole.
@@ -89,10 +68,7 @@ async fn the_bar_leaves_the_room_to_the_signs() -> Result<()> {
                 }
                 let (bar, rows): (f64, usize) = list.frame.browser.value(SEEN).await?;
                 let at = format!("{} at {width}x{height}", family.0);
-                ensure!(
-                    bar <= most + 0.001,
-                    "{at}: the bar takes {bar:.3}, not {most}"
-                );
+                ensure!(bar <= most + 0.001, "{at}: the bar takes {bar:.3}, not {most}");
                 ensure!(
                     rows >= least || guide().about("id") != "walsall-cse",
                     "{at}: {rows} signs are seen, not {least}"
@@ -103,11 +79,7 @@ async fn the_bar_leaves_the_room_to_the_signs() -> Result<()> {
                 let frame = phone.open(page).await?;
                 set_in(&frame, family).await?;
                 let (bar, _): (f64, usize) = frame.browser.value(SEEN).await?;
-                ensure!(
-                    bar <= 0.18,
-                    "{page:?} in {}: the bar takes {bar:.3}",
-                    family.0
-                );
+                ensure!(bar <= 0.18, "{page:?} in {}: the bar takes {bar:.3}", family.0);
             }
         }
         Ok(())
@@ -116,12 +88,8 @@ async fn the_bar_leaves_the_room_to_the_signs() -> Result<()> {
 }
 
 /// Screens of 640 pixels, at most, in the letters of phones: the shipped guide's, which was drawn so.
-const LENGTHS: [(Page, f64); 4] = [
-    (Page::Guide, 7.5),
-    (Page::Checklist, 9.0),
-    (Page::Contacts, 2.5),
-    (Page::About, 4.5),
-];
+const LENGTHS: [(Page, f64); 4] =
+    [(Page::Guide, 7.5), (Page::Checklist, 9.0), (Page::Contacts, 2.5), (Page::About, 4.5)];
 
 #[e2e::test]
 async fn no_page_is_longer_than_it_was_drawn() -> Result<()> {
@@ -138,14 +106,8 @@ async fn no_page_is_longer_than_it_was_drawn() -> Result<()> {
                 if !set_in(&frame, FAMILIES[0]).await? {
                     return Ok(());
                 }
-                let screens: f64 = frame
-                    .browser
-                    .value("document.documentElement.scrollHeight / 640")
-                    .await?;
-                ensure!(
-                    screens <= most,
-                    "{page:?} is {screens:.2} screens long, not {most}"
-                );
+                let screens: f64 = frame.browser.value("document.documentElement.scrollHeight / 640").await?;
+                ensure!(screens <= most, "{page:?} is {screens:.2} screens long, not {most}");
             }
             Ok(())
         })
@@ -184,11 +146,7 @@ async fn in_reach_everywhere(phone: &Phone, frame: &PageFrame<'_>, what: &str) -
             resize(driver, width / zoom, height / zoom).await?;
             let sizes = json!({ "fontSizes": { "standard": text, "fixed": 13 } });
             command(driver, "Page.setFontSizes", sizes).await?;
-            in_reach(
-                frame,
-                &format!("{what} at {width}x{height}, text of {text}, magnified {zoom} times"),
-            )
-            .await?;
+            in_reach(frame, &format!("{what} at {width}x{height}, text of {text}, magnified {zoom} times")).await?;
         }
     }
     let usual = json!({ "fontSizes": { "standard": 16, "fixed": 13 } });
@@ -217,12 +175,7 @@ async fn both_calls_and_hiding_are_in_reach_in_every_state_and_size() -> Result<
         let own = phone.personal_contacts().await?;
         own.keep("Our safeguarding lead", "01922 650001").await?;
         until("the number in the bar", async || {
-            Ok(own
-                .frame
-                .dials()
-                .await?
-                .contains(&"tel:01922650001".to_owned())
-                .then_some(()))
+            Ok(own.frame.dials().await?.contains(&"tel:01922650001".to_owned()).then_some(()))
         })
         .await?;
         in_reach_everywhere(phone, &own.frame, "with an own number").await
@@ -266,33 +219,21 @@ async fn who_looks_up_a_number_comes_back_to_the_same_rows() -> Result<()> {
                 list.tap(sign).await?;
             }
             list.shows(&[a_sign(), another_sign()]).await?;
-            let strip: f64 = list
-                .frame
-                .browser
-                .value("document.querySelector('#strip').getBoundingClientRect().height")
-                .await?;
+            let strip: f64 =
+                list.frame.browser.value("document.querySelector('#strip').getBoundingClientRect().height").await?;
             ensure!(strip >= 46.0, "the way to preparing is {strip} high");
             let place: f64 = list.frame.browser.value("scrollY").await?;
-            list.frame
-                .tap_in_place("#main-nav a[href$='contacts/']")
-                .await?;
+            list.frame.tap_in_place("#main-nav a[href$='contacts/']").await?;
             list.frame.expect(Page::Contacts).await?;
             phone.browser()?.driver.back().await?;
             let list = phone.present_checklist()?;
             list.frame.expect(Page::Checklist).await?;
             list.frame.live().await?;
             list.shows(&[a_sign(), another_sign()]).await?;
-            let asked: bool = list
-                .frame
-                .browser
-                .value("document.querySelector('#question').checkVisibility()")
-                .await?;
+            let asked: bool = list.frame.browser.value("document.querySelector('#question').checkVisibility()").await?;
             ensure!(!asked, "it asks whose they are");
             let now: f64 = list.frame.browser.value("scrollY").await?;
-            ensure!(
-                (now - place).abs() < 2.0,
-                "it was at {place}, and is at {now}"
-            );
+            ensure!((now - place).abs() < 2.0, "it was at {place}, and is at {now}");
             Ok(())
         })
         .await
@@ -306,22 +247,14 @@ async fn installing_is_a_tap_from_the_guide_and_nowhere_else() -> Result<()> {
         setup.before_pages.push(script.to_owned());
         setup
             .scenario(async |phone| {
-                for page in [
-                    Page::Guide,
-                    Page::Checklist,
-                    Page::Contacts,
-                    Page::Disclosure,
-                ] {
+                for page in [Page::Guide, Page::Checklist, Page::Contacts, Page::Disclosure] {
                     let frame = phone.open(page).await?;
                     frame.ready_offline().await?;
                     let seen: bool = frame
                         .browser
                         .value("Boolean(document.querySelector('#install-how')?.checkVisibility())")
                         .await?;
-                    ensure!(
-                        seen == (is_offered && page == Page::Guide),
-                        "{page:?}: offered {seen}"
-                    );
+                    ensure!(seen == (is_offered && page == Page::Guide), "{page:?}: offered {seen}");
                 }
                 Ok(())
             })
@@ -362,12 +295,8 @@ fn pages(printed: &Value) -> Result<usize> {
     let file = STANDARD.decode(printed["data"].as_str().context("nothing was printed")?)?;
     let text = String::from_utf8_lossy(&file);
     let counts = text.match_indices("/Count ").filter_map(|(at, word)| {
-        let digits = text[at + word.len()..]
-            .split(|c: char| !c.is_ascii_digit())
-            .next()?;
+        let digits = text[at + word.len()..].split(|c: char| !c.is_ascii_digit()).next()?;
         digits.parse().ok()
     });
-    counts
-        .max()
-        .context("it does not say how many pages it has")
+    counts.max().context("it does not say how many pages it has")
 }

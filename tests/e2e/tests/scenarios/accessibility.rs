@@ -8,11 +8,7 @@ use e2e::{Ability, Page, Phone, Scheme, Setup, axe, scenario};
 use serde_json::json;
 
 async fn check(phone: &Phone, what: &str) -> Result<()> {
-    axe::check(
-        phone.browser()?,
-        &format!("{what}, {}", phone.setup.scheme.name()),
-    )
-    .await
+    axe::check(phone.browser()?, &format!("{what}, {}", phone.setup.scheme.name())).await
 }
 
 #[e2e::test]
@@ -25,7 +21,10 @@ async fn axe_finds_nothing_on_any_page() -> Result<()> {
                     let frame = phone.open(page).await?;
                     frame.settled(page).await?;
                     check(phone, page.name()).await?;
-                    frame.browser.run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new()).await?;
+                    frame
+                        .browser
+                        .run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new())
+                        .await?;
                     check(phone, &format!("{} unfolded", page.name())).await?;
                 }
                 Ok(())
@@ -42,13 +41,7 @@ async fn force_colours(frame: &PageFrame<'_>, scheme: Scheme) -> Result<()> {
         { "name": "prefers-color-scheme", "value": scheme.name() },
     ]);
     let driver = &frame.browser.driver;
-    command(
-        driver,
-        "Emulation.setEmulatedMedia",
-        json!({ "features": features }),
-    )
-    .await
-    .map(drop)
+    command(driver, "Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
 }
 
 #[e2e::test]
@@ -62,10 +55,7 @@ async fn axe_finds_nothing_in_the_persons_own_colours() -> Result<()> {
                 frame.settled(page).await?;
                 frame
                     .browser
-                    .run::<()>(
-                        "document.querySelectorAll('details').forEach(part => part.open = true)",
-                        Vec::new(),
-                    )
+                    .run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new())
                     .await?;
                 check(phone, &format!("{} in forced colours", page.name())).await?;
             }
@@ -125,10 +115,7 @@ const TARGET: f64 = 48.0;
 pub async fn nothing_is_small(frame: &PageFrame<'_>) -> Result<()> {
     let targets: Vec<(String, f64, f64)> = frame.browser.run(TARGETS, Vec::new()).await?;
     ensure!(targets.len() >= 6, "there are only {targets:?}");
-    let small: Vec<_> = targets
-        .iter()
-        .filter(|(_, width, height)| *width < TARGET || *height < TARGET)
-        .collect();
+    let small: Vec<_> = targets.iter().filter(|(_, width, height)| *width < TARGET || *height < TARGET).collect();
     ensure!(small.is_empty(), "{small:?}");
     Ok(())
 }
@@ -144,9 +131,7 @@ async fn every_target_is_large_enough() -> Result<()> {
             }
             for (width, height) in [(320, 568), (390, 844), (1280, 800)] {
                 resize(&frame.browser.driver, width, height).await?;
-                nothing_is_small(&frame)
-                    .await
-                    .with_context(|| format!("{page:?} at {width}x{height}"))?;
+                nothing_is_small(&frame).await.with_context(|| format!("{page:?} at {width}x{height}"))?;
             }
         }
         Ok(())
@@ -256,10 +241,7 @@ async fn in_large_text_the_calls_stay_and_the_page_has_room() -> Result<()> {
                     let larger: f64 = browser.value(larger).await?;
                     ensure!(larger == f64::from(size), "text of {size} is of {larger}");
                     let wrong: Vec<String> = browser.run(MAGNIFIED, Vec::new()).await?;
-                    ensure!(
-                        wrong.is_empty(),
-                        "{page:?}, {width}x{height}, text of {size}: {wrong:?}"
-                    );
+                    ensure!(wrong.is_empty(), "{page:?}, {width}x{height}, text of {size}: {wrong:?}");
                 }
             }
         }
@@ -291,27 +273,15 @@ async fn a_phone_that_is_turned_keeps_the_row_in_sight() -> Result<()> {
         list.frame.live().await?;
         for fifth in 1..5 {
             resize(driver, 360, 640).await?;
-            list.frame
-                .browser
-                .run::<()>(TO_ROW, vec![fifth.into()])
-                .await?;
+            list.frame.browser.run::<()>(TO_ROW, vec![fifth.into()]).await?;
             let seen: Vec<String> = list.frame.browser.value(FIRST_ROW).await?;
             // The first may be seen in part.
             let first = seen.get(1).or(seen.first()).context("no row is in sight")?;
             for (width, height) in [(640, 360), (360, 640)] {
                 resize(driver, width, height).await?;
-                list.frame
-                    .browser
-                    .run::<()>(
-                        "return new Promise(done => setTimeout(done, 300))",
-                        Vec::new(),
-                    )
-                    .await?;
+                list.frame.browser.run::<()>("return new Promise(done => setTimeout(done, 300))", Vec::new()).await?;
                 let seen: Vec<String> = list.frame.browser.value(FIRST_ROW).await?;
-                ensure!(
-                    seen.contains(first),
-                    "turned to {width}x{height} at {fifth}: {first} is not among {seen:?}"
-                );
+                ensure!(seen.contains(first), "turned to {width}x{height} at {fifth}: {first} is not among {seen:?}");
             }
         }
         Ok(())
@@ -345,12 +315,7 @@ async fn on_paper_nothing_is_cut_pale_or_folded() -> Result<()> {
                 let frame = phone.open(page).await?;
                 frame.settled(page).await?;
                 let driver = &frame.browser.driver;
-                command(
-                    driver,
-                    "Emulation.setEmulatedMedia",
-                    json!({ "media": "print" }),
-                )
-                .await?;
+                command(driver, "Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
                 let wrong: Vec<String> = frame.browser.run(ON_PAPER, Vec::new()).await?;
                 ensure!(wrong.is_empty(), "{page:?}: {wrong:#?}");
                 command(driver, "Emulation.setEmulatedMedia", json!({ "media": "" })).await?;

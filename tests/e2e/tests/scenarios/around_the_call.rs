@@ -1,31 +1,32 @@
 //! Around the call: preparing for it, what comes after it, handing over; and what is shown in no state at all.
 
 use anyhow::{Context, Result, ensure};
-use e2e::guide::{
-    a_group, a_sign, a_third_sign, added, another_sign, group_of, guide, many_signs, sign, signs,
-    words,
-};
+use e2e::guide::{a_group, a_sign, a_third_sign, added, another_sign, group_of, guide, many_signs, sign, signs, words};
 use e2e::pages::{AroundTheCall, PageFrame};
 use e2e::{Page, Setup, chromium, scenario, until};
 use serde_json::{Value, json};
 
 #[e2e::test]
 async fn prepare_lists_what_they_will_ask_and_asks_for_nothing() -> Result<()> {
-    Setup::default().sized(360, 640).scenario(async |phone| {
-        let around = phone.around_the_call().await?;
-        let browser = around.frame.browser;
-        around.frame.tap_in_place("#strip").await?;
-        in_view(&around.frame, "#prepare-heading").await?;
-        lists(&around.frame, "#prepare", "prepare").await?;
-        let said = around.shown("#prepare").await?;
-        for text in added("no-delay").text {
-            ensure!(said.contains(text), "{text:?} is not in {said}");
-        }
-        let fields: u32 = browser.value("document.querySelectorAll('#prepare :is(input, textarea, select, [contenteditable])').length").await?;
-        ensure!(fields == 0, "{fields} fields to fill in");
-        around.frame.numbers_in_reach().await
-    })
-    .await
+    Setup::default()
+        .sized(360, 640)
+        .scenario(async |phone| {
+            let around = phone.around_the_call().await?;
+            let browser = around.frame.browser;
+            around.frame.tap_in_place("#strip").await?;
+            in_view(&around.frame, "#prepare-heading").await?;
+            lists(&around.frame, "#prepare", "prepare").await?;
+            let said = around.shown("#prepare").await?;
+            for text in added("no-delay").text {
+                ensure!(said.contains(text), "{text:?} is not in {said}");
+            }
+            let fields: u32 = browser
+                .value("document.querySelectorAll('#prepare :is(input, textarea, select, [contenteditable])').length")
+                .await?;
+            ensure!(fields == 0, "{fields} fields to fill in");
+            around.frame.numbers_in_reach().await
+        })
+        .await
 }
 
 #[e2e::test]
@@ -79,19 +80,14 @@ async fn if_a_child_tells_you_is_one_tap_away_from_everywhere() -> Result<()> {
                 for place in ["scrollTo(0, 0)", "scrollTo(0, document.body.scrollHeight)"] {
                     let frame = phone.open(page).await?;
                     frame.browser.run::<()>(place, Vec::new()).await?;
-                    frame
-                        .tap_in_place(told)
-                        .await
-                        .with_context(|| format!("{page:?}, {place}"))?;
+                    frame.tap_in_place(told).await.with_context(|| format!("{page:?}, {place}"))?;
                     frame.expect(Page::Disclosure).await?;
                 }
             }
             let frame = phone.open(Page::Disclosure).await?;
             lists(&frame, "main", "disclosure").await?;
             // An address from before the page of its own.
-            phone
-                .goto(&format!("{}#if-a-child-tells", phone.url(Page::Checklist)))
-                .await?;
+            phone.goto(&format!("{}#if-a-child-tells", phone.url(Page::Checklist))).await?;
             let list = phone.present_checklist()?;
             in_view(&list.frame, "#if-a-child-tells").await?;
             list.frame.tap("#if-a-child-tells").await?;
@@ -101,18 +97,14 @@ async fn if_a_child_tells_you_is_one_tap_away_from_everywhere() -> Result<()> {
 }
 
 /// 5 March 2027, 14:10:09, wherever the phone is: a clock that stands still gives one text however late it is asked for.
-const STANDING_CLOCK: &str =
-    "{ const at = new Date(2027, 2, 5, 14, 10, 9).getTime(); Date.now = () => at; }";
+const STANDING_CLOCK: &str = "{ const at = new Date(2027, 2, 5, 14, 10, 9).getTime(); Date.now = () => at; }";
 
 const SHARE_SHEET: &str = "Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: async data => { window.shared = data } })";
 
 /// What [`ticked`] notes of its two signs.
 fn notes() -> [[&'static str; 2]; 2] {
-    [
-        ["when_recent", "how_saw"],
-        ["when_unsure", "how_other_told"],
-    ]
-    .map(|names| names.map(|name| words(&format!("checklist.{name}"))))
+    [["when_recent", "how_saw"], ["when_unsure", "how_other_told"]]
+        .map(|names| names.map(|name| words(&format!("checklist.{name}"))))
 }
 
 /// A list with something to hand over.
@@ -137,26 +129,15 @@ async fn lists(frame: &PageFrame<'_>, part: &str, id: &str) -> Result<()> {
     let script = "return [...document.querySelectorAll(arguments[0] + ' ol > li')].map(step => step.innerText)";
     let steps: Vec<String> = frame.browser.run(script, vec![json!(part)]).await?;
     let wanted = &added(id).text;
-    ensure!(
-        steps.len() == wanted.len(),
-        "{} steps in {part}",
-        steps.len()
-    );
+    ensure!(steps.len() == wanted.len(), "{} steps in {part}", steps.len());
     ensure!(steps == *wanted, "{part} lists {steps:#?}");
     Ok(())
 }
 
 /// The names of the groups that [`ticked`] leaves alone.
 fn not_looked_at() -> Vec<&'static str> {
-    let looked_at = [
-        &group_of(a_sign()).id,
-        &group_of(another_sign()).id,
-        &a_group().id,
-    ];
-    let others = guide()
-        .groups
-        .iter()
-        .filter(|group| !looked_at.contains(&&group.id));
+    let looked_at = [&group_of(a_sign()).id, &group_of(another_sign()).id, &a_group().id];
+    let others = guide().groups.iter().filter(|group| !looked_at.contains(&&group.id));
     others.map(|group| group.name).collect()
 }
 
@@ -209,35 +190,19 @@ async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Resul
             ticked(&around).await?;
             let before = (driver.current_url().await?, driver.title().await?);
             let sheet = around.sheet().await?;
-            let permissions =
-                json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+            let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
             chromium::command(driver, "Browser.grantPermissions", permissions).await?;
             let said = around.tap_for("#copy-text", "#hand-over-said").await?;
             ensure!(said == words("handover.copied"), "{said}");
-            let copied: String = around
-                .frame
-                .browser
-                .value("navigator.clipboard.readText()")
-                .await?;
+            let copied: String = around.frame.browser.value("navigator.clipboard.readText()").await?;
             ensure!(copied == sheet, "copied is {copied:?}");
             around.frame.tap("#share").await?;
-            let shared = until("something shared", async || {
-                around
-                    .frame
-                    .browser
-                    .value::<Option<Value>>("window.shared")
-                    .await
-            })
-            .await?;
+            let shared =
+                until("something shared", async || around.frame.browser.value::<Option<Value>>("window.shared").await)
+                    .await?;
             ensure!(shared == json!({ "text": sheet }), "shared is {shared}");
-            ensure!(
-                (driver.current_url().await?, driver.title().await?) == before,
-                "address or title has changed"
-            );
-            let traces = [
-                around.frame.browser.console().await?.join("\n"),
-                format!("{:?}", phone.server.requests()),
-            ];
+            ensure!((driver.current_url().await?, driver.title().await?) == before, "address or title has changed");
+            let traces = [around.frame.browser.console().await?.join("\n"), format!("{:?}", phone.server.requests())];
             for trace in traces {
                 for id in [a_sign(), another_sign()] {
                     let told = trace.contains(id) || trace.contains(sign(id).text);
@@ -252,18 +217,13 @@ async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Resul
 #[e2e::test]
 async fn a_button_that_would_do_nothing_is_not_shown() -> Result<()> {
     let nowhere = |what| format!("delete Navigator.prototype.{what}");
-    let phone = Setup::default()
-        .with_script(&nowhere("share"))
-        .with_script(&nowhere("clipboard"));
+    let phone = Setup::default().with_script(&nowhere("share")).with_script(&nowhere("clipboard"));
     phone
         .scenario(async |phone| {
             let around = phone.around_the_call().await?;
             around.shown("#show-text").await?;
             for button in ["#share", "#copy-text"] {
-                ensure!(
-                    around.frame.text(button).await?.is_empty(),
-                    "{button} is shown"
-                );
+                ensure!(around.frame.text(button).await?.is_empty(), "{button} is shown");
             }
             Ok(())
         })
@@ -291,16 +251,8 @@ async fn on_paper_there_is_the_text_and_nothing_else() -> Result<()> {
             ticked(&around).await?;
             let sheet = around.tap_for("#print", "#sheet").await?;
             let browser = around.frame.browser;
-            until("the print", async || {
-                browser.value::<Option<bool>>("window.printed").await
-            })
-            .await?;
-            chromium::command(
-                &browser.driver,
-                "Emulation.setEmulatedMedia",
-                json!({ "media": "print" }),
-            )
-            .await?;
+            until("the print", async || browser.value::<Option<bool>>("window.printed").await).await?;
+            chromium::command(&browser.driver, "Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
             let paper: String = browser.value("document.body.innerText.trim()").await?;
             ensure!(paper == sheet, "on paper is {paper:?}");
             Ok(())
@@ -340,12 +292,7 @@ fn quoted() -> Vec<&'static str> {
 
 async fn scan(frame: &PageFrame<'_>, state: &str, ticks: usize) -> Result<()> {
     let (_, word) = many_signs();
-    let args = vec![
-        json!(ticks),
-        json!(word),
-        json!(signs().count()),
-        json!(quoted()),
-    ];
+    let args = vec![json!(ticks), json!(word), json!(signs().count()), json!(quoted())];
     let found: Vec<String> = frame.browser.run(SCAN, args).await?;
     ensure!(found.is_empty(), "{state}: {found:#?}");
     Ok(())

@@ -76,10 +76,7 @@ async fn changed(phone: &Phone, from_now: i64) -> Result<()> {
 /// Nothing has gone wrong without saying so.
 async fn no_error(phone: &Phone) -> Result<()> {
     let console = phone.browser()?.console().await?;
-    let wrong: Vec<_> = console
-        .iter()
-        .filter(|line| line.contains("SEVERE") || line.contains("panicked"))
-        .collect();
+    let wrong: Vec<_> = console.iter().filter(|line| line.contains("SEVERE") || line.contains("panicked")).collect();
     ensure!(wrong.is_empty(), "{wrong:#?}");
     Ok(())
 }
@@ -124,10 +121,7 @@ async fn the_question_says_from_when_and_asks_for_the_child() -> Result<()> {
             let wanted: String = phone.browser()?.run(spoken, args).await?;
             let question = phone.checklist().await?.question().await?;
             ensure!(question.contains(&wanted), "not {wanted:?} in {question:?}");
-            ensure!(
-                question.contains(words("keeping.question_child")),
-                "{question}"
-            );
+            ensure!(question.contains(words("keeping.question_child")), "{question}");
         }
         Ok(())
     })
@@ -172,10 +166,7 @@ async fn who_was_away_for_over_an_hour_is_asked_again() -> Result<()> {
             let list = phone.present_checklist()?;
             if asks {
                 list.question().await?;
-                list.resume()
-                    .await?
-                    .noted(a_sign(), &[words("checklist.how_saw")])
-                    .await
+                list.resume().await?.noted(a_sign(), &[words("checklist.how_saw")]).await
             } else {
                 let question = list.frame.text("#question").await?;
                 ensure!(question.is_empty(), "it asks {question:?}");
@@ -218,10 +209,7 @@ async fn return_after(phone: &Phone, away: i64) -> Result<()> {
     browser.new_tab(&phone.setup).await?;
     browser.driver.close_window().await?;
     browser.driver.switch_to_window(here).await?;
-    until("the page to be back", async || {
-        Ok(browser.value::<bool>("back").await?.then_some(()))
-    })
-    .await
+    until("the page to be back", async || Ok(browser.value::<bool>("back").await?.then_some(()))).await
 }
 
 #[e2e::test]
@@ -260,10 +248,7 @@ async fn a_clock_that_jumped_back_deletes_nothing_and_is_no_error() -> Result<()
             let latest = now(phone).await?;
             let entries = stored(phone, 1).await?;
             let at = entries[0].1.split(' ').nth(1).context("no time")?;
-            ensure!(
-                at.parse::<i64>()? <= latest,
-                "{at} is still in the future: it would be kept for ever"
-            );
+            ensure!(at.parse::<i64>()? <= latest, "{at} is still in the future: it would be kept for ever");
             let list = list.resume().await?;
             list.noted(a_sign(), &[words("checklist.how_saw")]).await?;
             list.tap(another_sign()).await?;

@@ -27,8 +27,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
         phone.checklist().await.context("the next visit, healed")?;
         Ok(())
     });
-    told.await
-        .with_context(|| format!("{fault:?} on {pattern}"))
+    told.await.with_context(|| format!("{fault:?} on {pattern}"))
 }
 
 #[e2e::test]
@@ -49,14 +48,7 @@ async fn a_portals_page_in_place_of_the_glue() -> Result<()> {
 
 #[e2e::test]
 async fn a_module_that_is_not_there() -> Result<()> {
-    tell(
-        "/*.wasm",
-        Fault::Status {
-            code: 404,
-            times: None,
-        },
-    )
-    .await
+    tell("/*.wasm", Fault::Status { code: 404, times: None }).await
 }
 
 #[e2e::test]
@@ -80,13 +72,7 @@ async fn glue_whose_connection_breaks() -> Result<()> {
 #[e2e::test]
 async fn a_module_that_fails_once_is_asked_for_again() -> Result<()> {
     scenario::run(async |phone| {
-        phone.server.set_fault(
-            "/*.wasm",
-            Fault::Status {
-                code: 503,
-                times: Some(1),
-            },
-        );
+        phone.server.set_fault("/*.wasm", Fault::Status { code: 503, times: Some(1) });
         phone.checklist().await.map(drop)
     })
     .await
@@ -95,10 +81,7 @@ async fn a_module_that_fails_once_is_asked_for_again() -> Result<()> {
 #[e2e::test]
 async fn a_slow_module_still_comes() -> Result<()> {
     scenario::run(async |phone| {
-        let slow = Fault::Slow {
-            bytes_per_s: 60_000,
-            delay: Duration::from_millis(500),
-        };
+        let slow = Fault::Slow { bytes_per_s: 60_000, delay: Duration::from_millis(500) };
         phone.server.set_fault("/*.wasm", slow);
         phone.checklist().await.map(drop)
     })
@@ -109,10 +92,7 @@ async fn a_slow_module_still_comes() -> Result<()> {
 async fn what_can_be_found_comes_as_published_or_not_at_all() -> Result<()> {
     for fault in [
         Fault::Html200 { own_type: true },
-        Fault::Status {
-            code: 404,
-            times: None,
-        },
+        Fault::Status { code: 404, times: None },
         Fault::Truncated { with_length: false },
         Fault::Flip,
         Fault::OfBuild(e2e::tools::next_build()?),
@@ -123,17 +103,11 @@ async fn what_can_be_found_comes_as_published_or_not_at_all() -> Result<()> {
             let question = longest_word(sign(a_sign()).text);
             search.ask(&question).await?;
             search.says(words("search.failed")).await?;
-            ensure!(
-                search.hits().await?.is_empty(),
-                "something is found all the same"
-            );
+            ensure!(search.hits().await?.is_empty(), "something is found all the same");
             search.frame.numbers_in_reach().await?;
             phone.server.clear_faults();
             search.ask(&question).await?;
-            ensure!(
-                search.found().await? > 0,
-                "nothing is found, though it is healed"
-            );
+            ensure!(search.found().await? > 0, "nothing is found, though it is healed");
             Ok(())
         });
         told.await.with_context(|| format!("{fault:?}"))?;

@@ -46,10 +46,7 @@ async fn every_number_reads_as_it_is_keyed_in() -> Result<()> {
         for page in Page::ALL {
             let frame = phone.open(page).await?;
             frame.settled(page).await?;
-            frame
-                .numbers_read_rightwards()
-                .await
-                .with_context(|| format!("{page:?}"))?;
+            frame.numbers_read_rightwards().await.with_context(|| format!("{page:?}"))?;
         }
         Ok(())
     })
@@ -79,10 +76,7 @@ async fn without_a_clipboard_there_is_no_copy_button() -> Result<()> {
         .scenario(async |phone| {
             let contacts = phone.contacts().await?;
             contacts.frame.live().await?;
-            ensure!(
-                contacts.frame.text("[data-copy]").await?.is_empty(),
-                "a copy button is shown"
-            );
+            ensure!(contacts.frame.text("[data-copy]").await?.is_empty(), "a copy button is shown");
             Ok(())
         })
         .await
@@ -95,15 +89,11 @@ async fn a_call_is_in_reach_before_every_answer() -> Result<()> {
         list.tap(a_sign()).await?;
         list.shows(&[a_sign()]).await?;
         list.clear().await?;
-        reached_on_every_screen(&list.frame)
-            .await
-            .context("the dialog")?;
+        reached_on_every_screen(&list.frame).await.context("the dialog")?;
         list.cancel().await?;
         let list = phone.checklist().await?;
         list.question().await?;
-        reached_on_every_screen(&list.frame)
-            .await
-            .context("the question")
+        reached_on_every_screen(&list.frame).await.context("the question")
     })
     .await
 }

@@ -17,20 +17,13 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit
     }
 }
 
 /// One life: from a cold start to a kill. What is ticked at its end is in `ticked`.
-async fn live(
-    phone: &Phone,
-    chance: &mut Chance,
-    ticked: &mut BTreeSet<&'static str>,
-) -> Result<()> {
+async fn live(phone: &Phone, chance: &mut Chance, ticked: &mut BTreeSet<&'static str>) -> Result<()> {
     if chance.below(3) == 0 {
         // Killed while it starts: nothing can have been ticked.
         let address = phone.url(Page::Checklist);
@@ -45,10 +38,7 @@ async fn live(
     if !ticked.is_empty() {
         list = list.resume().await?;
     }
-    let in_order: Vec<&str> = signs()
-        .map(|sign| sign.id)
-        .filter(|id| ticked.contains(id))
-        .collect();
+    let in_order: Vec<&str> = signs().map(|sign| sign.id).filter(|id| ticked.contains(id)).collect();
     list.shows(&in_order).await.context("after the start")?;
     let all: Vec<&'static str> = signs().map(|sign| sign.id).collect();
     let at = usize::try_from(chance.below(all.len() as u64))?;
@@ -64,19 +54,9 @@ async fn live(
 
 #[e2e::test]
 async fn kills_at_random_moments_lose_no_tick_and_never_keep_it_from_starting() -> Result<()> {
-    let starts = env::var("GUIDE_COLD_STARTS")
-        .ok()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(STARTS);
-    let fresh = || {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(1, |time| time.subsec_nanos().into())
-    };
-    let seed = env::var("GUIDE_SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok())
-        .unwrap_or_else(fresh);
+    let starts = env::var("GUIDE_COLD_STARTS").ok().and_then(|number| number.parse().ok()).unwrap_or(STARTS);
+    let fresh = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |time| time.subsec_nanos().into());
+    let seed = env::var("GUIDE_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(fresh);
     let told = scenario::with_copy(async |phone| {
         let mut chance = Chance(seed);
         let mut ticked = BTreeSet::new();

@@ -10,9 +10,7 @@ use serde_json::json;
 use crate::updates::runs;
 
 async fn devtools(phone: &Phone, name: &str, parameters: serde_json::Value) -> Result<()> {
-    command(&phone.browser()?.driver, name, parameters)
-        .await
-        .map(drop)
+    command(&phone.browser()?.driver, name, parameters).await.map(drop)
 }
 
 fn origin(phone: &Phone) -> String {
@@ -59,10 +57,7 @@ async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result
         page.not_offline().await?;
         page.numbers_in_reach().await?;
         let kept: Vec<String> = page.browser.run("return caches.keys()", Vec::new()).await?;
-        ensure!(
-            kept.is_empty(),
-            "a partial copy takes the last room: {kept:?}"
-        );
+        ensure!(kept.is_empty(), "a partial copy takes the last room: {kept:?}");
         give_room(phone, None).await?;
         phone.open(Page::Guide).await?.ready_offline().await
     })
@@ -73,13 +68,8 @@ async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result
 async fn a_phone_that_is_full_at_an_update_keeps_the_version_it_has() -> Result<()> {
     scenario::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
-        let used: f64 = phone
-            .browser()?
-            .run(
-                "return navigator.storage.estimate().then(({ usage }) => usage)",
-                Vec::new(),
-            )
-            .await?;
+        let used: f64 =
+            phone.browser()?.run("return navigator.storage.estimate().then(({ usage }) => usage)", Vec::new()).await?;
         give_room(phone, Some(used + 20_000.0)).await?;
         phone.server.set_root(tools::next_build()?);
         let page = phone.open(Page::Contacts).await?;
@@ -104,10 +94,7 @@ async fn a_host_that_forbids_webassembly_leaves_a_page_to_read_and_call_from() -
             page.failed().await?;
             page.numbers_in_reach().await?;
             let said = page.text("#boot-failed").await?;
-            ensure!(
-                said == e2e::guide::words("checklist.boot_failed"),
-                "it says {said:?}"
-            );
+            ensure!(said == e2e::guide::words("checklist.boot_failed"), "it says {said:?}");
             Ok(())
         })
         .await
@@ -142,26 +129,17 @@ async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
         .serving(host.path())
         .scenario(async |phone| {
             for name in ["one", "other"] {
-                phone
-                    .goto(&format!("{}{name}/", phone.server.url()))
-                    .await?;
-                e2e::pages::PageFrame::of(phone.browser()?)
-                    .ready_offline()
-                    .await?;
+                phone.goto(&format!("{}{name}/", phone.server.url())).await?;
+                e2e::pages::PageFrame::of(phone.browser()?).ready_offline().await?;
             }
             phone.server.stop();
             phone.restart_browser().await?;
             for (name, build) in [("one", &one), ("other", &other)] {
-                phone
-                    .goto(&format!("{}{name}/about/", phone.server.url()))
-                    .await?;
+                phone.goto(&format!("{}{name}/about/", phone.server.url())).await?;
                 let about = e2e::pages::PageFrame::of(phone.browser()?);
                 about.live().await?;
                 about.ready_offline().await?;
-                ensure!(
-                    about.diagnose().await?.version == version(build)?,
-                    "{name} is of another build"
-                );
+                ensure!(about.diagnose().await?.version == version(build)?, "{name} is of another build");
             }
             Ok(())
         })
@@ -212,10 +190,7 @@ async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> 
         list.shows(&[a_sign(), another_sign()]).await?;
         e2e::until("the tick in localStorage", async || {
             let kept = database::local(browser).await?;
-            Ok(kept
-                .iter()
-                .any(|(key, _)| key == another_sign())
-                .then_some(()))
+            Ok(kept.iter().any(|(key, _)| key == another_sign()).then_some(()))
         })
         .await?;
         Ok(())

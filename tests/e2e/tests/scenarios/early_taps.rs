@@ -12,17 +12,12 @@ fn before_the_module() -> Setup {
 }
 
 /// Opens the checklist once more, and stays before its module comes.
-async fn again_before_the_module<'a>(
-    phone: &'a Phone,
-    list: Checklist<'a>,
-) -> Result<Checklist<'a>> {
+async fn again_before_the_module<'a>(phone: &'a Phone, list: Checklist<'a>) -> Result<Checklist<'a>> {
     // The worker would answer with its copy of the module; a phone without one waits for the network. Without the
     // worker the browser's own memory would answer.
     list.frame.ready_offline().await?;
     phone.forget_the_copy().await?;
-    phone
-        .server
-        .set_fault("/*.wasm", Fault::Stall { mid_body: true });
+    phone.server.set_fault("/*.wasm", Fault::Stall { mid_body: true });
     phone.leave().await?;
     phone.open(Page::Checklist).await?;
     phone.present_checklist()
@@ -57,9 +52,7 @@ async fn the_nodes_stay_the_same() -> Result<()> {
 async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
     before_the_module()
         .scenario(async |phone| {
-            phone
-                .server
-                .set_fault("/*.wasm", Fault::Stall { mid_body: true });
+            phone.server.set_fault("/*.wasm", Fault::Stall { mid_body: true });
             phone.open(Page::Checklist).await?;
             let checklist = phone.present_checklist()?;
             checklist.tap(a_sign()).await?;
@@ -85,8 +78,7 @@ async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
         .scenario(async |phone| {
             let list = phone.checklist().await?;
             list.tap(a_sign_beside()).await?;
-            let kept =
-                async || Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()));
+            let kept = async || Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()));
             e2e::until("the tick in the store", kept).await?;
             let checklist = again_before_the_module(phone, list).await?;
             checklist.tap(last_sign()).await?;
@@ -103,9 +95,7 @@ async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
 async fn none_seen_before_the_app_is_no_sign() -> Result<()> {
     before_the_module()
         .scenario(async |phone| {
-            phone
-                .server
-                .set_fault("/*.wasm", Fault::Stall { mid_body: true });
+            phone.server.set_fault("/*.wasm", Fault::Stall { mid_body: true });
             phone.open(Page::Checklist).await?;
             let checklist = phone.present_checklist()?;
             let group = &a_group().id;
@@ -153,10 +143,7 @@ async fn whatever_was_done_before_the_app_stays_done() -> Result<()> {
             list.has_looked_at(2).await?;
             list.folded(&[folds]).await?;
             let jump = "document.querySelector('.jump').open";
-            ensure!(
-                list.frame.browser.value::<bool>(jump).await?,
-                "the list of groups is folded again"
-            );
+            ensure!(list.frame.browser.value::<bool>(jump).await?, "the list of groups is folded again");
             phone.leave().await?;
             let list = phone.checklist().await?.resume().await?;
             list.folded(&[folds]).await?;

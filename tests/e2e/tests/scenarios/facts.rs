@@ -23,19 +23,10 @@ async fn reviewed(phone: &Phone, page: Page) -> Result<PageFrame<'_>> {
             || words("notes.never_reviewed").to_owned(),
             |day| {
                 let by = guide().about("reviewed_by");
-                format!(
-                    "{} {}. {} {by}.",
-                    words("notes.reviewed"),
-                    written(day),
-                    words("notes.reviewed_by")
-                )
+                format!("{} {}. {} {by}.", words("notes.reviewed"), written(day), words("notes.reviewed_by"))
             },
         );
-        let line = format!(
-            "{reviewed} {} {}.",
-            words("notes.review_due"),
-            written(guide().review_due.0)
-        );
+        let line = format!("{reviewed} {} {}.", words("notes.review_due"), written(guide().review_due.0));
         frame.says("#facts > .source", &line).await?;
     }
     Ok(frame)
@@ -48,10 +39,7 @@ async fn until_the_review_is_due_nothing_is_said_of_it_but_its_dates() -> Result
             for page in [Page::Contacts, Page::About] {
                 let frame = reviewed(phone, page).await?;
                 // The line would come in the same moment as the app.
-                ensure!(
-                    frame.text("#overdue").await?.is_empty(),
-                    "{page:?} is overdue"
-                );
+                ensure!(frame.text("#overdue").await?.is_empty(), "{page:?} is overdue");
             }
             Ok(())
         });
@@ -66,11 +54,7 @@ async fn past_its_date_the_review_is_said_to_be_overdue_and_nothing_is_blocked()
         let told = days_from_due(days).scenario(async |phone| {
             for page in [Page::Contacts, Page::About] {
                 let frame = reviewed(phone, page).await?;
-                let line = format!(
-                    "{} {}.",
-                    words("notes.overdue"),
-                    written(guide().review_due.0)
-                );
+                let line = format!("{} {}.", words("notes.overdue"), written(guide().review_due.0));
                 frame.says("#overdue", &line).await?;
                 frame.numbers_in_reach().await?;
             }
@@ -79,9 +63,7 @@ async fn past_its_date_the_review_is_said_to_be_overdue_and_nothing_is_blocked()
             list.shows(&[a_sign()]).await?;
             list.advises("talk").await?;
             list.frame.numbers_in_reach().await?;
-            let kept = async || {
-                Ok((e2e::database::ticks(phone.browser()?).await?.len() == 1).then_some(()))
-            };
+            let kept = async || Ok((e2e::database::ticks(phone.browser()?).await?.len() == 1).then_some(()));
             until("the tick in the store", kept).await
         });
         told.await?;

@@ -8,9 +8,7 @@ use e2e::{Page, Phone, Setup};
 /// The places of the page: every section, every group.
 fn ids() -> Vec<&'static str> {
     let sections = guide().sections.iter().map(|section| section.id);
-    sections
-        .chain(guide().groups.iter().map(|group| group.id))
-        .collect()
+    sections.chain(guide().groups.iter().map(|group| group.id)).collect()
 }
 
 #[e2e::test]
@@ -39,9 +37,7 @@ async fn each_opens_by_its_address(phone: &Phone, ids: impl Iterator<Item = &str
     for id in ids {
         // A page of its own each time: otherwise only the fragment would change.
         phone.leave().await?;
-        phone
-            .goto(&format!("{}#{id}", phone.url(Page::Guide)))
-            .await?;
+        phone.goto(&format!("{}#{id}", phone.url(Page::Guide))).await?;
         let frame = PageFrame::of(phone.browser()?);
         frame.led_to(Page::Guide, id).await?;
         frame.numbers_in_reach().await?;

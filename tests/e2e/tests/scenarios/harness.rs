@@ -37,10 +37,7 @@ fn serving(site: &TempDir) -> Setup {
 
 async fn worker_ready(browser: &e2e::Browser) -> Result<()> {
     until("the worker", async || {
-        Ok(browser
-            .value::<bool>("document.documentElement.dataset.worker === 'ready'")
-            .await?
-            .then_some(()))
+        Ok(browser.value::<bool>("document.documentElement.dataset.worker === 'ready'").await?.then_some(()))
     })
     .await
 }
@@ -57,15 +54,9 @@ async fn a_crash_leaves_no_process_and_keeps_the_profile() -> Result<()> {
             ensure!(before > 2, "only {before} processes found");
             phone.server.stop();
             phone.crash().await?;
-            ensure!(
-                processes::count(phone.profile()) == 0,
-                "some processes are left"
-            );
+            ensure!(processes::count(phone.profile()) == 0, "some processes are left");
             phone.start_browser().await?;
-            phone
-                .open(Page::Guide)
-                .await
-                .context("the worker outlives the crash")?;
+            phone.open(Page::Guide).await.context("the worker outlives the crash")?;
             Ok(())
         })
         .await
@@ -99,14 +90,8 @@ async fn scripts_can_be_off() -> Result<()> {
         .without_javascript()
         .scenario(async |phone| {
             let page = phone.open(Page::Guide).await?;
-            ensure!(
-                page.text("noscript").await? == "Scripts are off.",
-                "noscript is not shown"
-            );
-            let ran: Value = page
-                .browser
-                .value("document.documentElement.dataset.ran ?? null")
-                .await?;
+            ensure!(page.text("noscript").await? == "Scripts are off.", "noscript is not shown");
+            let ran: Value = page.browser.value("document.documentElement.dataset.ran ?? null").await?;
             ensure!(ran.is_null(), "a script ran");
             Ok(())
         })
@@ -116,10 +101,7 @@ async fn scripts_can_be_off() -> Result<()> {
 #[e2e::test]
 async fn webassembly_can_be_off() -> Result<()> {
     let site = site(INDEX);
-    for (setup, kind) in [
-        (serving(&site), "object"),
-        (serving(&site).without_webassembly(), "undefined"),
-    ] {
+    for (setup, kind) in [(serving(&site), "object"), (serving(&site).without_webassembly(), "undefined")] {
         setup
             .scenario(async |phone| {
                 phone.open(Page::Guide).await?;
@@ -142,7 +124,10 @@ async fn size_scheme_and_scripts_hold_in_every_tab() -> Result<()> {
         .scenario(async |phone| {
             for _ in 0..2 {
                 phone.open(Page::Guide).await?;
-                let seen: Value = phone.browser()?.value("[innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches, before]").await?;
+                let seen: Value = phone
+                    .browser()?
+                    .value("[innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches, before]")
+                    .await?;
                 ensure!(seen == serde_json::json!([320, 480, true, "object"]), "{seen}");
                 phone.change_tab().await?;
             }
@@ -155,7 +140,8 @@ async fn size_scheme_and_scripts_hold_in_every_tab() -> Result<()> {
 async fn a_request_to_another_host_fails_the_story() -> Result<()> {
     let site = site(INDEX);
     let by_page = "fetch('https://elsewhere.test/page').catch(() => {})";
-    let by_worker = "navigator.serviceWorker.ready.then(ready => ready.active.postMessage('http://elsewhere.test/worker'))";
+    let by_worker =
+        "navigator.serviceWorker.ready.then(ready => ready.active.postMessage('http://elsewhere.test/worker'))";
     for script in [by_page, by_worker] {
         let told = serving(&site)
             .whole()
@@ -163,17 +149,11 @@ async fn a_request_to_another_host_fails_the_story() -> Result<()> {
             .scenario(async |phone| {
                 let page = phone.open(Page::Guide).await?;
                 page.browser.run::<()>(script, Vec::new()).await?;
-                until("the request", async || {
-                    Ok((!phone.foreign_requests().is_empty()).then_some(()))
-                })
-                .await
+                until("the request", async || Ok((!phone.foreign_requests().is_empty()).then_some(()))).await
             })
             .await;
         let fault = format!("{:#}", told.err().context("the scenario passed")?);
-        ensure!(
-            fault.contains("requests left for another host") && fault.contains("elsewhere.test"),
-            "{fault}"
-        );
+        ensure!(fault.contains("requests left for another host") && fault.contains("elsewhere.test"), "{fault}");
     }
     Ok(())
 }
@@ -188,16 +168,10 @@ async fn axe_finds_what_is_wrong() -> Result<()> {
     serving(&bad)
         .scenario(async |phone| {
             phone.open(Page::Guide).await?;
-            let rules: Vec<String> = axe::violations(phone.browser()?)
-                .await?
-                .into_iter()
-                .map(|violation| violation.id)
-                .collect();
+            let rules: Vec<String> =
+                axe::violations(phone.browser()?).await?.into_iter().map(|violation| violation.id).collect();
             for rule in ["color-contrast", "html-has-lang", "image-alt"] {
-                ensure!(
-                    rules.iter().any(|found| found == rule),
-                    "{rule} is not among {rules:?}"
-                );
+                ensure!(rules.iter().any(|found| found == rule), "{rule} is not among {rules:?}");
             }
             Ok(())
         })
@@ -207,10 +181,7 @@ async fn axe_finds_what_is_wrong() -> Result<()> {
 #[e2e::test]
 async fn the_console_shows_a_broken_policy() -> Result<()> {
     let site = site(INDEX);
-    fs::write(
-        site.path().join("_headers"),
-        "/*\n  Content-Security-Policy: script-src 'none'\n",
-    )?;
+    fs::write(site.path().join("_headers"), "/*\n  Content-Security-Policy: script-src 'none'\n")?;
     serving(&site)
         .scenario(async |phone| {
             phone.open(Page::Guide).await?;
@@ -232,10 +203,7 @@ async fn a_failure_leaves_a_picture() -> Result<()> {
             anyhow::bail!("on purpose")
         })
         .await;
-    ensure!(
-        told.is_err_and(|fault| fault.to_string() == "on purpose"),
-        "the failure was lost"
-    );
+    ensure!(told.is_err_and(|fault| fault.to_string() == "on purpose"), "the failure was lost");
     ensure!(Path::new(&picture).is_file(), "no {}", picture.display());
     Ok(fs::remove_file(picture)?)
 }
@@ -255,13 +223,7 @@ async fn leaves_its_mark(device: &Device, url: &str) -> Result<()> {
 #[e2e::test]
 async fn a_browser_at_rest_knows_nothing_of_the_story_before() -> Result<()> {
     let site = site(INDEX);
-    let host = || {
-        Server::start(Options {
-            root: site.path().to_path_buf(),
-            mount: "/".to_owned(),
-            port: 0,
-        })
-    };
+    let host = || Server::start(Options { root: site.path().to_path_buf(), mount: "/".to_owned(), port: 0 });
     let (before, after) = (host()?, host()?);
     let mut first = Setup::default().with_script("window.mark = 'left'");
     let next = Setup::default();
@@ -283,9 +245,7 @@ async fn a_browser_at_rest_knows_nothing_of_the_story_before() -> Result<()> {
     device.begin(&next).await?;
     let browser = device.browser()?;
     browser.driver.goto(&after.url()).await?;
-    let seen: Value = browser
-        .value("[innerWidth, innerHeight, typeof mark, localStorage.length]")
-        .await?;
+    let seen: Value = browser.value("[innerWidth, innerHeight, typeof mark, localStorage.length]").await?;
     let (width, height) = next.viewport;
     let wanted = serde_json::json!([width, height, "undefined", 0]);
     ensure!(seen == wanted, "{seen}, not {wanted}");

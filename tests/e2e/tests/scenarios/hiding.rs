@@ -31,10 +31,7 @@ fn watched() -> Setup {
 /// The present page is covered and was so in every frame.
 async fn never_seen(phone: &Phone, after: &str) -> Result<()> {
     let frame = PageFrame::of(phone.browser()?);
-    frame
-        .is_covered(true)
-        .await
-        .with_context(|| after.to_owned())?;
+    frame.is_covered(true).await.with_context(|| after.to_owned())?;
     // Whatever else comes late has come.
     let script = "return new Promise(done => setTimeout(() => done(window.seen), 500))";
     let seen: Vec<String> = frame.browser.run(script, Vec::new()).await?;
@@ -44,10 +41,7 @@ async fn never_seen(phone: &Phone, after: &str) -> Result<()> {
 
 async fn has_focus(frame: &PageFrame<'_>, id: &str) -> Result<()> {
     until(&format!("the focus on #{id}"), async || {
-        let at: String = frame
-            .browser
-            .value("document.activeElement?.id ?? ''")
-            .await?;
+        let at: String = frame.browser.value("document.activeElement?.id ?? ''").await?;
         Ok((at == id).then_some(()))
     })
     .await
@@ -56,41 +50,36 @@ async fn has_focus(frame: &PageFrame<'_>, id: &str) -> Result<()> {
 #[e2e::test]
 async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
     for mount in ["/", "/sub/path/"] {
-        let told = watched()
-            .with_copy()
-            .mounted(mount)
-            .scenario(async |phone| {
-                let frame = phone.open(Page::Guide).await?;
-                frame.ready_offline().await?;
-                frame.go(Page::Checklist).await?;
-                frame.live().await?;
-                let title = frame.glance().await?.title;
-                frame.hide().await?;
-                has_focus(&frame, "reveal").await?;
-                phone.reload().await?;
-                never_seen(phone, "a reload").await?;
-                has_focus(&frame, "reveal").await?;
-                // It was not hidden when it was left.
-                frame.browser.driver.back().await?;
-                never_seen(phone, "Back").await?;
-                phone.goto(&phone.url(Page::Contacts)).await?;
-                never_seen(phone, "another page").await?;
-                phone
-                    .goto(&format!("{}nothing", phone.server.url()))
-                    .await?;
-                never_seen(phone, "a page that is none").await?;
-                phone.server.stop();
-                phone.goto(&phone.url(Page::Checklist)).await?;
-                never_seen(phone, "a page without a host").await?;
-                frame.reveal().await?;
-                has_focus(&frame, "hide").await?;
-                ensure!(frame.glance().await?.title == title, "the title is lost");
-                frame.numbers_in_reach().await?;
-                phone.reload().await?;
-                frame.live().await?;
-                ensure!(!frame.glance().await?.covered, "opened, it is hidden again");
-                Ok(())
-            });
+        let told = watched().with_copy().mounted(mount).scenario(async |phone| {
+            let frame = phone.open(Page::Guide).await?;
+            frame.ready_offline().await?;
+            frame.go(Page::Checklist).await?;
+            frame.live().await?;
+            let title = frame.glance().await?.title;
+            frame.hide().await?;
+            has_focus(&frame, "reveal").await?;
+            phone.reload().await?;
+            never_seen(phone, "a reload").await?;
+            has_focus(&frame, "reveal").await?;
+            // It was not hidden when it was left.
+            frame.browser.driver.back().await?;
+            never_seen(phone, "Back").await?;
+            phone.goto(&phone.url(Page::Contacts)).await?;
+            never_seen(phone, "another page").await?;
+            phone.goto(&format!("{}nothing", phone.server.url())).await?;
+            never_seen(phone, "a page that is none").await?;
+            phone.server.stop();
+            phone.goto(&phone.url(Page::Checklist)).await?;
+            never_seen(phone, "a page without a host").await?;
+            frame.reveal().await?;
+            has_focus(&frame, "hide").await?;
+            ensure!(frame.glance().await?.title == title, "the title is lost");
+            frame.numbers_in_reach().await?;
+            phone.reload().await?;
+            frame.live().await?;
+            ensure!(!frame.glance().await?.covered, "opened, it is hidden again");
+            Ok(())
+        });
         told.await.with_context(|| format!("at {mount}"))?;
     }
     Ok(())
@@ -157,10 +146,7 @@ async fn hides_and_opens(phone: &Phone) -> Result<()> {
     for page in Page::ALL {
         let frame = phone.open(page).await?;
         frame.hide().await?;
-        frame
-            .browser
-            .run::<()>("window.isOld = true", Vec::new())
-            .await?;
+        frame.browser.run::<()>("window.isOld = true", Vec::new()).await?;
         phone.goto(&phone.url(page)).await?;
         // Nobody waits for the whole page.
         let is_new = "!window.isOld && Boolean(document.querySelector('#cover[open] #reveal'))";
@@ -178,16 +164,12 @@ async fn hides_and_opens(phone: &Phone) -> Result<()> {
 #[e2e::test]
 async fn without_webassembly_and_without_a_line_that_brings_the_scripts() -> Result<()> {
     let setup = Setup::default().without_webassembly();
-    setup
-        .scenario(async |phone| hides_and_opens(phone).await)
-        .await?;
+    setup.scenario(async |phone| hides_and_opens(phone).await).await?;
     Setup::default()
         .impatient()
         .scenario(async |phone| {
             for files in ["/*.wasm", "/*.js"] {
-                phone
-                    .server
-                    .set_fault(files, Fault::Stall { mid_body: false });
+                phone.server.set_fault(files, Fault::Stall { mid_body: false });
             }
             hides_and_opens(phone).await
         })

@@ -13,25 +13,15 @@ const MOUNTS: [&str; 2] = ["/", "/guide/"];
 /// Every file with its bytes, type and headers, plain and compressed as the build has compressed it, and the page for
 /// missing addresses.
 fn sends_what_was_built(host: &Host) -> Result<()> {
-    let check = Check {
-        url: host.url(),
-        dist: tools::dist()?,
-        patience: Duration::from_secs(10),
-    };
+    let check = Check { url: host.url(), dist: tools::dist()?, patience: Duration::from_secs(10) };
     let report = check.run().map_err(anyhow::Error::msg)?;
-    ensure!(
-        report.compared > 10,
-        "only {} files were compared",
-        report.compared
-    );
+    ensure!(report.compared > 10, "only {} files were compared", report.compared);
     ensure!(report.is_clean() && report.notes.is_empty(), "{report}");
     Ok(())
 }
 
 async fn open<'a>(phone: &'a Phone, host: &Host, page: Page) -> Result<PageFrame<'a>> {
-    phone
-        .goto(&format!("{}{}", host.url(), page.path()))
-        .await?;
+    phone.goto(&format!("{}{}", host.url(), page.path())).await?;
     let frame = PageFrame::of(phone.browser()?);
     frame.expect(page).await?;
     Ok(frame)
@@ -39,14 +29,9 @@ async fn open<'a>(phone: &'a Phone, host: &Host, page: Page) -> Result<PageFrame
 
 /// A phone makes its copy from this host, and needs it no more.
 async fn may_vanish_after_one_visit(phone: &Phone, mut host: Host) -> Result<()> {
-    open(phone, &host, Page::Guide)
-        .await?
-        .ready_offline()
-        .await?;
+    open(phone, &host, Page::Guide).await?.ready_offline().await?;
     phone.goto(&format!("{}contacts", host.url())).await?;
-    PageFrame::of(phone.browser()?)
-        .expect(Page::Contacts)
-        .await?;
+    PageFrame::of(phone.browser()?).expect(Page::Contacts).await?;
     phone.browser()?.has_no_complaints().await?;
     host.stop()?;
     for page in Page::ADDRESSED {
@@ -62,11 +47,8 @@ async fn tell(kind: Kind) -> Result<()> {
         let Some(host) = kind.serve(&tools::dist()?, mount)? else {
             return Ok(());
         };
-        sends_what_was_built(&host)
-            .map_err(|fault| fault.context(format!("{kind:?} at {mount}")))?;
-        Setup::default()
-            .scenario(async |phone| may_vanish_after_one_visit(phone, host).await)
-            .await?;
+        sends_what_was_built(&host).map_err(|fault| fault.context(format!("{kind:?} at {mount}")))?;
+        Setup::default().scenario(async |phone| may_vanish_after_one_visit(phone, host).await).await?;
     }
     Ok(())
 }

@@ -44,7 +44,8 @@ async fn call_and_come_back(frame: &PageFrame<'_>, href: &str) -> Result<()> {
 }
 
 /// Everything that outlives the page.
-const KEPT: &str = "JSON.stringify([{ ...localStorage }, Object.keys(sessionStorage).sort(), location.href, document.title])";
+const KEPT: &str =
+    "JSON.stringify([{ ...localStorage }, Object.keys(sessionStorage).sort(), location.href, document.title])";
 
 /// The numbers that are offered, in their order.
 const OFFERED: &str = "[...document.querySelectorAll('#after-call .call-next a.call')].filter(link => link.checkVisibility()).map(link => link.getAttribute('href'))";
@@ -66,20 +67,11 @@ async fn who_hears_nobody_is_shown_the_guides_next_number() -> Result<()> {
                     "{page:?}: {asked:?}"
                 );
                 frame.numbers_in_reach().await?;
-                frame
-                    .tap_in_place("#after-call [data-after]:not([hidden]) button")
-                    .await?;
+                frame.tap_in_place("#after-call [data-after]:not([hidden]) button").await?;
                 let offered: Vec<String> = frame.browser.value(OFFERED).await?;
-                let wanted: Vec<String> = guide()
-                    .after(first)
-                    .iter()
-                    .map(|next| next.href())
-                    .collect();
+                let wanted: Vec<String> = guide().after(first).iter().map(|next| next.href()).collect();
                 ensure!(offered == wanted, "{offered:?}, not {wanted:?}");
-                let focused: String = frame
-                    .browser
-                    .value("document.activeElement.getAttribute('href') ?? ''")
-                    .await?;
+                let focused: String = frame.browser.value("document.activeElement.getAttribute('href') ?? ''").await?;
                 ensure!(focused == wanted[0], "the focus is on {focused:?}");
                 let told: String = frame.browser.value(KEPT).await?;
                 ensure!(told == kept, "something is recorded: {told}, before {kept}");
@@ -103,34 +95,20 @@ async fn the_question_after_a_call_goes_by_itself() -> Result<()> {
         ensure!(is_gone().await?, "it is asked after the next act");
         // Whoever spoke to someone is led to what comes after the call.
         call_and_come_back(&frame, &first).await?;
-        frame
-            .tap("#after-call [data-after]:not([hidden]) .answers a")
-            .await?;
+        frame.tap("#after-call [data-after]:not([hidden]) .answers a").await?;
         ensure!(is_gone().await?, "it stays after an answer");
         until("what comes after the call", async || {
-            let top: f64 = frame
-                .browser
-                .value("document.querySelector('#after').getBoundingClientRect().top")
-                .await?;
+            let top: f64 = frame.browser.value("document.querySelector('#after').getBoundingClientRect().top").await?;
             Ok((0.0..500.0).contains(&top).then_some(()))
         })
         .await?;
         // The emergency call has no next one; coming back without a call asks nothing; nor does a page that is opened anew.
         call_and_come_back(&frame, &guide().emergency.href()).await?;
-        ensure!(
-            is_gone().await? || !guide().after(guide().emergency).is_empty(),
-            "after the emergency call"
-        );
+        ensure!(is_gone().await? || !guide().after(guide().emergency).is_empty(), "after the emergency call");
         call_and_come_back(&frame, &first).await?;
         phone.reload().await?;
         frame.live().await?;
-        frame
-            .browser
-            .run::<()>(
-                "document.dispatchEvent(new Event('visibilitychange'))",
-                Vec::new(),
-            )
-            .await?;
+        frame.browser.run::<()>("document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await?;
         ensure!(is_gone().await?, "a page that is opened anew asks");
         Ok(())
     })
@@ -159,15 +137,10 @@ async fn who_puts_it_on_the_phone_is_told_whether_the_phone_keeps_it() -> Result
             .scenario(async |phone| {
                 let frame = phone.open(Page::Guide).await?;
                 frame.ready_offline().await?;
-                ensure!(
-                    frame.text("#install-kept").await?.is_empty(),
-                    "it is asked for before"
-                );
+                ensure!(frame.text("#install-kept").await?.is_empty(), "it is asked for before");
                 frame.tap("#install-how > summary").await?;
-                until("the answer", async || {
-                    Ok((frame.text("#install-kept").await? == words(said)).then_some(()))
-                })
-                .await
+                until("the answer", async || Ok((frame.text("#install-kept").await? == words(said)).then_some(())))
+                    .await
             })
             .await?;
     }
@@ -179,20 +152,25 @@ async fn who_cannot_speak_finds_other_ways_and_none_of_them_calls() -> Result<()
     if guide().added("no-voice").is_none() {
         return Ok(());
     }
-    Setup::default().sized(360, 640).scenario(async |phone| {
-        let frame = phone.open(Page::Contacts).await?;
-        frame.tap("#added-no-voice > summary").await?;
-        let text = until("the ways", async || {
-            let text = frame.text("#added-no-voice").await?;
-            Ok(text.contains(added("no-voice").text[0]).then_some(text))
+    Setup::default()
+        .sized(360, 640)
+        .scenario(async |phone| {
+            let frame = phone.open(Page::Contacts).await?;
+            frame.tap("#added-no-voice > summary").await?;
+            let text = until("the ways", async || {
+                let text = frame.text("#added-no-voice").await?;
+                Ok(text.contains(added("no-voice").text[0]).then_some(text))
+            })
+            .await?;
+            ensure!(added("no-voice").text.iter().all(|line| text.contains(line)), "{text}");
+            let links: Vec<String> = frame
+                .browser
+                .value("[...document.querySelectorAll('#added-no-voice a')].map(link => link.getAttribute('href'))")
+                .await?;
+            ensure!(links.iter().all(|link| !link.contains(':')), "{links:?}");
+            Ok(())
         })
-        .await?;
-        ensure!(added("no-voice").text.iter().all(|line| text.contains(line)), "{text}");
-        let links: Vec<String> = frame.browser.value("[...document.querySelectorAll('#added-no-voice a')].map(link => link.getAttribute('href'))").await?;
-        ensure!(links.iter().all(|link| !link.contains(':')), "{links:?}");
-        Ok(())
-    })
-    .await
+        .await
 }
 
 /// What is shared goes here; the sheet refuses where `refuses` says how.
@@ -207,10 +185,7 @@ async fn the_address_is_given_to_a_colleague_and_nothing_else() -> Result<()> {
     for (refuses, said) in [
         ("", ""),
         ("throw new DOMException('', 'AbortError')", ""),
-        (
-            "throw new DOMException('', 'NotAllowedError')",
-            "give.failed",
-        ),
+        ("throw new DOMException('', 'NotAllowedError')", "give.failed"),
     ] {
         let mut setup = Setup::default().serving(tools::edition("team")?);
         setup.before_pages.push(share_sheet(refuses));
@@ -226,14 +201,10 @@ async fn the_address_is_given_to_a_colleague_and_nothing_else() -> Result<()> {
                     Ok((is_shared && text == shipped_words(said)).then_some(()))
                 })
                 .await?;
-                let shared: String = frame
-                    .browser
-                    .value("JSON.stringify(Object.keys(shared)) + shared.url")
-                    .await?;
+                let shared: String = frame.browser.value("JSON.stringify(Object.keys(shared)) + shared.url").await?;
                 let address = frame.text("#give-address").await?;
                 ensure!(
-                    shared == format!("[\"url\",\"title\"]{address}")
-                        && address.starts_with("https://"),
+                    shared == format!("[\"url\",\"title\"]{address}") && address.starts_with("https://"),
                     "{shared}"
                 );
                 Ok(())
@@ -242,14 +213,8 @@ async fn the_address_is_given_to_a_colleague_and_nothing_else() -> Result<()> {
     }
     scenario::run(async |phone| {
         let frame = phone.open(Page::About).await?;
-        let is_there: bool = frame
-            .browser
-            .value("Boolean(document.querySelector('#give-address'))")
-            .await?;
-        ensure!(
-            is_there == guide().option("address").is_some(),
-            "an address is shared that nobody has named"
-        );
+        let is_there: bool = frame.browser.value("Boolean(document.querySelector('#give-address'))").await?;
+        ensure!(is_there == guide().option("address").is_some(), "an address is shared that nobody has named");
         Ok(())
     })
     .await
@@ -335,10 +300,7 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
             let own = phone.personal_contacts().await?;
             let frame = own.frame;
             let choose = frame.text("#call-bar .choose").await?;
-            ensure!(
-                choose == shipped_words("contacts.choose_first"),
-                "the bar says {choose:?}"
-            );
+            ensure!(choose == shipped_words("contacts.choose_first"), "the bar says {choose:?}");
             let area = "Pony Watch West";
             frame.tap(&format!("button[data-choose='{area}']")).await?;
             let number = "document.querySelector('#own-call a')?.getAttribute('href') ?? ''";
@@ -348,10 +310,7 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
             })
             .await?;
             let button = frame.text(&format!("button[data-choose='{area}']")).await?;
-            ensure!(
-                button == shipped_words("own.in_bar"),
-                "the button says {button:?}"
-            );
+            ensure!(button == shipped_words("own.in_bar"), "the button says {button:?}");
             let frame = phone.open(Page::Checklist).await?;
             until("the choice on another page", async || {
                 Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))
@@ -370,10 +329,7 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
             // The way to another choice stays.
             call_and_come_back(&frame, wanted).await?;
             let asked = frame.text("#after-call").await?;
-            ensure!(
-                asked.contains(area),
-                "after the chosen call it asks {asked:?}"
-            );
+            ensure!(asked.contains(area), "after the chosen call it asks {asked:?}");
             Ok(())
         })
         .await
@@ -393,19 +349,14 @@ async fn the_sheet_passes_from_phone_to_phone_and_needs_a_network_once() -> Resu
     setup
         .scenario(async |phone| {
             let frame = phone.open(Page::About).await?;
-            if !frame
-                .browser
-                .value::<bool>("Boolean(document.querySelector('#give-file'))")
-                .await?
-            {
+            if !frame.browser.value::<bool>("Boolean(document.querySelector('#give-file'))").await? {
                 return Ok(());
             }
             frame.ready_offline().await?;
             let share = async || {
                 frame.unfold_and_tap("#give-file").await?;
                 until("the sheet", async || {
-                    let shared: Option<String> =
-                        frame.browser.value("window.shared ?? null").await?;
+                    let shared: Option<String> = frame.browser.value("window.shared ?? null").await?;
                     let said = frame.text("#give-said").await?;
                     let shared = shared.unwrap_or(said);
                     Ok((!shared.is_empty()).then_some(shared))
@@ -414,18 +365,12 @@ async fn the_sheet_passes_from_phone_to_phone_and_needs_a_network_once() -> Resu
             };
             phone.server.stop();
             let missing = share().await?;
-            ensure!(
-                missing == words("give.missing"),
-                "without a network it says {missing:?}"
-            );
+            ensure!(missing == words("give.missing"), "without a network it says {missing:?}");
             phone.server.resume()?;
             let sheet = "one-minute-guide.pdf application/pdf %PDF-";
             ensure!(share().await? == sheet, "with one it is not shared");
             phone.server.stop();
-            frame
-                .browser
-                .run::<()>("delete window.shared", Vec::new())
-                .await?;
+            frame.browser.run::<()>("delete window.shared", Vec::new()).await?;
             ensure!(share().await? == sheet, "it was not kept");
             Ok(phone.server.resume()?)
         })

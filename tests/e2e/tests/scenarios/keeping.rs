@@ -49,10 +49,7 @@ async fn a_tick_made_as_the_page_is_left_is_kept() -> Result<()> {
             location.assign(arguments[1]);
             for (const begun = Date.now(); Date.now() - begun < 700;);";
         let about = phone.url(Page::About);
-        phone
-            .browser()?
-            .run::<()>(go, vec![json!(a_sign()), json!(about)])
-            .await?;
+        phone.browser()?.run::<()>(go, vec![json!(a_sign()), json!(about)]).await?;
         PageFrame::of(phone.browser()?).expect(Page::About).await?;
         // The page before may still be leaving, and with what it leaves behind the list would go on without the question.
         let left = "Boolean(window.stay || Object.keys(sessionStorage).some(key => key.endsWith(' stay')))";
@@ -179,8 +176,7 @@ async fn a_second_window_shows_the_same_list() -> Result<()> {
         phone.present_checklist()?.tap(a_third_sign()).await?;
         stored(phone, 3).await?;
         let list = phone.checklist().await?.resume().await?;
-        list.shows(&[a_sign(), another_sign(), a_third_sign()])
-            .await
+        list.shows(&[a_sign(), another_sign(), a_third_sign()]).await
     })
     .await
 }

@@ -1,9 +1,7 @@
 //! Noting: when and how in two taps, groups without a sign, groups folded away; and the result beside it all.
 
 use anyhow::{Result, ensure};
-use e2e::guide::{
-    Group, a_group, a_sign, a_sign_beside, another_sign, bar_calls, group_of, last_sign, words,
-};
+use e2e::guide::{Group, a_group, a_sign, a_sign_beside, another_sign, bar_calls, group_of, last_sign, words};
 use e2e::{Phone, Setup, database, scenario, until};
 use serde_json::json;
 
@@ -73,8 +71,7 @@ async fn every_answer_can_be_noted_and_one_takes_the_place_of_another() -> Resul
             list.noted(another_sign(), &[chip]).await?;
             kept(phone, another_sign(), &format!(" on {name} -")).await?;
         }
-        list.tap_chip(another_sign(), words("checklist.when_unsure"))
-            .await?;
+        list.tap_chip(another_sign(), words("checklist.when_unsure")).await?;
         for (chip, name) in hows {
             list.tap_chip(another_sign(), chip).await?;
             list.noted(another_sign(), &[chip]).await?;
@@ -109,10 +106,8 @@ async fn an_untick_takes_the_note_with_it() -> Result<()> {
     scenario::run(async |phone| {
         let list = phone.checklist().await?;
         list.tap(another_sign()).await?;
-        list.tap_chip(another_sign(), words("checklist.how_saw"))
-            .await?;
-        list.noted(another_sign(), &[words("checklist.how_saw")])
-            .await?;
+        list.tap_chip(another_sign(), words("checklist.how_saw")).await?;
+        list.noted(another_sign(), &[words("checklist.how_saw")]).await?;
         list.tap(another_sign()).await?;
         list.shows(&[]).await?;
         list.tap(another_sign()).await?;
@@ -191,13 +186,7 @@ async fn folded_groups_stay_folded() -> Result<()> {
         list.folded(&[other]).await?;
         list.tap(a_sign()).await?;
         list.shows(&[a_sign()]).await?;
-        phone
-            .checklist()
-            .await?
-            .resume()
-            .await?
-            .folded(&[other])
-            .await
+        phone.checklist().await?.resume().await?.folded(&[other]).await
     })
     .await
 }

@@ -66,9 +66,7 @@ async fn an_address_is_found_offline_however_it_is_written() -> Result<()> {
             ("?source=pwa", Page::Guide),
             (&group, Page::Checklist),
         ] {
-            phone
-                .goto(&format!("{}{address}", phone.server.url()))
-                .await?;
+            phone.goto(&format!("{}{address}", phone.server.url())).await?;
             let frame = e2e::pages::PageFrame::of(phone.browser()?);
             frame.expect(page).await?;
             frame.numbers_in_reach().await?;
@@ -89,8 +87,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
         phone.server.stop();
         all_pages_open(phone).await
     });
-    told.await
-        .map_err(|fault| fault.context(pattern.to_owned()))
+    told.await.map_err(|fault| fault.context(pattern.to_owned()))
 }
 
 #[e2e::test]
@@ -150,10 +147,7 @@ const HABITS: [(&str, &str); 6] = [
     ("/about/", "Vary: *"),
     ("/assets/*", "Vary: *"),
     ("/*", "Refresh: 900"),
-    (
-        "/manifest.webmanifest",
-        "Content-Type: application/octet-stream",
-    ),
+    ("/manifest.webmanifest", "Content-Type: application/octet-stream"),
     ("/icons/icon.svg", "Content-Type: text/xml"),
 ];
 
@@ -170,16 +164,10 @@ async fn a_hosts_habits_keep_nobody_from_a_copy_and_its_policy_stays() -> Result
             phone.server.stop();
             phone.restart_browser().await?;
             all_pages_open(phone).await?;
-            let headers =
-                "return fetch(location.href).then(answer => Object.fromEntries(answer.headers))";
+            let headers = "return fetch(location.href).then(answer => Object.fromEntries(answer.headers))";
             let kept: BTreeMap<String, String> = phone.browser()?.run(headers, Vec::new()).await?;
-            let policy = kept
-                .get("content-security-policy")
-                .context("no policy is kept")?;
-            ensure!(
-                policy.contains("frame-ancestors 'none'"),
-                "the policy is {policy}"
-            );
+            let policy = kept.get("content-security-policy").context("no policy is kept")?;
+            ensure!(policy.contains("frame-ancestors 'none'"), "the policy is {policy}");
             ensure!(kept["content-type"].starts_with("text/html"), "{kept:?}");
             for other in ["vary", "refresh"] {
                 ensure!(!kept.contains_key(other), "{other} is kept: {kept:?}");
@@ -203,10 +191,7 @@ async fn a_first_visit_tells_the_beginning_and_the_end_of_the_copying() -> Resul
     let phone = Setup::default().with_copy().with_script(LISTEN);
     phone
         .scenario(async |phone| {
-            let slow = Fault::Slow {
-                bytes_per_s: 5_000,
-                delay: Duration::ZERO,
-            };
+            let slow = Fault::Slow { bytes_per_s: 5_000, delay: Duration::ZERO };
             phone.server.set_fault("/contacts/", slow);
             let page = phone.open(Page::Checklist).await?;
             page.copying().await?;
@@ -222,9 +207,7 @@ async fn a_first_visit_tells_the_beginning_and_the_end_of_the_copying() -> Resul
 #[e2e::test]
 async fn a_network_that_dies_half_way_is_made_up_for_later() -> Result<()> {
     scenario::with_copy(async |phone| {
-        phone
-            .server
-            .set_fault("/about/", Fault::Stall { mid_body: true });
+        phone.server.set_fault("/about/", Fault::Stall { mid_body: true });
         let page = phone.open(Page::Guide).await?;
         page.copying().await?;
         phone.server.stop();
@@ -264,12 +247,7 @@ async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Resul
                 frame.numbers_read_rightwards().await?;
                 e2e::axe::check(phone.browser()?, "the emergency page").await?;
                 let console = phone.browser()?.console().await?;
-                ensure!(
-                    !console
-                        .iter()
-                        .any(|line| line.contains("Content Security Policy")),
-                    "{console:#?}"
-                );
+                ensure!(!console.iter().any(|line| line.contains("Content Security Policy")), "{console:#?}");
                 Ok(())
             })
             .await?;
@@ -296,10 +274,7 @@ async fn ready_is_not_said_when_the_copy_is_gone() -> Result<()> {
     scenario::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         phone.forget_the_copy().await?;
-        let busy = Fault::Status {
-            code: 503,
-            times: None,
-        };
+        let busy = Fault::Status { code: 503, times: None };
         phone.server.set_fault("/contacts/", busy);
         phone.open(Page::About).await?.not_offline().await
     })

@@ -8,9 +8,7 @@ use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, scenario, until};
 use tokio::time::sleep;
 
-use super::personal::{
-    LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, OFFICE_CALL, has_focus, kept,
-};
+use super::personal::{LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, OFFICE_CALL, has_focus, kept};
 
 /// Waits until the bar of the present page has exactly this call besides the guide's two.
 async fn bar_has(frame: &PageFrame<'_>, own: &[&str]) -> Result<()> {
@@ -40,10 +38,7 @@ async fn every_bar_has(phone: &Phone, own: &[&str]) -> Result<()> {
 
 #[e2e::test]
 async fn nothing_of_them_is_there_where_the_app_is_off() -> Result<()> {
-    for setup in [
-        Setup::default().without_javascript(),
-        Setup::default().without_webassembly(),
-    ] {
+    for setup in [Setup::default().without_javascript(), Setup::default().without_webassembly()] {
         let javascript = setup.javascript;
         let told = setup.scenario(async |phone| {
             for page in Page::ALL {
@@ -53,8 +48,7 @@ async fn nothing_of_them_is_there_where_the_app_is_off() -> Result<()> {
                 }
                 bar_has(&frame, &[]).await?;
                 ensure!(
-                    frame.text(".own").await?.is_empty()
-                        && frame.text("input[type=text]").await?.is_empty(),
+                    frame.text(".own").await?.is_empty() && frame.text("input[type=text]").await?.is_empty(),
                     "{page:?} offers what it cannot do"
                 );
             }
@@ -81,11 +75,7 @@ async fn one_is_in_the_list_and_in_the_bar_of_every_page() -> Result<()> {
         every_bar_has(phone, &[LEAD_CALL]).await?;
         phone.restart_browser().await?;
         every_bar_has(phone, &[LEAD_CALL]).await?;
-        phone
-            .personal_contacts()
-            .await?
-            .lists(&[LEAD, OFFICE])
-            .await
+        phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await
     })
     .await
 }
@@ -118,11 +108,7 @@ async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
         own.keep(OFFICE.0, "112").await?;
         own.lists(&[LEAD, OFFICE]).await?;
         own.tells(words("own.kept")).await?;
-        phone
-            .personal_contacts()
-            .await?
-            .lists(&[LEAD, OFFICE])
-            .await
+        phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await
     })
     .await
 }
@@ -134,9 +120,7 @@ async fn one_can_be_changed_removed_and_taken_back() -> Result<()> {
         own.change(1).await?;
         own.holds(LEAD_ROLE, LEAD_NUMBER).await?;
         has_focus(&own, "own-role").await?;
-        own.frame
-            .says("#own-form button", words("own.keep_change"))
-            .await?;
+        own.frame.says("#own-form button", words("own.keep_change")).await?;
         own.keep("A deputy", "+44 (0)1922 1").await?;
         let deputy = ("A deputy", "tel:+4419221");
         own.lists(&[deputy, OFFICE]).await?;
@@ -169,22 +153,14 @@ async fn neither_clearing_the_ticks_nor_time_takes_them() -> Result<()> {
         list.confirm().await?;
         list.tells("keeping.cleared").await?;
         bar_has(&list.frame, &[LEAD_CALL]).await?;
-        phone
-            .personal_contacts()
-            .await?
-            .lists(&[LEAD, OFFICE])
-            .await?;
+        phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await?;
         for hours in [25, 10 * 365 * 24] {
             phone.checklist().await?.tap(a_sign()).await?;
             phone.set_clock_ahead(hours).await?;
             let list = phone.checklist().await?;
             list.is_fresh().await?;
             bar_has(&list.frame, &[LEAD_CALL]).await?;
-            phone
-                .personal_contacts()
-                .await?
-                .lists(&[LEAD, OFFICE])
-                .await?;
+            phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await?;
         }
         Ok(())
     })

@@ -26,11 +26,7 @@ async fn the_saved_file_holds_them_line_by_line() -> Result<()> {
         ensure!(none.is_none(), "without a contact it saves {none:?}");
         let own = kept(phone).await?;
         let text = format!("{HEAD}{LEAD_ROLE}: {LEAD_NUMBER}\n{}: 112\n", OFFICE.0);
-        let wanted = [
-            words("own.file_name"),
-            "data:text/plain;charset=utf-8",
-            &text,
-        ];
+        let wanted = [words("own.file_name"), "data:text/plain;charset=utf-8", &text];
         let saved = own.saved().await?.unwrap_or_default();
         ensure!(saved == wanted, "it saves {saved:?}");
         Ok(())
@@ -54,11 +50,7 @@ async fn a_saved_file_is_taken_over_by_another_phone() -> Result<()> {
         own.take_over(&path).await?;
         own.lists(&[LEAD, OFFICE]).await?;
         own.tells(words("own.imported")).await?;
-        phone
-            .personal_contacts()
-            .await?
-            .lists(&[LEAD, OFFICE])
-            .await
+        phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await
     })
     .await
 }
@@ -67,10 +59,8 @@ async fn a_saved_file_is_taken_over_by_another_phone() -> Result<()> {
 async fn a_file_is_put_to_what_is_there_by_its_roles() -> Result<()> {
     let folder = TempDir::new()?;
     // As somebody's editor may have left it.
-    let text = format!(
-        "\u{feff}Own contacts, version 1\r\n\r\n{}: 113\r\n  Night desk :0123\r\n",
-        OFFICE.0.to_uppercase()
-    );
+    let text =
+        format!("\u{feff}Own contacts, version 1\r\n\r\n{}: 113\r\n  Night desk :0123\r\n", OFFICE.0.to_uppercase());
     let path = file(folder.path(), "own.txt", &text)?;
     let (office, night) = (OFFICE.0.to_uppercase(), ("Night desk", "tel:0123"));
     let wanted = [LEAD, (office.as_str(), "tel:113"), night];
@@ -95,33 +85,13 @@ async fn a_file_with_a_fault_is_named_by_its_line_and_changes_nothing() -> Resul
     let six: String = (1..=6).map(|one| format!("Role {one}: 112\n")).collect();
     let huge = format!("{HEAD}{}", "\n".repeat(8001));
     let bad: [(&str, String, &str, u32); 9] = [
-        (
-            "page.html",
-            "<!doctype html><title>No</title>".to_owned(),
-            "file_other",
-            0,
-        ),
+        ("page.html", "<!doctype html><title>No</title>".to_owned(), "file_other", 0),
         ("nothing.txt", String::new(), "file_other", 0),
         ("huge.txt", huge, "file_huge", 0),
-        (
-            "newer.txt",
-            "Own contacts, version 2\nRole: 112\n".to_owned(),
-            "file_newer",
-            0,
-        ),
+        ("newer.txt", "Own contacts, version 2\nRole: 112\n".to_owned(), "file_newer", 0),
         ("empty.txt", HEAD.to_owned(), "file_empty", 0),
-        (
-            "colon.txt",
-            format!("{HEAD}Role: 112\n\nRole 112\n"),
-            "file_no_colon",
-            4,
-        ),
-        (
-            "letters.txt",
-            format!("{HEAD}Role: 112\nHead: none\n"),
-            "fault_not_dialled",
-            3,
-        ),
+        ("colon.txt", format!("{HEAD}Role: 112\n\nRole 112\n"), "file_no_colon", 4),
+        ("letters.txt", format!("{HEAD}Role: 112\nHead: none\n"), "fault_not_dialled", 3),
         ("role.txt", format!("{HEAD}: 112\n"), "fault_no_role", 2),
         ("six.txt", format!("{HEAD}{six}"), "fault_too_many", 7),
     ];

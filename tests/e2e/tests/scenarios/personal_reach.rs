@@ -19,10 +19,8 @@ async fn all_in_reach(frame: &PageFrame<'_>) -> Result<()> {
 async fn every_page_has_all_in_reach(phone: &Phone) -> Result<()> {
     for page in Page::ADDRESSED {
         let frame = phone.open(page).await?;
-        e2e::until("the own call", async || {
-            Ok((!frame.text("#call-bar .call-own").await?.is_empty()).then_some(()))
-        })
-        .await?;
+        e2e::until("the own call", async || Ok((!frame.text("#call-bar .call-own").await?.is_empty()).then_some(())))
+            .await?;
         for scroll in ["scrollTo(0, 0)", "scrollTo(0, document.body.scrollHeight)"] {
             let reach = on_every_screen(&frame, scroll).await;
             reach.with_context(|| format!("{page:?}, {scroll}"))?;
@@ -50,15 +48,11 @@ async fn all_calls_are_in_reach_on_every_screen_and_before_every_answer() -> Res
         list.tap(a_sign()).await?;
         list.shows(&[a_sign()]).await?;
         list.clear().await?;
-        on_every_screen(&list.frame, "")
-            .await
-            .context("the dialog")?;
+        on_every_screen(&list.frame, "").await.context("the dialog")?;
         list.cancel().await?;
         let list = phone.checklist().await?;
         list.question().await?;
-        on_every_screen(&list.frame, "")
-            .await
-            .context("the question")
+        on_every_screen(&list.frame, "").await.context("the question")
     })
     .await
 }

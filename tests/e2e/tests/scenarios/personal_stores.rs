@@ -6,33 +6,29 @@ use e2e::{Page, Setup, database, scenario, until};
 use serde_json::{Value, json};
 
 use super::personal::{LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, kept};
-use super::stores::{
-    BLOCKED_DATABASE, BLOCKED_LOCAL_STORAGE, FILL_THE_DATABASE, NO_DATABASE, SILENT_DATABASE,
-};
+use super::stores::{BLOCKED_DATABASE, BLOCKED_LOCAL_STORAGE, FILL_THE_DATABASE, NO_DATABASE, SILENT_DATABASE};
 
 #[e2e::test]
 async fn without_a_database_local_storage_keeps_them() -> Result<()> {
     for script in [NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE] {
-        let told = Setup::default()
-            .with_script(script)
-            .scenario(async |phone| {
-                kept(phone).await?;
-                let local = database::local_personal(phone.browser()?).await?;
-                ensure!(local.is_some(), "localStorage holds nothing");
-                // Clearing the ticks leaves what is beside them.
-                let list = phone.checklist().await?;
-                list.clear().await?;
-                list.confirm().await?;
-                list.tells("keeping.cleared").await?;
-                let own = phone.personal_contacts().await?;
-                own.lists(&[LEAD, OFFICE]).await?;
-                own.remove(2).await?;
-                own.tells(words("own.removed")).await?;
-                let own = phone.personal_contacts().await?;
-                own.lists(&[LEAD]).await?;
-                own.frame.number_in_reach(LEAD_CALL).await?;
-                phone.browser()?.has_no_complaints().await
-            });
+        let told = Setup::default().with_script(script).scenario(async |phone| {
+            kept(phone).await?;
+            let local = database::local_personal(phone.browser()?).await?;
+            ensure!(local.is_some(), "localStorage holds nothing");
+            // Clearing the ticks leaves what is beside them.
+            let list = phone.checklist().await?;
+            list.clear().await?;
+            list.confirm().await?;
+            list.tells("keeping.cleared").await?;
+            let own = phone.personal_contacts().await?;
+            own.lists(&[LEAD, OFFICE]).await?;
+            own.remove(2).await?;
+            own.tells(words("own.removed")).await?;
+            let own = phone.personal_contacts().await?;
+            own.lists(&[LEAD]).await?;
+            own.frame.number_in_reach(LEAD_CALL).await?;
+            phone.browser()?.has_no_complaints().await
+        });
         told.await.map_err(|fault| fault.context(script))?;
     }
     Ok(())
@@ -44,10 +40,7 @@ async fn a_full_database_gives_way_to_local_storage_and_takes_over_again() -> Re
         let own = phone.personal_contacts().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.tells(words("own.kept")).await?;
-        phone
-            .browser()?
-            .run::<()>(FILL_THE_DATABASE, Vec::new())
-            .await?;
+        phone.browser()?.run::<()>(FILL_THE_DATABASE, Vec::new()).await?;
         own.keep(OFFICE.0, "112").await?;
         until("both in localStorage", async || {
             let local = database::local_personal(phone.browser()?).await?;
@@ -108,15 +101,10 @@ async fn what_nobody_can_read_gives_way_to_the_next_contact() -> Result<()> {
             let own = phone.personal_contacts().await?;
             own.lists(&[]).await?;
             kept(phone).await?;
-            phone
-                .personal_contacts()
-                .await?
-                .lists(&[LEAD, OFFICE])
-                .await?;
+            phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await?;
             phone.browser()?.has_no_complaints().await
         });
-        told.await
-            .map_err(|fault| fault.context(garbage.to_string()))?;
+        told.await.map_err(|fault| fault.context(garbage.to_string()))?;
     }
     Ok(())
 }

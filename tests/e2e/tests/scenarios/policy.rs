@@ -12,69 +12,25 @@ use serde::Deserialize;
 type Try = (&'static str, &'static str, &'static str);
 
 const TRIES: [Try; 22] = [
-    (
-        "an inline script",
-        "script-src-elem",
-        "add('script', { textContent: code })",
-    ),
-    (
-        "a handler",
-        "script-src-attr",
-        "fire(add('img', {}), image => image.setAttribute('onerror', code))",
-    ),
+    ("an inline script", "script-src-elem", "add('script', { textContent: code })"),
+    ("a handler", "script-src-attr", "fire(add('img', {}), image => image.setAttribute('onerror', code))"),
     (
         "markup with a handler",
         "script-src-attr",
         "const box = add('div', {}); box.innerHTML = `<b onerror=\"${code}\">`; fire(box.firstChild)",
     ),
-    (
-        "a script as an address",
-        "script-src-elem",
-        "add('a', { href: `javascript:${code}` }).click()",
-    ),
+    ("a script as an address", "script-src-elem", "add('a', { href: `javascript:${code}` }).click()"),
     ("eval", "script-src", "(0, eval)(code)"),
     ("a function of a text", "script-src", "new Function(code)()"),
     ("a timer with a text", "script-src", "setTimeout(code)"),
-    (
-        "a foreign script",
-        "script-src-elem",
-        "add('script', { src: `${far}script`, onload: did })",
-    ),
-    (
-        "a foreign module",
-        "script-src-elem",
-        "await import(`${far}module`).then(did)",
-    ),
-    (
-        "a foreign fetch",
-        "connect-src",
-        "await fetch(`${far}fetch`, { mode: 'no-cors' }).then(did)",
-    ),
-    (
-        "a beacon",
-        "connect-src",
-        "navigator.sendBeacon(`${far}beacon`, 'x')",
-    ),
-    (
-        "a socket",
-        "connect-src",
-        "new WebSocket(far.replace('http', 'ws')).onopen = did",
-    ),
-    (
-        "a foreign image",
-        "img-src",
-        "add('img', { src: `${far}image`, onload: did })",
-    ),
-    (
-        "a foreign font",
-        "font-src",
-        "await new FontFace('far', `url(${far}font)`).load().then(did)",
-    ),
-    (
-        "a foreign style",
-        "style-src-elem",
-        "add('link', { rel: 'stylesheet', href: `${far}style`, onload: did })",
-    ),
+    ("a foreign script", "script-src-elem", "add('script', { src: `${far}script`, onload: did })"),
+    ("a foreign module", "script-src-elem", "await import(`${far}module`).then(did)"),
+    ("a foreign fetch", "connect-src", "await fetch(`${far}fetch`, { mode: 'no-cors' }).then(did)"),
+    ("a beacon", "connect-src", "navigator.sendBeacon(`${far}beacon`, 'x')"),
+    ("a socket", "connect-src", "new WebSocket(far.replace('http', 'ws')).onopen = did"),
+    ("a foreign image", "img-src", "add('img', { src: `${far}image`, onload: did })"),
+    ("a foreign font", "font-src", "await new FontFace('far', `url(${far}font)`).load().then(did)"),
+    ("a foreign style", "style-src-elem", "add('link', { rel: 'stylesheet', href: `${far}style`, onload: did })"),
     (
         "an inline style",
         "style-src-elem",
@@ -85,31 +41,11 @@ const TRIES: [Try; 22] = [
         "style-src-attr",
         "document.body.setAttribute('style', 'outline: 7px solid'); if (outlined()) did()",
     ),
-    (
-        "a frame",
-        "frame-src",
-        "add('iframe', { src: `${far}frame` })",
-    ),
-    (
-        "a foreign form",
-        "form-action",
-        "add('form', { action: `${far}form`, method: 'post' }).submit()",
-    ),
-    (
-        "another base",
-        "base-uri",
-        "add('base', { href: far }, document.head); if (document.baseURI === far) did()",
-    ),
-    (
-        "a worker from a text",
-        "worker-src",
-        "new Worker(URL.createObjectURL(new Blob([code])))",
-    ),
-    (
-        "a foreign object",
-        "object-src",
-        "add('object', { data: `${far}object`, onload: did })",
-    ),
+    ("a frame", "frame-src", "add('iframe', { src: `${far}frame` })"),
+    ("a foreign form", "form-action", "add('form', { action: `${far}form`, method: 'post' }).submit()"),
+    ("another base", "base-uri", "add('base', { href: far }, document.head); if (document.baseURI === far) did()"),
+    ("a worker from a text", "worker-src", "new Worker(URL.createObjectURL(new Blob([code])))"),
+    ("a foreign object", "object-src", "add('object', { data: `${far}object`, onload: did })"),
 ];
 
 /// Makes every try, each by itself, and tells what was refused in its time. It begins in a later turn: what DevTools runs
@@ -164,20 +100,14 @@ struct Told {
 
 /// Makes every try on the present page. With `typed`, Trusted Types may be what refused it.
 async fn refuses_everything(browser: &Browser, typed: bool) -> Result<()> {
-    let tries =
-        TRIES.map(|(name, _, script)| format!("'{name}': async (did, code) => {{ {script} }},"));
+    let tries = TRIES.map(|(name, _, script)| format!("'{name}': async (did, code) => {{ {script} }},"));
     let script = MAKE_TRIES.replace("__TRIES__", &tries.concat());
     let told: std::collections::BTreeMap<String, Told> = browser.run(&script, Vec::new()).await?;
     for (name, closed_by, _) in TRIES {
         let told = told.get(name).context(name)?;
         ensure!(!told.happened, "{name} has happened: {told:?}");
-        let by = |directive: &String| {
-            directive == closed_by || (typed && directive == "require-trusted-types-for")
-        };
-        ensure!(
-            told.refused.iter().any(by),
-            "{name} is not refused by {closed_by}: {told:?}"
-        );
+        let by = |directive: &String| directive == closed_by || (typed && directive == "require-trusted-types-for");
+        ensure!(told.refused.iter().any(by), "{name} is not refused by {closed_by}: {told:?}");
     }
     Ok(())
 }
@@ -190,11 +120,7 @@ async fn on_every_page(phone: &Phone, typed: bool) -> Result<()> {
             phone.server.stop();
         }
         // The page for a missing address is the host's.
-        let pages = if online {
-            &Page::ALL[..]
-        } else {
-            &Page::ADDRESSED[..]
-        };
+        let pages = if online { &Page::ALL[..] } else { &Page::ADDRESSED[..] };
         for &page in pages {
             let frame = phone.open(page).await?;
             frame.settled(page).await?;
@@ -207,22 +133,13 @@ async fn on_every_page(phone: &Phone, typed: bool) -> Result<()> {
 
 #[e2e::test]
 async fn nothing_that_is_put_into_a_page_runs_or_calls_home() -> Result<()> {
-    Setup::default()
-        .whole()
-        .with_copy()
-        .scenario(async |phone| on_every_page(phone, true).await)
-        .await
+    Setup::default().whole().with_copy().scenario(async |phone| on_every_page(phone, true).await).await
 }
 
 #[e2e::test]
 async fn nor_where_the_browser_knows_no_trusted_types() -> Result<()> {
-    let setup = Setup::default()
-        .whole()
-        .with_copy()
-        .with_script(OPEN_TRUSTED_TYPES);
-    setup
-        .scenario(async |phone| on_every_page(phone, false).await)
-        .await
+    let setup = Setup::default().whole().with_copy().with_script(OPEN_TRUSTED_TYPES);
+    setup.scenario(async |phone| on_every_page(phone, false).await).await
 }
 
 #[e2e::test]
@@ -277,14 +194,8 @@ async fn the_only_text_that_may_become_an_address_of_a_script_is_the_worker() ->
                     ("https://elsewhere.test/sw.js".to_owned(), false),
                     ("data:text/javascript,0".to_owned(), false),
                 ] {
-                    let used: [bool; 5] = frame
-                        .browser
-                        .run(MAY_BE_USED, vec![address.clone().into()])
-                        .await?;
-                    ensure!(
-                        used == [may, false, false, false, false],
-                        "{page:?}: {address}: {used:?}"
-                    );
+                    let used: [bool; 5] = frame.browser.run(MAY_BE_USED, vec![address.clone().into()]).await?;
+                    ensure!(used == [may, false, false, false, false], "{page:?}: {address}: {used:?}");
                 }
             }
             Ok(())

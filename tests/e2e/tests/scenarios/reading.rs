@@ -9,22 +9,12 @@ use site_server::Fault;
 async fn readable_and_callable(phone: &Phone) -> Result<()> {
     for page in Page::ALL {
         let frame = phone.open(page).await?;
-        ensure!(
-            !frame.text("h1").await?.is_empty(),
-            "{page:?} has no heading"
-        );
+        ensure!(!frame.text("h1").await?.is_empty(), "{page:?} has no heading");
         frame.numbers_in_reach().await?;
     }
     let dials = phone.open(Page::Contacts).await?.dials().await?;
-    ensure!(
-        dials.len() >= calls().len() + 2,
-        "the contacts dial only {dials:?}"
-    );
-    let list = phone
-        .open(Page::Checklist)
-        .await?
-        .text("#checklist")
-        .await?;
+    ensure!(dials.len() >= calls().len() + 2, "the contacts dial only {dials:?}");
+    let list = phone.open(Page::Checklist).await?.text("#checklist").await?;
     for sign in signs() {
         ensure!(list.contains(sign.text), "the list is not whole: {list}");
     }
@@ -39,14 +29,8 @@ async fn without_javascript_the_checklist_says_what_it_needs() -> Result<()> {
             readable_and_callable(phone).await?;
             let page = phone.open(Page::Checklist).await?;
             let said = page.text("noscript").await?;
-            ensure!(
-                said == words("checklist.needs_javascript"),
-                "noscript says {said:?}"
-            );
-            ensure!(
-                page.text("#boot-failed").await?.is_empty(),
-                "it is said twice"
-            );
+            ensure!(said == words("checklist.needs_javascript"), "noscript says {said:?}");
+            ensure!(page.text("#boot-failed").await?.is_empty(), "it is said twice");
             Ok(())
         })
         .await
@@ -114,9 +98,7 @@ async fn a_site_below_the_root_asks_for_nothing_above_it() -> Result<()> {
 async fn a_wrong_address_shows_the_numbers() -> Result<()> {
     scenario::run(async |phone| {
         for wrong in ["nothing", "contacts/nothing", "a/b/c/d"] {
-            phone
-                .goto(&format!("{}{wrong}", phone.server.url()))
-                .await?;
+            phone.goto(&format!("{}{wrong}", phone.server.url())).await?;
             let page = e2e::pages::PageFrame::of(phone.browser()?);
             page.expect(Page::Missing).await?;
             page.numbers_in_reach().await?;
@@ -158,12 +140,8 @@ async fn a_slow_line_shows_the_page_long_before_the_app() -> Result<()> {
     Setup::default()
         .impatient()
         .scenario(async |phone| {
-            phone
-                .server
-                .set_fault("/*.wasm", Fault::Stall { mid_body: false });
-            phone
-                .server
-                .set_fault("/*.js", Fault::Stall { mid_body: false });
+            phone.server.set_fault("/*.wasm", Fault::Stall { mid_body: false });
+            phone.server.set_fault("/*.js", Fault::Stall { mid_body: false });
             readable_and_callable(phone).await
         })
         .await

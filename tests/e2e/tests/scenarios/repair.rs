@@ -39,10 +39,7 @@ const SPOIL: &str = "
 
 async fn spoil(page: &PageFrame<'_>, ending: &str) -> Result<()> {
     page.ready_offline().await?;
-    page.browser
-        .run::<String>(SPOIL, vec![json!(ending)])
-        .await
-        .map(drop)
+    page.browser.run::<String>(SPOIL, vec![json!(ending)]).await.map(drop)
 }
 
 /// Waits until a part of the page is seen.
@@ -170,36 +167,22 @@ async fn the_about_page_says_how_the_copy_is_and_mends_it() -> Result<()> {
         about.live().await?;
         let told = about.diagnose().await?;
         ensure!(told.version == version(&tools::dist()?)?, "{told:?}");
-        ensure!(
-            told.good == format!("{all} / {all}") && told.mended == "0",
-            "{told:?}"
-        );
+        ensure!(told.good == format!("{all} / {all}") && told.mended == "0", "{told:?}");
         ensure!(told.fault == "–", "{told:?}");
         // It looks for a newer version beside all else, and notes when it has.
-        until("a look for a newer version", async || {
-            Ok((about.diagnose().await?.checked != "–").then_some(()))
-        })
-        .await?;
+        until("a look for a newer version", async || Ok((about.diagnose().await?.checked != "–").then_some(())))
+            .await?;
         spoil(&about, ".svg").await?;
         let told = about.diagnose().await?;
-        ensure!(
-            told.good == format!("{all} / {all}") && told.mended == "1",
-            "{told:?}"
-        );
+        ensure!(told.good == format!("{all} / {all}") && told.mended == "1", "{told:?}");
         phone.server.stop();
         spoil(&about, ".svg").await?;
         let told = about.diagnose().await?;
-        ensure!(
-            told.good == format!("{} / {all}", all - 1) && told.mended == "0",
-            "{told:?}"
-        );
+        ensure!(told.good == format!("{} / {all}", all - 1) && told.mended == "0", "{told:?}");
         about.not_offline().await?;
         phone.server.resume()?;
         let told = about.diagnose().await?;
-        ensure!(
-            told.good == format!("{all} / {all}") && told.mended == "1",
-            "{told:?}"
-        );
+        ensure!(told.good == format!("{all} / {all}") && told.mended == "1", "{told:?}");
         about.ready_offline().await
     })
     .await
@@ -236,10 +219,7 @@ async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
 #[e2e::test]
 async fn the_check_says_why_there_is_no_copy_and_tries_again() -> Result<()> {
     scenario::with_copy(async |phone| {
-        let missing = Fault::Status {
-            code: 404,
-            times: None,
-        };
+        let missing = Fault::Status { code: 404, times: None };
         phone.server.set_fault("/contacts/", missing);
         let about = phone.open(Page::About).await?;
         about.not_offline().await?;
@@ -258,9 +238,7 @@ async fn the_check_says_why_there_is_no_copy_and_tries_again() -> Result<()> {
 
 #[e2e::test]
 async fn the_check_says_that_a_worker_does_not_answer() -> Result<()> {
-    let deaf = Setup::default()
-        .with_copy()
-        .with_script("ServiceWorker.prototype.postMessage = () => {};");
+    let deaf = Setup::default().with_copy().with_script("ServiceWorker.prototype.postMessage = () => {};");
     deaf.scenario(async |phone| {
         ready(phone).await?;
         let about = phone.open(Page::About).await?;
@@ -275,8 +253,7 @@ async fn the_check_says_that_a_worker_does_not_answer() -> Result<()> {
 
 #[e2e::test]
 async fn a_worker_that_may_not_be_registered_is_told() -> Result<()> {
-    let refused =
-        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not here'));";
+    let refused = "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not here'));";
     Setup::default()
         .with_copy()
         .with_script(refused)
@@ -299,11 +276,8 @@ fn with_rules(rules: &str) -> Setup {
 
 #[e2e::test]
 async fn rules_that_somebody_else_has_made_first_are_lived_with() -> Result<()> {
-    let open =
-        "{ createHTML: text => text, createScript: text => text, createScriptURL: text => text }";
-    with_rules(open)
-        .scenario(async |phone| ready(phone).await)
-        .await?;
+    let open = "{ createHTML: text => text, createScript: text => text, createScriptURL: text => text }";
+    with_rules(open).scenario(async |phone| ready(phone).await).await?;
     with_rules("{}")
         .scenario(async |phone| {
             let about = phone.open(Page::About).await?;
@@ -355,10 +329,7 @@ async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
         .scenario(async |phone| {
             ready(phone).await?;
             let about = phone.open(Page::About).await?;
-            until("the first look", async || {
-                Ok((about.diagnose().await?.checked != "–").then_some(()))
-            })
-            .await?;
+            until("the first look", async || Ok((about.diagnose().await?.checked != "–").then_some(()))).await?;
             let keep = format!("localStorage.setItem('minute-guide / fault', '{fault}')");
             about.browser.run::<()>(&keep, Vec::new()).await?;
             phone.server.stop();
@@ -366,17 +337,11 @@ async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
             let told = about.diagnose().await?;
             ensure!(told.fault == fault, "{told:?}");
             phone.server.resume()?;
-            let busy = Fault::Status {
-                code: 503,
-                times: None,
-            };
+            let busy = Fault::Status { code: 503, times: None };
             phone.server.set_fault("/sw.js", busy);
             looks_in_vain_an_hour_later(&about, 2).await?;
             let told = about.diagnose().await?.fault;
-            ensure!(
-                told.starts_with(fault) && told.contains(" update: "),
-                "{told}"
-            );
+            ensure!(told.starts_with(fault) && told.contains(" update: "), "{told}");
             Ok(())
         })
         .await
@@ -386,8 +351,7 @@ async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
 async fn a_worker_that_was_removed_comes_back() -> Result<()> {
     scenario::with_copy(async |phone| {
         ready(phone).await?;
-        let remove =
-            "return navigator.serviceWorker.getRegistration().then(found => found.unregister())";
+        let remove = "return navigator.serviceWorker.getRegistration().then(found => found.unregister())";
         let removed: bool = phone.browser()?.run(remove, Vec::new()).await?;
         ensure!(removed, "there was none");
         let list = phone.checklist().await?;
@@ -401,13 +365,9 @@ async fn a_worker_that_was_removed_comes_back() -> Result<()> {
 }
 
 #[e2e::test]
-async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_noted() -> Result<()>
-{
+async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_noted() -> Result<()> {
     let killed = Build::new()?;
-    std::fs::copy(
-        killed.path().join("kill-switch.js"),
-        killed.path().join("sw.js"),
-    )?;
+    std::fs::copy(killed.path().join("kill-switch.js"), killed.path().join("sw.js"))?;
     for ending in ["br", "gz"] {
         std::fs::remove_file(killed.path().join(format!("sw.js.{ending}")))?;
     }
@@ -418,11 +378,7 @@ async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_
         phone.server.set_root(killed.path());
         list.frame.look_for_update().await?;
         e2e::until("the copy to be gone", async || {
-            let copies: Vec<String> = list
-                .frame
-                .browser
-                .run("return caches.keys()", Vec::new())
-                .await?;
+            let copies: Vec<String> = list.frame.browser.run("return caches.keys()", Vec::new()).await?;
             Ok(copies.is_empty().then_some(()))
         })
         .await?;
@@ -430,14 +386,8 @@ async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[a_sign()]).await?;
         let requests = phone.server.requests().split_off(before);
-        ensure!(
-            requests.iter().any(|entry| entry.path == "/checklist/"),
-            "the page is not the network's"
-        );
-        ensure!(
-            list.frame.dials().await?.len() >= calls().len().min(2),
-            "the numbers are gone"
-        );
+        ensure!(requests.iter().any(|entry| entry.path == "/checklist/"), "the page is not the network's");
+        ensure!(list.frame.dials().await?.len() >= calls().len().min(2), "the numbers are gone");
         phone.server.set_root(tools::dist()?);
         let page = phone.open(Page::Guide).await?;
         page.look_for_update().await?;

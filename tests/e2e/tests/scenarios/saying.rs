@@ -65,17 +65,10 @@ const LISTEN: &str = "
 
 /// Waits until a region that [`LISTEN`] listens to has said these words and nothing else, so that they could be heard.
 async fn heard(around: &AroundTheCall<'_>, wanted: &[&str]) -> Result<()> {
-    let wanted: Vec<(String, bool)> = wanted
-        .iter()
-        .map(|words| ((*words).to_owned(), true))
-        .collect();
+    let wanted: Vec<(String, bool)> = wanted.iter().map(|words| ((*words).to_owned(), true)).collect();
     let mut last = Vec::new();
     let seen = until("what is heard", async || {
-        last = around
-            .frame
-            .browser
-            .value::<Vec<(String, bool)>>("heard")
-            .await?;
+        last = around.frame.browser.value::<Vec<(String, bool)>>("heard").await?;
         Ok((last == wanted).then_some(()))
     });
     let seen = seen.await;
@@ -116,9 +109,7 @@ async fn what_comes_too_late_is_not_said() -> Result<()> {
             listen(&around, "#hand-over-said").await?;
             browser.run::<()>("done()", Vec::new()).await?;
             // What never ends keeps nobody from the other ways.
-            browser
-                .run::<()>("answer.share = () => new Promise(() => {})", Vec::new())
-                .await?;
+            browser.run::<()>("answer.share = () => new Promise(() => {})", Vec::new()).await?;
             around.frame.tap("#share").await?;
             let sheet = around.sheet().await?;
             ensure!(sheet.contains(sign(another_sign()).text), "{sheet}");
@@ -131,18 +122,9 @@ async fn what_comes_too_late_is_not_said() -> Result<()> {
 async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Result<()> {
     let refused = words("handover.share_failed");
     let ways = [
-        (
-            "Promise.reject(new DOMException('closed', 'AbortError'))",
-            "",
-        ),
-        (
-            "Promise.reject(new DOMException('no', 'NotAllowedError'))",
-            refused,
-        ),
-        (
-            "Promise.reject(new DOMException('one is open', 'InvalidStateError'))",
-            refused,
-        ),
+        ("Promise.reject(new DOMException('closed', 'AbortError'))", ""),
+        ("Promise.reject(new DOMException('no', 'NotAllowedError'))", refused),
+        ("Promise.reject(new DOMException('one is open', 'InvalidStateError'))", refused),
         ("{ throw new TypeError('no'); }", refused),
         ("Promise.resolve()", ""),
     ];
@@ -151,7 +133,9 @@ async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Resu
             let around = phone.around_the_call().await?;
             around.list.tap(a_sign()).await?;
             for (way, wanted) in ways {
-                let script = format!("answer.share = () => {{ window.asked = true; return (() => {way})(); }}; window.asked = false");
+                let script = format!(
+                    "answer.share = () => {{ window.asked = true; return (() => {way})(); }}; window.asked = false"
+                );
                 around.frame.browser.run::<()>(&script, Vec::new()).await?;
                 around.frame.tap("#share").await?;
                 until("the share sheet", async || {
@@ -184,14 +168,7 @@ async fn while_it_asks_nothing_is_handed_over_or_read_out() -> Result<()> {
             around.read_out().await?;
             let around = phone.around_the_call().await?;
             around.list.question().await?;
-            for part in [
-                "#share",
-                "#copy-text",
-                "#print",
-                "#show-text",
-                "#sheet",
-                "#read-out",
-            ] {
+            for part in ["#share", "#copy-text", "#print", "#show-text", "#sheet", "#read-out"] {
                 let text = around.frame.text(part).await?;
                 ensure!(text.is_empty(), "{part} says {text:?}");
             }
@@ -229,10 +206,7 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
                 ensure!(count == 1, "{said:#?}");
                 names.push(said.into_iter().map(|(_, name)| name).collect::<Vec<_>>());
             }
-            ensure!(
-                names.iter().all(|others| *others == names[0]),
-                "their names change: {names:#?}"
-            );
+            ensure!(names.iter().all(|others| *others == names[0]), "their names change: {names:#?}");
             let wanted = vec![(copied.to_owned(), true); names.len()];
             until("what is heard", async || {
                 let heard: Vec<(String, bool)> = browser.value("heard").await?;
@@ -240,13 +214,7 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
             })
             .await?;
             let last = guide().contacts.last().context("no contact")?;
-            contacts
-                .frame
-                .says(
-                    &contacts.copy_button(last.id).await?,
-                    words("contacts.copy"),
-                )
-                .await
+            contacts.frame.says(&contacts.copy_button(last.id).await?, words("contacts.copy")).await
         })
         .await
 }
@@ -263,11 +231,7 @@ async fn a_notice_is_heard_and_goes_with_the_next_tick() -> Result<()> {
         around.list.tap(a_sign_beside()).await?;
         around.gone("#notice").await?;
         around.practise().await?;
-        heard(
-            &around,
-            &[words("keeping.cleared"), words("keeping.practise_text")],
-        )
-        .await
+        heard(&around, &[words("keeping.cleared"), words("keeping.practise_text")]).await
     })
     .await
 }
@@ -276,11 +240,7 @@ async fn a_notice_is_heard_and_goes_with_the_next_tick() -> Result<()> {
 async fn focus_is_on(around: &AroundTheCall<'_>, wanted: &str) -> Result<()> {
     let mut last = String::new();
     let seen = until("the focus", async || {
-        last = around
-            .frame
-            .browser
-            .value("document.activeElement?.id ?? ''")
-            .await?;
+        last = around.frame.browser.value("document.activeElement?.id ?? ''").await?;
         Ok((last == wanted).then_some(()))
     });
     let seen = seen.await;
@@ -294,11 +254,7 @@ async fn press(around: &AroundTheCall<'_>, button: &str) -> Result<()> {
         const look = () => frames-- ? requestAnimationFrame(look) : done(document.querySelector(arguments[0]).focus());
         look();
     })";
-    around
-        .frame
-        .browser
-        .run::<()>(focus, vec![json!(button)])
-        .await?;
+    around.frame.browser.run::<()>(focus, vec![json!(button)]).await?;
     key(around, Key::Enter).await
 }
 
@@ -354,10 +310,7 @@ async fn the_focus_stays_with_a_note_that_folds() -> Result<()> {
         let around = phone.around_the_call().await?;
         around.list.tap(a_sign()).await?;
         around.say(a_sign(), words("checklist.how_saw")).await?;
-        around
-            .list
-            .tap_chip(a_sign(), words("checklist.when_recent"))
-            .await?;
+        around.list.tap_chip(a_sign(), words("checklist.when_recent")).await?;
         let focused = "document.activeElement.getAttribute('aria-label') ?? ''";
         let wanted = [words("checklist.when_recent"), words("checklist.how_saw")].join(" · ");
         let wanted = format!("{}: {wanted}", sign(a_sign()).text);

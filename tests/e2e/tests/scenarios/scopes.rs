@@ -24,21 +24,12 @@ async fn is_itself(phone: &Phone, guide: Guide<'_>) -> Result<()> {
     let about = open(phone, guide, Page::About).await?;
     about.ready_offline().await?;
     let wanted = version(guide.1)?;
-    let page: String = about
-        .browser
-        .value("document.querySelector('#version code').textContent")
-        .await?;
+    let page: String = about.browser.value("document.querySelector('#version code').textContent").await?;
     let copy = about.diagnose().await?.version;
-    until(
-        "a look for a newer version, kept for this guide",
-        async || {
-            let key = format!(
-                "localStorage.getItem('minute-guide /{} checked') !== null",
-                guide.0
-            );
-            Ok(about.browser.value::<bool>(&key).await?.then_some(()))
-        },
-    )
+    until("a look for a newer version, kept for this guide", async || {
+        let key = format!("localStorage.getItem('minute-guide /{} checked') !== null", guide.0);
+        Ok(about.browser.value::<bool>(&key).await?.then_some(()))
+    })
     .await?;
     ensure!(
         [&page, &copy] == [&wanted, &wanted],
@@ -67,10 +58,7 @@ async fn a_guide_below_another_is_itself_from_its_first_visit() -> Result<()> {
             let page = open(phone, below, Page::Guide).await?;
             page.ready_offline().await?;
             let note = page.update().await?;
-            ensure!(
-                note.is_none(),
-                "a first visit is told of a change: {note:?}"
-            );
+            ensure!(note.is_none(), "a first visit is told of a change: {note:?}");
             is_itself(phone, below).await?;
             phone.server.stop();
             phone.restart_browser().await?;
@@ -90,7 +78,8 @@ async fn the_guide_above_never_gives_its_numbers_for_one_below() -> Result<()> {
     for (path, build) in [above, below] {
         copy(build, &host.path().join(path))?;
     }
-    Setup::default().with_copy()
+    Setup::default()
+        .with_copy()
         .serving(host.path())
         .scenario(async |phone| {
             for guide in [above, below] {
@@ -98,7 +87,10 @@ async fn the_guide_above_never_gives_its_numbers_for_one_below() -> Result<()> {
             }
             let gone: bool = phone
                 .browser()?
-                .run("return navigator.serviceWorker.getRegistration('/one/').then(found => found.unregister())", Vec::new())
+                .run(
+                    "return navigator.serviceWorker.getRegistration('/one/').then(found => found.unregister())",
+                    Vec::new(),
+                )
                 .await?;
             ensure!(gone, "there was no worker below");
             open(phone, above, Page::Guide).await?;

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use e2e::guide::{
-    Place, a_group, a_slip, bar_calls, emergency, guide, longest_word, places, sign, words,
-};
+use e2e::guide::{Place, a_group, a_slip, bar_calls, emergency, guide, longest_word, places, sign, words};
 use e2e::pages::{Hit, Search};
 use e2e::{Page, Phone, Scheme, Setup, axe, scenario};
 
@@ -20,9 +18,7 @@ async fn finds(phone: &Phone, search: &Search<'_>, place: &Place) -> Result<Stri
     let address = address(phone, place);
     let Hit { marks, text, .. } = search.hit(&address).await?;
     let word = place.word.to_lowercase();
-    let marked = marks
-        .iter()
-        .any(|mark| mark.to_lowercase().starts_with(&word));
+    let marked = marks.iter().any(|mark| mark.to_lowercase().starts_with(&word));
     ensure!(marked, "{word:?} is not marked in {text:?}: {marks:?}");
     Ok(address)
 }
@@ -42,10 +38,7 @@ async fn each_kind_is_found(phone: &Phone) -> Result<()> {
 
 #[e2e::test]
 async fn the_field_is_there_only_where_it_works() -> Result<()> {
-    for setup in [
-        Setup::default().without_javascript(),
-        Setup::default().without_webassembly(),
-    ] {
+    for setup in [Setup::default().without_javascript(), Setup::default().without_webassembly()] {
         let javascript = setup.javascript;
         let told = setup.scenario(async |phone| {
             let frame = phone.open(Page::Guide).await?;
@@ -58,12 +51,7 @@ async fn the_field_is_there_only_where_it_works() -> Result<()> {
         told.await?;
     }
     scenario::run(async |phone| {
-        let label = phone
-            .search()
-            .await?
-            .frame
-            .text("form.search label")
-            .await?;
+        let label = phone.search().await?.frame.text("form.search label").await?;
         ensure!(label == words("search.label"), "the label is {label:?}");
         Ok(())
     })
@@ -103,10 +91,7 @@ async fn a_key_waits_for_the_first_hits_alone() -> Result<()> {
         let mut most = 0;
         for letter in 'a'..='z' {
             let (at_once, all) = search.typed(letter).await?;
-            ensure!(
-                at_once == all[..all.len().min(2)],
-                "{letter}: {at_once:?} at once, of {all:#?}"
-            );
+            ensure!(at_once == all[..all.len().min(2)], "{letter}: {at_once:?} at once, of {all:#?}");
             most = most.max(all.len());
         }
         ensure!(most > 2, "no letter has many hits");
@@ -122,10 +107,7 @@ async fn an_answer_is_rehearsed_unseen_before_the_first_key() -> Result<()> {
         let search = phone.search().await?;
         let (drawn, seen, left) = search.focused().await?;
         ensure!(drawn > 0, "nothing is rehearsed");
-        ensure!(
-            (seen, left) == (0, 0),
-            "{seen} of {drawn} are seen, {left} left"
-        );
+        ensure!((seen, left) == (0, 0), "{seen} of {drawn} are seen, {left} left");
         ensure!(search.said().await?.is_empty(), "something is said");
         let again = search.focused().await?;
         ensure!(again == (0, 0, 0), "at the second time: {again:?}");
@@ -139,9 +121,7 @@ async fn a_word_of_each_kind_leads_to_its_place() -> Result<()> {
     for (width, height) in [(360, 640), (1280, 800)] {
         for mount in ["/", "/sub/path/"] {
             let setup = Setup::default().sized(width, height).mounted(mount);
-            setup
-                .scenario(async |phone| each_kind_is_found(phone).await)
-                .await?;
+            setup.scenario(async |phone| each_kind_is_found(phone).await).await?;
         }
     }
     Ok(())
@@ -163,11 +143,7 @@ async fn a_word_of_each_kind_leads_to_its_place_without_a_host() -> Result<()> {
 async fn a_sign_is_in_view_though_its_group_was_folded() -> Result<()> {
     let group = a_group();
     let sign = sign(group.indicators[0].id);
-    let place = Place {
-        page: Page::Checklist,
-        id: sign.id.to_owned(),
-        word: longest_word(sign.text),
-    };
+    let place = Place { page: Page::Checklist, id: sign.id.to_owned(), word: longest_word(sign.text) };
     Setup::default()
         .sized(360, 640)
         .scenario(async |phone| {
@@ -194,45 +170,24 @@ async fn numbers_are_found_however_they_are_typed() -> Result<()> {
     scenario::run(async |phone| {
         let search = phone.search().await?;
         for contact in guide().contacts {
-            let digits: String = contact
-                .number
-                .chars()
-                .filter(char::is_ascii_digit)
-                .collect();
+            let digits: String = contact.number.chars().filter(char::is_ascii_digit).collect();
             let spaced = contact.number.to_owned();
             // Only numbers beside each other by a space are one: signs between them are typed as they stand.
-            let plain = contact
-                .number
-                .chars()
-                .all(|c| c == ' ' || c.is_ascii_digit());
-            for question in [Some(spaced), plain.then_some(digits)]
-                .into_iter()
-                .flatten()
-            {
+            let plain = contact.number.chars().all(|c| c == ' ' || c.is_ascii_digit());
+            for question in [Some(spaced), plain.then_some(digits)].into_iter().flatten() {
                 search.ask(&question).await?;
                 search.found().await?;
-                let hit = search
-                    .hit(&format!("{}#{}", phone.url(Page::Contacts), contact.id))
-                    .await?;
-                ensure!(
-                    !hit.marks.is_empty(),
-                    "{question:?} is not marked in {hit:?}"
-                );
+                let hit = search.hit(&format!("{}#{}", phone.url(Page::Contacts), contact.id)).await?;
+                ensure!(!hit.marks.is_empty(), "{question:?} is not marked in {hit:?}");
             }
         }
         search.ask(emergency().number).await?;
         search.found().await?;
         let first = search.hits().await?;
         let called = format!("{}#{}", phone.url(Page::Contacts), emergency().id);
-        ensure!(
-            first[0].href == called,
-            "the emergency call is not first: {first:?}"
-        );
+        ensure!(first[0].href == called, "the emergency call is not first: {first:?}");
         let dials = search.frame.dials().await?;
-        ensure!(
-            bar_calls().iter().all(|call| dials.contains(call)),
-            "the bar is gone"
-        );
+        ensure!(bar_calls().iter().all(|call| dials.contains(call)), "the bar is gone");
         Ok(())
     })
     .await
@@ -260,11 +215,7 @@ async fn a_slip_is_forgiven_and_said_to_be_a_guess() -> Result<()> {
 #[e2e::test]
 async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
     let mark = words("notes.added");
-    let other_names = guide()
-        .contacts
-        .iter()
-        .filter_map(|it| it.also_called)
-        .map(|(name, _)| name);
+    let other_names = guide().contacts.iter().filter_map(|it| it.also_called).map(|(name, _)| name);
     let other_names: Vec<&str> = other_names.collect();
     let cards = guide().added.iter().map(|card| card.heading);
     let mut questions: Vec<_> = cards.chain(other_names.iter().copied()).collect();
@@ -287,16 +238,9 @@ async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
         }
         for card in guide().added {
             let address = format!("{about}#added-{}", card.id);
-            ensure!(
-                told.contains(&(address, true)),
-                "{:?} is not found",
-                card.id
-            );
+            ensure!(told.contains(&(address, true)), "{:?} is not found", card.id);
         }
-        ensure!(
-            told.iter().any(|(_, is_added)| !is_added),
-            "nothing of the guide's own: {told:?}"
-        );
+        ensure!(told.iter().any(|(_, is_added)| !is_added), "nothing of the guide's own: {told:?}");
         Ok(())
     })
     .await
@@ -304,10 +248,7 @@ async fn a_hit_says_whether_it_is_in_the_guide() -> Result<()> {
 
 #[e2e::test]
 async fn a_number_that_is_no_longer_right_never_stands_alone() -> Result<()> {
-    let changed = guide()
-        .contacts
-        .iter()
-        .filter_map(|it| Some((it.printed.as_ref()?, &it.number)));
+    let changed = guide().contacts.iter().filter_map(|it| Some((it.printed.as_ref()?, &it.number)));
     let changed: Vec<_> = changed.collect();
     if changed.is_empty() {
         eprintln!("skipped: no number of this guide has changed");
@@ -319,10 +260,7 @@ async fn a_number_that_is_no_longer_right_never_stands_alone() -> Result<()> {
             search.ask(printed).await?;
             search.found().await?;
             let hits = search.hits().await?;
-            let printing: Vec<_> = hits
-                .iter()
-                .filter(|hit| hit.text.contains(printed))
-                .collect();
+            let printing: Vec<_> = hits.iter().filter(|hit| hit.text.contains(printed)).collect();
             ensure!(!printing.is_empty(), "{printed:?} is not found: {hits:#?}");
             let told = format!("({} {today})", words("notes.today"));
             let alone = printing.iter().find(|hit| !hit.text.contains(&told));
@@ -341,11 +279,7 @@ async fn axe_finds_nothing_with_hits_nor_without() -> Result<()> {
             for question in [places()[0].word.clone(), a_slip().1, "zzqx".to_owned()] {
                 search.ask(&question).await?;
                 search.answered().await?;
-                axe::check(
-                    phone.browser()?,
-                    &format!("{question:?}, {}", scheme.name()),
-                )
-                .await?;
+                axe::check(phone.browser()?, &format!("{question:?}, {}", scheme.name())).await?;
             }
             Ok(())
         });

@@ -48,20 +48,14 @@ async fn what_is_typed_is_told_to_nobody() -> Result<()> {
         search.says(&missed(&question)).await?;
         search.frame.expect(Page::Guide).await?;
         let left: String = search.frame.browser.run(LEFT_BEHIND, Vec::new()).await?;
-        ensure!(
-            left.contains(&phone.url(Page::Guide)) && !left.contains(MISS),
-            "{left}"
-        );
+        ensure!(left.contains(&phone.url(Page::Guide)) && !left.contains(MISS), "{left}");
         let console = phone.browser()?.console().await?.join("\n");
         ensure!(!console.contains(MISS), "{console}");
         let asked = format!("{:?}", phone.server.requests());
         ensure!(!asked.contains(MISS), "{asked}");
         phone.reload().await?;
         let search = phone.search().await?;
-        ensure!(
-            search.said().await?.is_empty(),
-            "it is there after a reload"
-        );
+        ensure!(search.said().await?.is_empty(), "it is there after a reload");
         Ok(())
     })
     .await
@@ -85,20 +79,13 @@ async fn a_miss_is_said_with_the_question_in_it() -> Result<()> {
 async fn markup_is_shown_as_it_is_typed() -> Result<()> {
     scenario::run(async |phone| {
         let search = phone.search().await?;
-        for question in [
-            "<b>zzqx</b>",
-            "<img src=x onerror=alert(1)> zzqx",
-            "zzqx\"'“&amp;",
-            "zzqx ${1} {{2}}",
-            "☎ zzqx",
-        ] {
+        for question in
+            ["<b>zzqx</b>", "<img src=x onerror=alert(1)> zzqx", "zzqx\"'“&amp;", "zzqx ${1} {{2}}", "☎ zzqx"]
+        {
             search.ask(question).await?;
             search.says(&missed(question)).await?;
-            let made: u32 = search
-                .frame
-                .browser
-                .value("document.querySelectorAll('#found b, #found img').length")
-                .await?;
+            let made: u32 =
+                search.frame.browser.value("document.querySelectorAll('#found b, #found img').length").await?;
             ensure!(made == 0, "{question:?} became elements");
         }
         // Signs alone are no word, and nobody's mistake.
@@ -120,14 +107,8 @@ async fn many_hits_are_cut_and_it_is_said_so() -> Result<()> {
                 continue;
             }
             let found = search.found().await?;
-            let (shown, more) = (
-                search.hits().await?.len(),
-                search.frame.text("#found > p.source").await?,
-            );
-            ensure!(
-                shown == found.min(20),
-                "{letter}: {shown} of {found} are shown"
-            );
+            let (shown, more) = (search.hits().await?.len(), search.frame.text("#found > p.source").await?);
+            ensure!(shown == found.min(20), "{letter}: {shown} of {found} are shown");
             ensure!(
                 more == if found > 20 { words("search.more") } else { "" },
                 "{letter}: it says {more:?} of {found}"
@@ -153,16 +134,8 @@ async fn the_keyboard_reaches_every_hit_and_follows_it() -> Result<()> {
         search.found().await?;
         for hit in search.hits().await? {
             search.frame.press_tab().await?;
-            let focus: String = search
-                .frame
-                .browser
-                .value("document.activeElement.href ?? ''")
-                .await?;
-            ensure!(
-                focus == hit.href,
-                "the focus is at {focus:?}, not {:?}",
-                hit.href
-            );
+            let focus: String = search.frame.browser.value("document.activeElement.href ?? ''").await?;
+            ensure!(focus == hit.href, "the focus is at {focus:?}, not {:?}", hit.href);
             if hit.href.ends_with(&format!("#{}", place.id)) {
                 search.frame.press_enter().await?;
                 return search.frame.led_to(place.page, &place.id).await;

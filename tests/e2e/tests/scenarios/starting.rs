@@ -20,10 +20,7 @@ async fn each_file_of_the_program_is_asked_for_once() -> Result<()> {
             phone.open(page).await?.live().await?;
             for ends in [".wasm", ".js"] {
                 let times = asked(phone, "/assets/app.", ends);
-                ensure!(
-                    times == 1,
-                    "{page:?}: app.{ends} was asked for {times} times"
-                );
+                ensure!(times == 1, "{page:?}: app.{ends} was asked for {times} times");
             }
             Ok(())
         });
@@ -47,10 +44,7 @@ async fn a_page_that_is_whole_without_the_module_is_there_before_it_is_asked_for
             frame.live().await?;
             let (asked, there): (f64, f64) = frame.browser.value(ASKED_AT).await?;
             let waits = page != Page::Checklist;
-            ensure!(
-                waits == (asked >= there),
-                "{page:?}: asked at {asked}, there at {there}"
-            );
+            ensure!(waits == (asked >= there), "{page:?}: asked at {asked}, there at {there}");
         }
         Ok(())
     })
@@ -68,21 +62,14 @@ const BUSY: &str = "{
 const TYPED_EARLY: &str = "document.getElementById('search').value = arguments[0]";
 
 #[e2e::test]
-async fn who_enters_the_search_gets_the_module_and_an_answer_to_what_was_typed_before() -> Result<()>
-{
+async fn who_enters_the_search_gets_the_module_and_an_answer_to_what_was_typed_before() -> Result<()> {
     let phone = Setup::default().with_script(BUSY);
     phone
         .scenario(async |phone| {
             let frame = phone.open(Page::Guide).await?;
-            ensure!(
-                asked(phone, "/assets/app.", ".wasm") == 0,
-                "nobody needs it yet"
-            );
+            ensure!(asked(phone, "/assets/app.", ".wasm") == 0, "nobody needs it yet");
             let text = sign(a_sign()).text;
-            frame
-                .browser
-                .run::<()>(TYPED_EARLY, vec![json!(text)])
-                .await?;
+            frame.browser.run::<()>(TYPED_EARLY, vec![json!(text)]).await?;
             frame.tap("#search").await?;
             frame.live().await?;
             until("the hit", async || {
@@ -117,10 +104,7 @@ async fn nothing_moves_as_a_page_starts() -> Result<()> {
                 frame.live().await?;
                 let before: Vec<String> = frame.browser.value("before").await?;
                 let after: Vec<String> = frame.browser.value("places()").await?;
-                ensure!(
-                    !before.is_empty() && before == after,
-                    "{page:?}: {before:#?} {after:#?}"
-                );
+                ensure!(!before.is_empty() && before == after, "{page:?}: {before:#?} {after:#?}");
             }
             Ok(())
         })
@@ -162,11 +146,8 @@ async fn the_ticks_are_opened_once_and_before_the_module_comes() -> Result<()> {
         .scenario(async |phone| {
             let list = phone.checklist().await?;
             // Before the tick: a write that a busy machine takes too long for opens them anew.
-            let ticks: usize = list
-                .frame
-                .browser
-                .value("opened.filter(name => name.endsWith(' ticks')).length")
-                .await?;
+            let ticks: usize =
+                list.frame.browser.value("opened.filter(name => name.endsWith(' ticks')).length").await?;
             ensure!(ticks == 1, "they were opened {ticks} times");
             list.tap(a_sign()).await?;
             list.shows(&[a_sign()]).await

@@ -19,7 +19,8 @@ pub const SILENT_DATABASE: &str = "{
         return request;
     };
 }";
-pub const BLOCKED_LOCAL_STORAGE: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })";
+pub const BLOCKED_LOCAL_STORAGE: &str =
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })";
 const FULL_LOCAL_STORAGE: &str =
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
 
@@ -55,9 +56,7 @@ async fn ticks_last(phone: &Phone) -> Result<()> {
 #[e2e::test]
 async fn without_a_database_local_storage_keeps_the_ticks() -> Result<()> {
     for script in [NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE] {
-        let told = Setup::default()
-            .with_script(script)
-            .scenario(async |phone| ticks_last(phone).await);
+        let told = Setup::default().with_script(script).scenario(async |phone| ticks_last(phone).await);
         told.await.map_err(|fault| fault.context(script))?;
     }
     Ok(())
@@ -66,9 +65,7 @@ async fn without_a_database_local_storage_keeps_the_ticks() -> Result<()> {
 #[e2e::test]
 async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()> {
     for script in [BLOCKED_LOCAL_STORAGE, FULL_LOCAL_STORAGE] {
-        let setup = Setup::default()
-            .with_script(NO_DATABASE)
-            .with_script(script);
+        let setup = Setup::default().with_script(NO_DATABASE).with_script(script);
         let told = setup.scenario(async |phone| {
             let checklist = phone.checklist().await?;
             checklist.tells("keeping.not_kept").await?;
@@ -87,13 +84,7 @@ async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()>
 
 #[e2e::test]
 async fn what_nobody_can_read_is_removed_and_the_rest_is_kept() -> Result<()> {
-    for garbage in [
-        json!("rubbish"),
-        json!(""),
-        json!({ "at": "yesterday" }),
-        json!(7),
-        Value::Null,
-    ] {
+    for garbage in [json!("rubbish"), json!(""), json!({ "at": "yesterday" }), json!(7), Value::Null] {
         let told = run(async |phone| {
             let checklist = phone.checklist().await?;
             checklist.tap(another_sign()).await?;
@@ -103,20 +94,13 @@ async fn what_nobody_can_read_is_removed_and_the_rest_is_kept() -> Result<()> {
             checklist.shows(&[another_sign()]).await?;
             checklist.tells("keeping.garbage").await?;
             let left = database::ticks(phone.browser()?).await?;
-            ensure!(
-                left.len() == 1 && left[0].0 == another_sign(),
-                "the store holds {left:?}"
-            );
+            ensure!(left.len() == 1 && left[0].0 == another_sign(), "the store holds {left:?}");
             phone.reload().await?;
             checklist.frame.live().await?;
-            ensure!(
-                checklist.frame.text("#notice").await?.is_empty(),
-                "the notice comes again"
-            );
+            ensure!(checklist.frame.text("#notice").await?.is_empty(), "the notice comes again");
             Ok(())
         });
-        told.await
-            .map_err(|fault| fault.context(format!("garbage: {garbage}")))?;
+        told.await.map_err(|fault| fault.context(format!("garbage: {garbage}")))?;
     }
     Ok(())
 }
@@ -127,20 +111,14 @@ async fn a_newer_versions_ticks_are_left_alone() -> Result<()> {
         phone.checklist().await?.tap(a_sign()).await?;
         let mut kept = stored(phone, 1).await?;
         let text = kept.remove(0).1.as_str().unwrap_or_default().to_owned();
-        ensure!(
-            text.starts_with('1'),
-            "the version does not come first in {text:?}"
-        );
+        ensure!(text.starts_with('1'), "the version does not come first in {text:?}");
         let newer = json!(text.replacen('1', "2", 1) + " and more");
         database::put(phone.browser()?, a_sign(), newer.clone()).await?;
         let checklist = phone.checklist().await?;
         checklist.is_fresh().await?;
         checklist.tells("keeping.newer").await?;
         let left = database::ticks(phone.browser()?).await?;
-        ensure!(
-            left == [(a_sign().to_owned(), newer)],
-            "the store holds {left:?}"
-        );
+        ensure!(left == [(a_sign().to_owned(), newer)], "the store holds {left:?}");
         Ok(())
     })
     .await

@@ -22,9 +22,7 @@ async fn no_number_of_ticks_is_a_score_and_none_is_an_all_clear() -> Result<()> 
         for indicator in [another_sign(), a_third_sign(), a_sign_beside()] {
             checklist.tap(indicator).await?;
         }
-        checklist
-            .shows(&[a_sign(), a_sign_beside(), another_sign(), a_third_sign()])
-            .await?;
+        checklist.shows(&[a_sign(), a_sign_beside(), another_sign(), a_third_sign()]).await?;
         // The guide's words and no more: four ticks say what one says.
         checklist.advises("talk").await
     })
@@ -54,10 +52,7 @@ async fn the_keyboard_ticks_and_the_focus_is_never_hidden() -> Result<()> {
         .scenario(async |phone| {
             let checklist = phone.checklist().await?;
             for indicator in checklist.indicators().await? {
-                ensure!(
-                    checklist.focus(&indicator).await?,
-                    "{indicator} is under the bar when it has the focus"
-                );
+                ensure!(checklist.focus(&indicator).await?, "{indicator} is under the bar when it has the focus");
             }
             checklist.press_space().await?;
             checklist.shows(&[last_sign()]).await
@@ -70,18 +65,11 @@ async fn no_tick_gets_into_address_title_or_console() -> Result<()> {
     scenario::run(async |phone| {
         let checklist = phone.checklist().await?;
         let browser = phone.browser()?;
-        let before = (
-            browser.driver.current_url().await?,
-            browser.driver.title().await?,
-        );
+        let before = (browser.driver.current_url().await?, browser.driver.title().await?);
         checklist.tap(a_sign()).await?;
         checklist.shows(&[a_sign()]).await?;
         ensure!(
-            before
-                == (
-                    browser.driver.current_url().await?,
-                    browser.driver.title().await?
-                ),
+            before == (browser.driver.current_url().await?, browser.driver.title().await?),
             "address or title has changed"
         );
         let spoken = browser.console().await?.join("\n");
@@ -119,10 +107,7 @@ async fn in_a_row(list: &Checklist<'_>, count: usize) -> Result<()> {
         list.frame.tap_at(*place).await?;
     }
     let after: Vec<(i64, i64)> = browser.run(ROWS, vec![json!(null)]).await?;
-    let moved = before
-        .iter()
-        .zip(&after)
-        .map(|(one, other)| one.1 - other.1);
+    let moved = before.iter().zip(&after).map(|(one, other)| one.1 - other.1);
     // One is a rounding.
     let moved: Vec<i64> = moved.filter(|pixels| pixels.abs() > 1).collect();
     ensure!(moved.is_empty(), "rows have moved by {moved:?} pixels");
@@ -131,12 +116,7 @@ async fn in_a_row(list: &Checklist<'_>, count: usize) -> Result<()> {
 
 #[e2e::test]
 async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
-    let first: Vec<&str> = guide().groups[0]
-        .indicators
-        .iter()
-        .map(|sign| sign.id)
-        .take(4)
-        .collect();
+    let first: Vec<&str> = guide().groups[0].indicators.iter().map(|sign| sign.id).take(4).collect();
     // High enough for four rows of any guide, whatever fonts its words are set in. WebKit on a desk gives a box that is tapped the
     // focus, and scrolls it clear of a bar that is near.
     Setup::default()

@@ -31,10 +31,7 @@ const TOUCHES: [(&str, &str); 5] = [
             }
         }",
     ),
-    (
-        "a host strips comments",
-        "for (const comment of nodes(NodeFilter.SHOW_COMMENT)) comment.remove()",
-    ),
+    ("a host strips comments", "for (const comment of nodes(NodeFilter.SHOW_COMMENT)) comment.remove()"),
     (
         "a host strips spaces, or puts some in",
         r"for (const text of texts(true)) {
@@ -72,10 +69,8 @@ fn before_the_start(touch: &str) -> String {
 /// The page has been touched, and lives all the same.
 async fn lives(frame: &PageFrame<'_>, left_out: Option<&str>) -> Result<()> {
     frame.live().await?;
-    let (touched, seen): (bool, Option<String>) = frame
-        .browser
-        .value("[window.touched === true, document.documentElement.dataset.leftOut ?? null]")
-        .await?;
+    let (touched, seen): (bool, Option<String>) =
+        frame.browser.value("[window.touched === true, document.documentElement.dataset.leftOut ?? null]").await?;
     ensure!(touched, "nobody has touched it");
     ensure!(seen.as_deref() == left_out, "left out is {seen:?}");
     frame.numbers_in_reach().await
@@ -88,30 +83,20 @@ async fn what_others_have_done_before_the_start_takes_nothing_away() -> Result<(
         let told = setup.scenario(async |phone| {
             for page in Page::ADDRESSED {
                 let frame = phone.open(page).await?;
-                lives(&frame, None)
-                    .await
-                    .with_context(|| format!("{page:?}"))?;
+                lives(&frame, None).await.with_context(|| format!("{page:?}"))?;
             }
             let contacts = phone.contacts().await?;
             contacts.frame.live().await?;
             let first = &e2e::guide::guide().contacts[0].id;
             contacts.copy(first).await?;
             let button = format!("#{first} [data-copy]");
-            contacts
-                .frame
-                .says(&button, words("contacts.copied"))
-                .await?;
+            contacts.frame.says(&button, words("contacts.copied")).await?;
             let around = phone.around_the_call().await?;
-            around
-                .tick_and_say(a_sign(), &[words("checklist.how_saw")])
-                .await?;
+            around.tick_and_say(a_sign(), &[words("checklist.how_saw")]).await?;
             around.list.advises("talk").await?;
             around.list.has_looked_at(1).await?;
             let lines = around.lines().await?;
-            ensure!(
-                lines.len() == 1 && lines[0][2] == words("checklist.how_saw"),
-                "{lines:?}"
-            );
+            ensure!(lines.len() == 1 && lines[0][2] == words("checklist.how_saw"), "{lines:?}");
             around.sheet().await?;
             around.list.clear().await?;
             around.list.confirm().await?;
@@ -152,7 +137,9 @@ async fn a_part_that_lacks_an_element_is_left_out_alone() -> Result<()> {
             let fault = until("the fault", async || {
                 frame
                     .browser
-                    .value::<Option<String>>("localStorage.getItem(Object.keys(localStorage).find(key => key.endsWith(' fault')))")
+                    .value::<Option<String>>(
+                        "localStorage.getItem(Object.keys(localStorage).find(key => key.endsWith(' fault')))",
+                    )
                     .await
             });
             let fault = fault.await?;
@@ -205,20 +192,13 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
             around.list.tap(a_sign_beside()).await?;
             around.sheet().await?;
             browser.run::<()>(TRANSLATE, Vec::new()).await?;
-            around
-                .tick_and_say(a_sign(), &[words("checklist.how_saw")])
-                .await?;
+            around.tick_and_say(a_sign(), &[words("checklist.how_saw")]).await?;
             around.list.advises("talk").await?;
             around.list.has_looked_at(1).await?;
             browser.run::<()>(TRANSLATE, Vec::new()).await?;
-            around
-                .say(a_sign(), words("checklist.how_child_told"))
-                .await?;
+            around.say(a_sign(), words("checklist.how_child_told")).await?;
             let lines = around.lines().await?;
-            ensure!(
-                lines[0][2] == words("checklist.how_child_told"),
-                "{lines:?}"
-            );
+            ensure!(lines[0][2] == words("checklist.how_child_told"), "{lines:?}");
             let sheet = around.shown("#sheet").await?;
             ensure!(sheet.contains(words("checklist.how_child_told")), "{sheet}");
             around.list.clear().await?;
@@ -230,8 +210,7 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
             around.frame.reveal().await
         })
         .await?;
-    let question =
-        "return [...document.querySelectorAll('#found a')].map(link => link.innerText).join('\\n')";
+    let question = "return [...document.querySelectorAll('#found a')].map(link => link.innerText).join('\\n')";
     Setup::default()
         .scenario(async |phone| {
             let frame = phone.open(Page::Guide).await?;

@@ -15,10 +15,7 @@ use tokio::time::sleep;
 /// The versions of the open page and of the worker in charge.
 async fn versions(phone: &Phone) -> Result<[String; 2]> {
     let about = phone.open(Page::About).await?;
-    let page: String = about
-        .browser
-        .value("document.querySelector('#version code').textContent")
-        .await?;
+    let page: String = about.browser.value("document.querySelector('#version code').textContent").await?;
     Ok([page, about.diagnose().await?.version])
 }
 
@@ -26,10 +23,7 @@ async fn versions(phone: &Phone) -> Result<[String; 2]> {
 pub async fn runs(phone: &Phone, build: &Path) -> Result<()> {
     let wanted = version(build)?;
     let [page, copy] = versions(phone).await?;
-    ensure!(
-        [&page, &copy] == [&wanted, &wanted],
-        "the page is of {page}, its worker of {copy}, not of {wanted}"
-    );
+    ensure!([&page, &copy] == [&wanted, &wanted], "the page is of {page}, its worker of {copy}, not of {wanted}");
     Ok(())
 }
 
@@ -107,10 +101,7 @@ async fn a_tap_uses_it_at_once_and_opens_the_page_once() -> Result<()> {
         page.live().await?;
         // Longer than the app waits for a take-over.
         tokio::time::sleep(Duration::from_secs(5)).await;
-        ensure!(
-            page.is_marked().await?,
-            "the page was opened again by itself"
-        );
+        ensure!(page.is_marked().await?, "the page was opened again by itself");
         ensure!(page.update().await?.is_none(), "there is still a note");
         Ok(())
     })
@@ -130,14 +121,9 @@ async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
         let state: Option<String> = list
             .frame
             .browser
-            .value(
-                "document.querySelector('#update [data-when]:not([hidden])')?.dataset.when ?? null",
-            )
+            .value("document.querySelector('#update [data-when]:not([hidden])')?.dataset.when ?? null")
             .await?;
-        ensure!(
-            state.as_deref() == Some("waiting"),
-            "the page knows of {state:?}"
-        );
+        ensure!(state.as_deref() == Some("waiting"), "the page knows of {state:?}");
         ensure!(list.frame.update().await?.is_none(), "it asks");
         list.tap(another_sign()).await?;
         list.shows(&[a_sign(), another_sign()]).await?;
@@ -150,7 +136,8 @@ async fn nobody_is_asked_with_a_tick_in_hand() -> Result<()> {
 }
 
 /// The checklist's module comes and never gets ready: what is ticked is known to the page alone.
-const NEVER_READY: &str = "if (location.pathname.includes('checklist')) WebAssembly.instantiate = () => new Promise(() => {});";
+const NEVER_READY: &str =
+    "if (location.pathname.includes('checklist')) WebAssembly.instantiate = () => new Promise(() => {});";
 
 #[e2e::test]
 async fn nobody_is_asked_with_a_tick_that_the_app_does_not_know_of() -> Result<()> {
@@ -184,15 +171,9 @@ async fn another_window_is_told_and_left_alone() -> Result<()> {
         page.use_update().await?;
         runs(phone, &tools::next_build()?).await?;
         browser.driver.switch_to_window(first).await?;
-        ensure!(
-            list.frame.is_marked().await?,
-            "the other window was opened again"
-        );
+        ensure!(list.frame.is_marked().await?, "the other window was opened again");
         list.shows(&[a_sign()]).await?;
-        ensure!(
-            list.frame.update().await?.is_none(),
-            "it asks with a tick in hand"
-        );
+        ensure!(list.frame.update().await?.is_none(), "it asks with a tick in hand");
         list.tap(a_sign()).await?;
         list.frame.update_is("elsewhere").await?;
         list.frame.tap("#update-reload").await?;
@@ -245,21 +226,13 @@ async fn only_what_changed_is_fetched() -> Result<()> {
         page.look_for_update().await?;
         page.update_waits().await?;
         let (old, new) = (table(&old)?, table(&new)?);
-        let changed = new
-            .iter()
-            .filter(|(path, digest)| old.get(*path) != Some(digest));
+        let changed = new.iter().filter(|(path, digest)| old.get(*path) != Some(digest));
         let changed: BTreeSet<String> = changed.map(|(path, _)| format!("/{path}")).collect();
-        ensure!(
-            !changed.is_empty() && changed.len() < new.len(),
-            "the builds are not alike enough: {changed:?}"
-        );
+        ensure!(!changed.is_empty() && changed.len() < new.len(), "the builds are not alike enough: {changed:?}");
         let requests = phone.server.requests().split_off(before);
         let fetched = requests.iter().map(|entry| entry.path.clone());
         let fetched: BTreeSet<String> = fetched.filter(|path| path != "/sw.js").collect();
-        ensure!(
-            fetched == changed,
-            "fetched: {fetched:#?}\nchanged: {changed:#?}"
-        );
+        ensure!(fetched == changed, "fetched: {fetched:#?}\nchanged: {changed:#?}");
         Ok(())
     })
     .await
@@ -269,18 +242,13 @@ async fn only_what_changed_is_fetched() -> Result<()> {
 async fn a_tap_that_brings_nothing_says_what_to_do() -> Result<()> {
     scenario::with_copy(async |phone| {
         let deaf = Build::copy_of(&tools::next_build()?)?;
-        deaf.edit("sw.js", |worker| {
-            worker.replace("apply:()=>skipWaiting()", "apply:()=>undefined")
-        })?;
+        deaf.edit("sw.js", |worker| worker.replace("apply:()=>skipWaiting()", "apply:()=>undefined"))?;
         let page = follows(phone, deaf.path()).await?;
         page.update_is("waiting").await?;
         page.mark().await?;
         page.tap("#update-now").await?;
         page.update_is("stuck").await?;
-        ensure!(
-            page.is_marked().await?,
-            "the page was opened again for nothing"
-        );
+        ensure!(page.is_marked().await?, "the page was opened again for nothing");
         page.numbers_in_reach().await?;
         is_kept_at_the_next_opening(phone, deaf.path()).await
     })
@@ -302,10 +270,7 @@ async fn a_version_can_be_taken_back() -> Result<()> {
         page.update_is("waiting").await?;
         let fetched = phone.server.requests().split_off(before);
         let again = fetched.iter().find(|entry| entry.path.contains("/assets/"));
-        ensure!(
-            again.is_none(),
-            "what was still there was fetched again: {again:?}"
-        );
+        ensure!(again.is_none(), "what was still there was fetched again: {again:?}");
         page.use_update().await?;
         runs(phone, &tools::dist()?).await?;
         let list = phone.checklist().await?.resume().await?;
@@ -390,9 +355,7 @@ async fn a_browser_killed_while_copying_starts_offline_and_goes_on_later() -> Re
         phone.open(Page::Guide).await?.ready_offline().await?;
         let new = tools::next_build()?;
         phone.server.set_root(&new);
-        phone
-            .server
-            .set_fault("/about/", Fault::Stall { mid_body: true });
+        phone.server.set_fault("/about/", Fault::Stall { mid_body: true });
         let before = phone.server.requests().len();
         let page = phone.open(Page::Guide).await?;
         let look = "navigator.serviceWorker.ready.then(ready => { ready.update(); })";
@@ -461,10 +424,7 @@ async fn a_release_that_cannot_start_is_left_for_the_next() -> Result<()> {
         page.use_update().await?;
         is_kept(phone, bad.path()).await?;
         let page = phone.open(Page::Guide).await?;
-        ensure!(
-            !page.dials().await?.is_empty(),
-            "no number on a bad release"
-        );
+        ensure!(!page.dials().await?.is_empty(), "no number on a bad release");
         phone.server.set_root(tools::dist()?);
         page.look_for_update().await?;
         page.update_is("waiting").await?;
@@ -492,22 +452,12 @@ async fn an_app_that_comes_back_looks_for_a_newer_version_hourly_at_most() -> Re
             let page = phone.open(Page::Guide).await?;
             page.ready_offline().await?;
             e2e::until("the first look", async || {
-                let kept: bool = page
-                    .browser
-                    .value("localStorage.getItem('minute-guide / checked') !== null")
-                    .await?;
+                let kept: bool = page.browser.value("localStorage.getItem('minute-guide / checked') !== null").await?;
                 Ok(kept.then_some(()))
             })
             .await?;
             phone.server.set_root(tools::next_build()?);
-            let looks = || {
-                phone
-                    .server
-                    .requests()
-                    .iter()
-                    .filter(|entry| entry.path == "/sw.js")
-                    .count()
-            };
+            let looks = || phone.server.requests().iter().filter(|entry| entry.path == "/sw.js").count();
             let before = looks();
             for _ in 0..3 {
                 page.browser.run::<()>(COME_BACK, Vec::new()).await?;
@@ -515,15 +465,9 @@ async fn an_app_that_comes_back_looks_for_a_newer_version_hourly_at_most() -> Re
             tokio::time::sleep(Duration::from_secs(1)).await;
             ensure!(looks() == before, "it looked again at once");
             let later = "dispatchEvent(new Event('an-hour-later'));";
-            page.browser
-                .run::<()>(&format!("{later} {COME_BACK}"), Vec::new())
-                .await?;
+            page.browser.run::<()>(&format!("{later} {COME_BACK}"), Vec::new()).await?;
             page.update_is("waiting").await?;
-            ensure!(
-                looks() == before + 1,
-                "it looked {} times",
-                looks() - before
-            );
+            ensure!(looks() == before + 1, "it looked {} times", looks() - before);
             Ok(())
         })
         .await

@@ -19,10 +19,7 @@ async fn stored(phone: &Phone, count: usize) -> Result<Vec<(String, Value)>> {
 /// Nothing tells what is under the cover: neither words nor title nor colour.
 async fn tells_nothing(frame: &PageFrame<'_>) -> Result<()> {
     let title = frame.glance().await?.title;
-    ensure!(
-        title == guide().about("short_name"),
-        "the title is {title:?}"
-    );
+    ensure!(title == guide().about("short_name"), "the title is {title:?}");
     let said = frame.text("#cover").await?;
     ensure!(said == words("cover.reveal"), "the cover says {said:?}");
     let whole: bool = frame.browser.value(COVERS_ALL).await?;
@@ -41,16 +38,10 @@ async fn hide_and_reveal(frame: &PageFrame<'_>) -> Result<String> {
     frame.hide().await?;
     tells_nothing(frame).await?;
     let covered: f64 = frame.browser.value(HEIGHT).await?;
-    ensure!(
-        covered == height,
-        "under the cover {height} px become {covered}"
-    );
+    ensure!(covered == height, "under the cover {height} px become {covered}");
     let picture = frame.browser.driver.screenshot_as_png_base64().await?;
     frame.reveal().await?;
-    ensure!(
-        frame.glance().await? == before,
-        "the title does not come back"
-    );
+    ensure!(frame.glance().await? == before, "the title does not come back");
     frame.numbers_in_reach().await?;
     Ok(picture)
 }
@@ -69,31 +60,19 @@ const COVERS_ALL: &str = "(() => {
 #[e2e::test]
 async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() -> Result<()> {
     for scheme in Scheme::ALL {
-        let told = Setup::default()
-            .whole()
-            .with_copy()
-            .in_scheme(scheme)
-            .sized(360, 640)
-            .scenario(async |phone| {
-                phone.open(Page::Guide).await?.ready_offline().await?;
-                phone.server.stop();
-                for page in Page::ADDRESSED {
-                    let frame = phone.open(page).await?;
-                    frame.live().await?;
-                    let top = hide_and_reveal(&frame).await?;
-                    frame
-                        .browser
-                        .run::<()>("scrollTo(0, 500)", Vec::new())
-                        .await?;
-                    ensure!(
-                        hide_and_reveal(&frame).await? == top,
-                        "{page:?} shines through the cover"
-                    );
-                }
-                Ok(())
-            });
-        told.await
-            .map_err(|fault| fault.context(format!("{scheme:?}")))?;
+        let told = Setup::default().whole().with_copy().in_scheme(scheme).sized(360, 640).scenario(async |phone| {
+            phone.open(Page::Guide).await?.ready_offline().await?;
+            phone.server.stop();
+            for page in Page::ADDRESSED {
+                let frame = phone.open(page).await?;
+                frame.live().await?;
+                let top = hide_and_reveal(&frame).await?;
+                frame.browser.run::<()>("scrollTo(0, 500)", Vec::new()).await?;
+                ensure!(hide_and_reveal(&frame).await? == top, "{page:?} shines through the cover");
+            }
+            Ok(())
+        });
+        told.await.map_err(|fault| fault.context(format!("{scheme:?}")))?;
     }
     Ok(())
 }
@@ -146,10 +125,7 @@ async fn a_page_in_the_background_is_covered_until_it_is_back() -> Result<()> {
         let [(true, away), (false, back)] = &glances[..] else {
             anyhow::bail!("not away once and back once: {glances:?}");
         };
-        ensure!(
-            away.covered && away.title == guide().about("short_name"),
-            "in the background: {away:?}"
-        );
+        ensure!(away.covered && away.title == guide().about("short_name"), "in the background: {away:?}");
         ensure!(*back == before, "back again: {back:?}");
         around.list.shows(&[a_sign()]).await
     })
@@ -178,17 +154,13 @@ async fn labelled_everywhere(around: &AroundTheCall<'_>) -> Result<()> {
 #[e2e::test]
 async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360), (1280, 800)] {
-        let told = Setup::default()
-            .whole()
-            .sized(width, height)
-            .scenario(async |phone| {
-                let around = phone.around_the_call().await?;
-                around.gone("#practice").await?;
-                around.practise().await?;
-                labelled_everywhere(&around).await
-            });
-        told.await
-            .map_err(|fault| fault.context(format!("at {width}x{height}")))?;
+        let told = Setup::default().whole().sized(width, height).scenario(async |phone| {
+            let around = phone.around_the_call().await?;
+            around.gone("#practice").await?;
+            around.practise().await?;
+            labelled_everywhere(&around).await
+        });
+        told.await.map_err(|fault| fault.context(format!("at {width}x{height}")))?;
     }
     Ok(())
 }
@@ -198,12 +170,7 @@ async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
     scenario::whole(async |phone| {
         let around = phone.around_the_call().await?;
         around.practise().await?;
-        around
-            .tick_and_say(
-                a_sign(),
-                &[words("checklist.when_recent"), words("checklist.how_saw")],
-            )
-            .await?;
+        around.tick_and_say(a_sign(), &[words("checklist.when_recent"), words("checklist.how_saw")]).await?;
         let sheet = around.sheet().await?;
         ensure!(sheet.starts_with(words("keeping.practice")), "{sheet}");
         let notice = around.tap_for("#end-practice", "#notice").await?;
@@ -223,16 +190,10 @@ async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
 async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Result<()> {
     scenario::whole(async |phone| {
         let around = phone.around_the_call().await?;
-        around
-            .tick_and_say(another_sign(), &[words("checklist.how_saw")])
-            .await?;
+        around.tick_and_say(another_sign(), &[words("checklist.how_saw")]).await?;
         let kept = until("the note in the store", async || {
             let kept = stored(phone, 1).await?;
-            Ok(kept[0]
-                .1
-                .as_str()
-                .is_some_and(|text| text.contains(" saw "))
-                .then_some(kept))
+            Ok(kept[0].1.as_str().is_some_and(|text| text.contains(" saw ")).then_some(kept))
         })
         .await?;
         around.practise().await?;
@@ -242,19 +203,11 @@ async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Resul
         around.list.shows(&[a_sign(), another_sign()]).await?;
         around.tap_for("#end-practice", "#question").await?;
         around.list.shows(&[]).await?;
-        ensure!(
-            around.frame.text("#checklist").await?.is_empty(),
-            "the list is shown before the answer"
-        );
-        ensure!(
-            stored(phone, 1).await? == kept,
-            "practice has changed what is kept"
-        );
+        ensure!(around.frame.text("#checklist").await?.is_empty(), "the list is shown before the answer");
+        ensure!(stored(phone, 1).await? == kept, "practice has changed what is kept");
         around.same_child().await?;
         around.list.shows(&[another_sign()]).await?;
-        reads_out(&around, words("checklist.how_saw"))
-            .await
-            .map(drop)
+        reads_out(&around, words("checklist.how_saw")).await.map(drop)
     })
     .await
 }
@@ -270,11 +223,7 @@ async fn reads_out(around: &AroundTheCall<'_>, noted: &str) -> Result<String> {
 
 /// Turns to a window, each time as a person would look at it.
 async fn turn_to<'a>(phone: &'a Phone, window: &WindowHandle) -> Result<AroundTheCall<'a>> {
-    phone
-        .browser()?
-        .driver
-        .switch_to_window(window.clone())
-        .await?;
+    phone.browser()?.driver.switch_to_window(window.clone()).await?;
     phone.present_around_the_call()
 }
 
@@ -295,9 +244,7 @@ async fn two_windows_show_the_same_list_at_once() -> Result<()> {
         turn_to(phone, &first).await?.list.tap(a_sign()).await?;
         let around = turn_to(phone, &second).await?;
         around.list.shows(&[a_sign()]).await?;
-        around
-            .tick_and_say(another_sign(), &[words("checklist.how_child_told")])
-            .await?;
+        around.tick_and_say(another_sign(), &[words("checklist.how_child_told")]).await?;
         let around = turn_to(phone, &first).await?;
         around.list.shows(&[a_sign(), another_sign()]).await?;
         reads_out(&around, words("checklist.how_child_told")).await?;
@@ -313,33 +260,22 @@ async fn two_windows_show_the_same_list_at_once() -> Result<()> {
 async fn of_two_windows_the_last_word_counts() -> Result<()> {
     scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
-        turn_to(phone, &first)
-            .await?
-            .tick_and_say(another_sign(), &[words("checklist.how_saw")])
-            .await?;
+        turn_to(phone, &first).await?.tick_and_say(another_sign(), &[words("checklist.how_saw")]).await?;
         let around = turn_to(phone, &second).await?;
         around.list.shows(&[another_sign()]).await?;
-        around
-            .say(another_sign(), words("checklist.how_worried"))
-            .await?;
+        around.say(another_sign(), words("checklist.how_worried")).await?;
         around.list.tap(a_sign()).await?;
         let around = turn_to(phone, &first).await?;
         around.list.shows(&[a_sign(), another_sign()]).await?;
         let told = reads_out(&around, words("checklist.how_worried")).await?;
         ensure!(!told.contains(words("checklist.how_saw")), "{told}");
         around.list.tap(a_sign()).await?;
-        turn_to(phone, &second)
-            .await?
-            .list
-            .shows(&[another_sign()])
-            .await?;
+        turn_to(phone, &second).await?.list.shows(&[another_sign()]).await?;
         stored(phone, 2).await?;
         let around = phone.around_the_call().await?;
         around.same_child().await?;
         around.list.shows(&[another_sign()]).await?;
-        reads_out(&around, words("checklist.how_worried"))
-            .await
-            .map(drop)
+        reads_out(&around, words("checklist.how_worried")).await.map(drop)
     })
     .await
 }
@@ -369,22 +305,10 @@ async fn practice_stays_in_its_window() -> Result<()> {
     scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
         turn_to(phone, &first).await?.practise().await?;
-        turn_to(phone, &first)
-            .await?
-            .list
-            .tap(a_third_sign())
-            .await?;
+        turn_to(phone, &first).await?.list.tap(a_third_sign()).await?;
         // A tick of the other window comes after it, so that there is something to wait for.
-        turn_to(phone, &second)
-            .await?
-            .list
-            .tap(another_sign())
-            .await?;
-        turn_to(phone, &second)
-            .await?
-            .list
-            .shows(&[another_sign()])
-            .await?;
+        turn_to(phone, &second).await?.list.tap(another_sign()).await?;
+        turn_to(phone, &second).await?.list.shows(&[another_sign()]).await?;
         let around = turn_to(phone, &first).await?;
         around.list.shows(&[a_third_sign()]).await?;
         stored(phone, 1).await?;

@@ -15,9 +15,7 @@ pub struct Answer {
 impl Answer {
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
-        lines
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
+        lines.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
     pub fn text(&self) -> &str {
@@ -36,10 +34,7 @@ impl Client {
 
     /// Sends a request; `more` holds whole header lines.
     pub fn send(&mut self, method: &str, path: &str, more: &str) -> io::Result<()> {
-        write!(
-            self.0,
-            "{method} {path} HTTP/1.1\r\nHost: site.test\r\n{more}\r\n"
-        )
+        write!(self.0, "{method} {path} HTTP/1.1\r\nHost: site.test\r\n{more}\r\n")
     }
 
     /// Reads an answer with a `Content-Length`, and leaves the connection open. The answer to HEAD has no body.
@@ -52,17 +47,9 @@ impl Client {
         }
         let head = String::from_utf8(head).unwrap();
         let status = head[9..12].parse().unwrap();
-        let mut answer = Answer {
-            status,
-            head,
-            body: Vec::new(),
-        };
+        let mut answer = Answer { status, head, body: Vec::new() };
         if method != "HEAD" && status != 304 {
-            let length = answer
-                .header("Content-Length")
-                .ok_or(ErrorKind::InvalidData)?
-                .parse()
-                .unwrap();
+            let length = answer.header("Content-Length").ok_or(ErrorKind::InvalidData)?.parse().unwrap();
             answer.body = vec![0; length];
             self.0.read_exact(&mut answer.body)?;
         }
@@ -80,9 +67,7 @@ impl Client {
         self.0.set_read_timeout(Some(wait)).unwrap();
         let mut bytes = [0; 4096];
         let read = self.0.read(&mut bytes).unwrap_or(0);
-        self.0
-            .set_read_timeout(Some(Duration::from_secs(5)))
-            .unwrap();
+        self.0.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
         bytes[..read].to_vec()
     }
 }

@@ -16,20 +16,11 @@ fn a_stopped_server_is_gone_and_may_come_back_on_its_port() {
     open.answer("GET").unwrap();
     for _ in 0..3 {
         site.server.stop();
-        assert_eq!(
-            TcpStream::connect(("127.0.0.1", site.port()))
-                .unwrap_err()
-                .kind(),
-            ErrorKind::ConnectionRefused
-        );
+        assert_eq!(TcpStream::connect(("127.0.0.1", site.port())).unwrap_err().kind(), ErrorKind::ConnectionRefused);
         site.server.resume().unwrap();
         assert_eq!(get(site.port(), "/").status, 200);
     }
-    assert_eq!(
-        open.rest().unwrap(),
-        b"",
-        "a live connection outlived the server"
-    );
+    assert_eq!(open.rest().unwrap(), b"", "a live connection outlived the server");
 }
 
 #[test]
@@ -37,17 +28,10 @@ fn a_new_server_takes_the_port_of_a_stopped_one() {
     let site = Site::at("/");
     get(site.port(), "/");
     site.server.stop();
-    let options = Options {
-        root: site.folder.path().to_path_buf(),
-        mount: "/".to_owned(),
-        port: site.port(),
-    };
+    let options = Options { root: site.folder.path().to_path_buf(), mount: "/".to_owned(), port: site.port() };
     let second = Server::start(options.clone()).unwrap();
     assert_eq!(get(second.port(), "/").status, 200);
-    assert_eq!(
-        Server::start(options).err().map(|fault| fault.kind()),
-        Some(ErrorKind::AddrInUse)
-    );
+    assert_eq!(Server::start(options).err().map(|fault| fault.kind()), Some(ErrorKind::AddrInUse));
 }
 
 #[test]
@@ -76,10 +60,7 @@ fn every_request_is_logged() {
     site.server.stop();
     assert_eq!(
         site.server.requests(),
-        [
-            entry("GET", "/sub/page/?x=1", 200, 13),
-            entry("HEAD", "/sub/nothing", 404, 0)
-        ]
+        [entry("GET", "/sub/page/?x=1", 200, 13), entry("HEAD", "/sub/nothing", 404, 0)]
     );
 }
 
@@ -95,13 +76,8 @@ fn another_build_can_take_the_place_of_this_one() {
 #[test]
 fn options_that_cannot_work_are_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let start = |root: std::path::PathBuf, mount: &str| {
-        Server::start(Options {
-            root,
-            mount: mount.to_owned(),
-            port: 0,
-        })
-    };
+    let start =
+        |root: std::path::PathBuf, mount: &str| Server::start(Options { root, mount: mount.to_owned(), port: 0 });
     assert!(start(folder.path().to_path_buf(), "/sub").is_err());
     assert!(start(folder.path().join("absent"), "/").is_err());
 }

@@ -8,19 +8,10 @@ fn a_file_comes_with_its_type_and_the_sites_headers() {
     let site = Site::at("/");
     let answer = get(site.port(), "/");
     assert_eq!((answer.status, answer.text()), (200, "<h1>First</h1>"));
-    assert_eq!(
-        answer.header("Content-Type"),
-        Some("text/html; charset=utf-8")
-    );
-    assert_eq!(
-        (answer.header("X-All"), answer.header("X-Page")),
-        (Some("yes"), None)
-    );
+    assert_eq!(answer.header("Content-Type"), Some("text/html; charset=utf-8"));
+    assert_eq!((answer.header("X-All"), answer.header("X-Page")), (Some("yes"), None));
     assert_eq!(get(site.port(), "/page/").header("X-Page"), Some("yes"));
-    assert_eq!(
-        get(site.port(), "/app_bg.wasm").header("Content-Type"),
-        Some("application/wasm")
-    );
+    assert_eq!(get(site.port(), "/app_bg.wasm").header("Content-Type"), Some("application/wasm"));
     assert_eq!(get(site.port(), "/a%20b.txt?x=1").text(), "space");
 }
 
@@ -28,24 +19,15 @@ fn a_file_comes_with_its_type_and_the_sites_headers() {
 fn a_folder_without_its_slash_is_redirected() {
     let site = Site::at("/sub/path/");
     let answer = get(site.port(), "/sub/path/page?x=1");
-    assert_eq!(
-        (answer.status, answer.header("Location")),
-        (301, Some("/sub/path/page/?x=1"))
-    );
-    assert_eq!(
-        get(site.port(), "/sub/path").header("Location"),
-        Some("/sub/path/")
-    );
+    assert_eq!((answer.status, answer.header("Location")), (301, Some("/sub/path/page/?x=1")));
+    assert_eq!(get(site.port(), "/sub/path").header("Location"), Some("/sub/path/"));
 }
 
 #[test]
 fn what_is_not_there_is_answered_by_the_sites_own_page() {
     let site = Site::at("/");
     let answer = get(site.port(), "/nothing");
-    assert_eq!(
-        (answer.status, answer.text(), answer.header("X-All")),
-        (404, "<h1>Missing</h1>", Some("yes"))
-    );
+    assert_eq!((answer.status, answer.text(), answer.header("X-All")), (404, "<h1>Missing</h1>", Some("yes")));
     assert_eq!(get(site.port(), "/_headers").status, 404);
 }
 
@@ -53,17 +35,8 @@ fn what_is_not_there_is_answered_by_the_sites_own_page() {
 fn a_mounted_site_owns_its_own_paths_only() {
     let site = Site::at("/sub/path/");
     assert_eq!(get(site.port(), "/sub/path/page/").text(), "<h1>Page</h1>");
-    assert_eq!(
-        get(site.port(), "/sub/path/page/").header("X-Page"),
-        Some("yes")
-    );
-    assert_eq!(
-        (
-            get(site.port(), "/").status,
-            get(site.port(), "/page/").status
-        ),
-        (404, 404)
-    );
+    assert_eq!(get(site.port(), "/sub/path/page/").header("X-Page"), Some("yes"));
+    assert_eq!((get(site.port(), "/").status, get(site.port(), "/page/").status), (404, 404));
     assert!(site.server.url().ends_with("/sub/path/"));
 }
 
@@ -95,10 +68,7 @@ fn a_link_does_not_lead_out_of_the_folder() {
 #[test]
 fn a_known_etag_saves_the_body_until_the_file_changes() {
     let site = Site::at("/");
-    let etag = get(site.port(), "/app.js")
-        .header("ETag")
-        .unwrap()
-        .to_owned();
+    let etag = get(site.port(), "/app.js").header("ETag").unwrap().to_owned();
     let known = format!("If-None-Match: \"other\", W/{etag}\r\n");
     assert_eq!(ask(site.port(), "GET", "/app.js", &known).status, 304);
     write(site.folder.path(), "app.js", "changed");
@@ -108,29 +78,12 @@ fn a_known_etag_saves_the_body_until_the_file_changes() {
 #[test]
 fn a_compressed_sibling_goes_to_those_that_take_it() {
     let site = Site::at("/");
-    let coded = ask(
-        site.port(),
-        "GET",
-        "/app.js",
-        "Accept-Encoding: gzip, deflate, br;q=0.9\r\n",
-    );
-    assert_eq!(
-        (coded.text(), coded.header("Content-Encoding")),
-        ("brotli bytes", Some("br"))
-    );
-    assert_eq!(
-        coded.header("Content-Type"),
-        Some("text/javascript; charset=utf-8")
-    );
+    let coded = ask(site.port(), "GET", "/app.js", "Accept-Encoding: gzip, deflate, br;q=0.9\r\n");
+    assert_eq!((coded.text(), coded.header("Content-Encoding")), ("brotli bytes", Some("br")));
+    assert_eq!(coded.header("Content-Type"), Some("text/javascript; charset=utf-8"));
     let plain = get(site.port(), "/app.js");
-    assert_eq!(
-        (plain.text(), plain.header("Content-Encoding")),
-        (SCRIPT, None)
-    );
-    assert_eq!(
-        (coded.header("Vary"), plain.header("Vary")),
-        (Some("Accept-Encoding"), Some("Accept-Encoding"))
-    );
+    assert_eq!((plain.text(), plain.header("Content-Encoding")), (SCRIPT, None));
+    assert_eq!((coded.header("Vary"), plain.header("Vary")), (Some("Accept-Encoding"), Some("Accept-Encoding")));
     assert_eq!(get(site.port(), "/").header("Vary"), None);
 }
 
@@ -141,14 +94,8 @@ fn one_connection_carries_many_requests() {
     for method in ["GET", "HEAD", "GET"] {
         client.send(method, "/app.js", "").unwrap();
         let answer = client.answer(method).unwrap();
-        assert_eq!(
-            answer.header("Content-Length"),
-            Some(SCRIPT.len().to_string().as_str())
-        );
-        assert_eq!(
-            answer.body.len(),
-            if method == "GET" { SCRIPT.len() } else { 0 }
-        );
+        assert_eq!(answer.header("Content-Length"), Some(SCRIPT.len().to_string().as_str()));
+        assert_eq!(answer.body.len(), if method == "GET" { SCRIPT.len() } else { 0 });
     }
     client.send("GET", "/", "Connection: close\r\n").unwrap();
     client.answer("GET").unwrap();
@@ -180,9 +127,5 @@ fn a_broken_headers_file_is_not_passed_over() {
     write(site.folder.path(), "_headers", "/*\n  nonsense\n");
     let answer = get(site.port(), "/");
     assert_eq!(answer.status, 500);
-    assert!(
-        answer.text().contains("_headers, line 2"),
-        "{}",
-        answer.text()
-    );
+    assert!(answer.text().contains("_headers, line 2"), "{}", answer.text());
 }

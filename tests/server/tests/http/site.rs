@@ -29,15 +29,8 @@ impl Site {
         ] {
             write(folder.path(), name, content);
         }
-        let options = Options {
-            root: folder.path().to_path_buf(),
-            mount: mount.to_owned(),
-            port: 0,
-        };
-        Site {
-            server: Server::start(options).unwrap(),
-            folder,
-        }
+        let options = Options { root: folder.path().to_path_buf(), mount: mount.to_owned(), port: 0 };
+        Site { server: Server::start(options).unwrap(), folder }
     }
 
     pub fn port(&self) -> u16 {

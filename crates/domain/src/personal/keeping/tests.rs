@@ -35,10 +35,7 @@ fn opened(places: &mut Places) -> PersonalKeeping {
 
 fn roles(own: &PersonalKeeping) -> Vec<String> {
     let contacts = own.contacts();
-    let roles = contacts
-        .all()
-        .iter()
-        .map(|contact| contact.role().to_owned());
+    let roles = contacts.all().iter().map(|contact| contact.role().to_owned());
     roles.collect()
 }
 
@@ -64,11 +61,7 @@ fn a_file_is_put_to_what_is_there() {
     step(&mut own, &mut places, keep("Lead", "101"));
     let mut file = PersonalContacts::default();
     file.put(None, contact("Head", "102")).unwrap();
-    step(
-        &mut own,
-        &mut places,
-        PersonalEvent::Change(PersonalChange::Import(file)),
-    );
+    step(&mut own, &mut places, PersonalEvent::Change(PersonalChange::Import(file)));
     assert_eq!(own.notice, Some(PersonalNotice::Imported));
     assert_eq!(roles(&opened(&mut places)), ["Lead", "Head"]);
 }
@@ -93,22 +86,12 @@ fn changes_are_seen_at_once_and_kept_one_after_the_other() {
     let mut own = opened(&mut places);
     let first = own.step(keep("Lead", "101"), Time::default());
     let second = own.step(keep("Head", "102"), Time::default());
-    assert_eq!(
-        (roles(&own), second),
-        (
-            vec!["Lead".to_owned(), "Head".to_owned()],
-            vec![Effect::ShowAll]
-        )
-    );
+    assert_eq!((roles(&own), second), (vec!["Lead".to_owned(), "Head".to_owned()], vec![Effect::ShowAll]));
     assert_eq!(own.notice, None);
     for effect in first {
         if let Effect::Ask(request) = effect {
             let answer = places.answer(&request);
-            step(
-                &mut own,
-                &mut places,
-                PersonalEvent::Answer(request.id, answer),
-            );
+            step(&mut own, &mut places, PersonalEvent::Answer(request.id, answer));
         }
     }
     assert_eq!(own.notice, Some(PersonalNotice::Kept));
@@ -137,18 +120,10 @@ fn a_change_that_no_place_takes_is_said_and_taken_back() {
 #[test]
 fn of_two_texts_the_later_counts_and_of_two_at_once_both() {
     let mut places = Places::default();
-    places.put(
-        Place::Database,
-        ALL,
-        "3 Own contacts, version 1\nLead: 101\n",
-    );
+    places.put(Place::Database, ALL, "3 Own contacts, version 1\nLead: 101\n");
     places.put(Place::Local, ALL, "4 Own contacts, version 1\nHead: 102\n");
     assert_eq!(roles(&opened(&mut places)), ["Head"]);
-    places.put(
-        Place::Database,
-        ALL,
-        "4 Own contacts, version 1\nLead: 101\n",
-    );
+    places.put(Place::Database, ALL, "4 Own contacts, version 1\nLead: 101\n");
     let mut own = opened(&mut places);
     assert_eq!(roles(&own), ["Lead", "Head"]);
     step(&mut own, &mut places, keep("Duty", "103"));

@@ -10,10 +10,7 @@ fn number(list: u64) -> (String, String) {
 fn entries_of_an_earlier_list_are_dead_wherever_they_lie() {
     let late = of_list(3, LATE, Entry::new(9, true));
     let money = of_list(4, MONEY, Entry::new(5, true));
-    for entries in [
-        vec![number(4), late.clone()],
-        vec![late.clone(), money.clone()],
-    ] {
+    for entries in [vec![number(4), late.clone()], vec![late.clone(), money.clone()]] {
         let (mut session, effects) = opened(&entries, 10);
         assert!(effects.contains(&Effect::Forget(vec!["late".to_owned()])));
         session.resume();
@@ -96,19 +93,10 @@ fn a_sign_takes_the_place_of_none_seen() {
 fn what_was_ticked_while_the_question_stood_comes_after_it_and_is_kept() {
     let mut session = new(&[LATE], 4);
     // The clock has gone back since.
-    session.open(
-        &[
-            stored(LATE, Entry::new(9, false)),
-            stored(MONEY, Entry::new(9, true)),
-        ],
-        9,
-    );
+    session.open(&[stored(LATE, Entry::new(9, false)), stored(MONEY, Entry::new(9, true))], 9);
     assert!(session.asks());
     let effects = session.resume();
-    assert_eq!(
-        effects,
-        [Effect::Save(LATE, Entry::new(10, true)), Effect::ShowAll]
-    );
+    assert_eq!(effects, [Effect::Save(LATE, Entry::new(10, true)), Effect::ShowAll]);
     assert!(session.is_on(LATE) && session.is_on(MONEY));
 }
 
@@ -123,22 +111,14 @@ fn what_is_read_again_waits_behind_the_question_after_a_long_absence() {
     assert!(!session.asks() && session.is_on(MONEY));
     let (mut session, _) = opened(&[], 4);
     session.tick(LATE, true, 5);
-    session.read_again(
-        &[number(7), of_list(7, MONEY, Entry::new(7, true))],
-        false,
-        8,
-    );
+    session.read_again(&[number(7), of_list(7, MONEY, Entry::new(7, true))], false, 8);
     assert!(session.asks() && !session.is_on(LATE) && !session.is_on(MONEY));
 }
 
 #[test]
 fn what_has_become_too_old_is_not_shown_when_it_is_read_again() {
     let (mut session, _) = opened(&[], 4);
-    let effects = session.read_again(
-        &[stored(MONEY, Entry::new(5, true))],
-        false,
-        6 + KEPT_FOR_MS,
-    );
+    let effects = session.read_again(&[stored(MONEY, Entry::new(5, true))], false, 6 + KEPT_FOR_MS);
     assert!(effects.contains(&Effect::Begin(vec![(MONEY, None)])));
     assert!(!session.is_on(MONEY) && !session.asks());
 }

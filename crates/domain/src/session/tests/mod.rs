@@ -87,10 +87,7 @@ fn another_child_clears_first_and_keeps_what_was_ticked_for_it() {
 
 #[test]
 fn a_day_after_the_last_change_of_any_all_are_forgotten() {
-    let list = [
-        stored(LATE, Entry::new(0, true)),
-        stored(MONEY, Entry::new(1000, true)),
-    ];
+    let list = [stored(LATE, Entry::new(0, true)), stored(MONEY, Entry::new(1000, true))];
     let (young, _) = opened(&list, 1000 + KEPT_FOR_MS);
     assert_eq!(young.phase(), Phase::Interrupted { changed: 1000 });
     let (session, effects) = opened(&list, 1001 + KEPT_FOR_MS);
@@ -112,10 +109,7 @@ fn ticks_from_the_far_future_are_kept_and_count_from_now() {
 #[test]
 fn of_two_stores_the_later_change_counts() {
     let both = |first: bool, second: bool| {
-        let mut entries = [
-            stored(LATE, Entry::new(1, first)),
-            stored(LATE, Entry::new(2, second)),
-        ];
+        let mut entries = [stored(LATE, Entry::new(1, first)), stored(LATE, Entry::new(2, second))];
         let phase = opened(&entries, 3).0.phase();
         entries.reverse();
         [phase, opened(&entries, 3).0.phase()]
@@ -140,10 +134,7 @@ fn what_a_newer_version_wrote_is_neither_shown_nor_written_over() {
     assert!(effects.contains(&Effect::Tell(Notice::Newer)));
     assert!(!session.is_on(LATE));
     let effects = session.tick(LATE, true, 2);
-    assert_eq!(
-        effects,
-        [Effect::ShowOne(LATE), Effect::Tell(Notice::Newer)]
-    );
+    assert_eq!(effects, [Effect::ShowOne(LATE), Effect::Tell(Notice::Newer)]);
 }
 
 #[test]
@@ -190,10 +181,7 @@ fn what_another_window_clears_is_gone_here_too() {
     session.tick(LATE, true, 2);
     let effects = session.hear_clear(3);
     assert!(effects.contains(&Effect::Tell(Notice::ClearedElsewhere)));
-    assert_eq!(
-        (session.phase(), session.advice()),
-        (Phase::Fresh, Advice::NoTicks)
-    );
+    assert_eq!((session.phase(), session.advice()), (Phase::Fresh, Advice::NoTicks));
 }
 
 #[test]
@@ -223,12 +211,7 @@ fn a_note_is_kept_with_its_tick_and_goes_with_it() {
     session.tick(LATE, true, 1);
     session.note_when(LATE, Some(When::Recent), 2);
     let effects = session.note_how(LATE, Some(How::Saw), 3);
-    let entry = Entry {
-        at: 3,
-        on: true,
-        when: Some(When::Recent),
-        how: Some(How::Saw),
-    };
+    let entry = Entry { at: 3, on: true, when: Some(When::Recent), how: Some(How::Saw) };
     assert!(effects.contains(&Effect::Save(LATE, entry)));
     session.tick(LATE, false, 4);
     assert_eq!(session.entry(LATE), Some(Entry::new(4, false)));
@@ -240,10 +223,7 @@ fn a_group_is_looked_at_by_a_tick_or_by_saying_so_and_the_latter_is_no_tick() {
     assert!(!session.is_looked_at(0));
     session.tick(NO_SCHOOL, true, 2);
     assert!(session.is_looked_at(0));
-    assert_eq!(
-        (session.advice(), session.looked_at()),
-        (Advice::NoTicks, 1)
-    );
+    assert_eq!((session.advice(), session.looked_at()), (Advice::NoTicks, 1));
     session.tick(NO_SCHOOL, false, 3);
     session.tick(LATE, true, 4);
     assert!(session.is_looked_at(0) && session.has_tick(0));

@@ -12,9 +12,7 @@ fn run(vault: &mut Vault, places: &mut Places) -> Vec<Outcome> {
         vault.answer(request.id, answer, 0);
     }
     // That the mark stands is no news.
-    vault
-        .outcomes
-        .retain(|outcome| *outcome != Outcome::Done(Purpose::Forget));
+    vault.outcomes.retain(|outcome| *outcome != Outcome::Done(Purpose::Forget));
     std::mem::take(&mut vault.outcomes)
 }
 
@@ -63,11 +61,7 @@ fn the_mark_is_written_before_the_database_and_once() {
     run(&mut vault, &mut places);
     assert_eq!(
         places.written(),
-        [
-            (Place::Local, vec![USED]),
-            (Place::Database, vec![NAME]),
-            (Place::Database, vec![NAME])
-        ]
+        [(Place::Local, vec![USED]), (Place::Database, vec![NAME]), (Place::Database, vec![NAME])]
     );
     assert!(!vault.is_writing());
 }
@@ -95,17 +89,11 @@ fn a_database_that_fails_and_was_used_is_unread_and_seals_both() {
     vault.open(0);
     assert!(is_unread(&run(&mut vault, &mut places)));
     save(&mut vault, "1");
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Refused(Purpose::Save)]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Refused(Purpose::Save)]);
     places.says[0] = None;
     vault.read_again(0);
     let outcomes = run(&mut vault, &mut places);
-    assert!(matches!(
-        outcomes[..],
-        [Outcome::ReadAgain { is_first: true, .. }]
-    ));
+    assert!(matches!(outcomes[..], [Outcome::ReadAgain { is_first: true, .. }]));
     save(&mut vault, "2");
     run(&mut vault, &mut places);
     assert_eq!(places.get(Place::Database, NAME), Some("2"));
@@ -113,20 +101,14 @@ fn a_database_that_fails_and_was_used_is_unread_and_seals_both() {
 
 #[test]
 fn a_place_that_is_not_there_holds_nothing() {
-    let mut places = Places {
-        says: [Some(Answer::Absent), Some(Answer::Absent)],
-        ..Places::default()
-    };
+    let mut places = Places { says: [Some(Answer::Absent), Some(Answer::Absent)], ..Places::default() };
     let mut vault = Vault::new(GUARD);
     vault.open(0);
     let outcomes = run(&mut vault, &mut places);
     assert!(!is_unread(&outcomes));
     assert!(outcomes.contains(&Outcome::Refused(Purpose::Save)));
     vault.clear("1".to_owned(), 0);
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Done(Purpose::Clear)]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Done(Purpose::Clear)]);
 }
 
 #[test]
@@ -207,10 +189,7 @@ fn what_was_to_go_long_ago_is_judged_anew() {
     vault.begin(vec![(NAME.to_owned(), None)], "7".to_owned(), 0);
     vault.requests.clear();
     vault.check(10 * WITHIN_MS);
-    assert_eq!(
-        vault.outcomes.last(),
-        Some(&Outcome::Overtaken(Purpose::Begin, None))
-    );
+    assert_eq!(vault.outcomes.last(), Some(&Outcome::Overtaken(Purpose::Begin, None)));
     assert!(!vault.is_beginning());
 }
 
@@ -225,10 +204,7 @@ fn a_full_database_is_left_at_once() {
     assert_eq!(places.get(Place::Local, NAME), Some("1"));
     places.says[1] = Some(Answer::Refused);
     save(&mut vault, "2");
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Refused(Purpose::Save)]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Refused(Purpose::Save)]);
 }
 
 #[test]
@@ -240,10 +216,7 @@ fn clearing_leaves_nothing_in_either_place_the_database_first() {
     let mut vault = opened(&mut places);
     vault.clear("5".to_owned(), 0);
     assert!(vault.is_clearing() && vault.is_beginning());
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Done(Purpose::Clear)]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Done(Purpose::Clear)]);
     assert_eq!(places.written()[0].0, Place::Database);
     for place in [Place::Database, Place::Local] {
         assert_eq!(places.get(place, GUARD), Some("5"));
@@ -259,22 +232,13 @@ fn what_could_not_be_cleared_is_said_and_sealed() {
     run(&mut vault, &mut places);
     places.says[0] = Some(Answer::Refused);
     vault.clear("5".to_owned(), 0);
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Refused(Purpose::Clear)]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Refused(Purpose::Clear)]);
     save(&mut vault, "2");
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Refused(Purpose::Save)]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Refused(Purpose::Save)]);
     // A database that was given up may be well again.
     places.says[0] = None;
     vault.clear("6".to_owned(), 0);
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Done(Purpose::Clear)]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Done(Purpose::Clear)]);
     assert_eq!(places.get(Place::Database, NAME), None);
 }
 
@@ -284,10 +248,7 @@ fn a_window_that_has_missed_a_clearing_writes_nothing() {
     let mut vault = opened(&mut places);
     places.put(Place::Database, GUARD, "9");
     save(&mut vault, "1");
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Overtaken(Purpose::Save, Some("9".to_owned()))]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Overtaken(Purpose::Save, Some("9".to_owned()))]);
     assert_eq!(places.get(Place::Database, NAME), None);
     save(&mut vault, "1");
     run(&mut vault, &mut places);
@@ -300,16 +261,9 @@ fn another_list_is_begun_in_the_database_first_and_then_in_the_other_place() {
     places.put(Place::Local, NAME, "old");
     let mut vault = opened(&mut places);
     vault.begin(vec![(NAME.to_owned(), None)], "3".to_owned(), 0);
-    assert_eq!(
-        run(&mut vault, &mut places),
-        [Outcome::Done(Purpose::Begin)]
-    );
+    assert_eq!(run(&mut vault, &mut places), [Outcome::Done(Purpose::Begin)]);
     let places_written: Vec<Place> = places.written().iter().map(|(place, _)| *place).collect();
-    assert_eq!(
-        places_written,
-        [Place::Local, Place::Database, Place::Local],
-        "the mark, then both"
-    );
+    assert_eq!(places_written, [Place::Local, Place::Database, Place::Local], "the mark, then both");
     assert_eq!(places.get(Place::Local, NAME), None);
 }
 

@@ -2,19 +2,8 @@
 
 use super::Fault;
 
-const fn fault(
-    file: &'static str,
-    from: &'static str,
-    to: &'static str,
-    what: &'static str,
-) -> Fault {
-    Fault {
-        file,
-        from,
-        to,
-        what,
-        life: None,
-    }
+const fn fault(file: &'static str, from: &'static str, to: &'static str, what: &'static str) -> Fault {
+    Fault { file, from, to, what, life: None }
 }
 
 impl Fault {
@@ -65,12 +54,7 @@ pub const FAULTS: &[Fault] = &[
         "no write is guarded",
     )
     .by(17113),
-    fault(
-        "store/vault.rs",
-        "            known.clone_from(read);\n",
-        "",
-        "the guard that was read is not remembered",
-    ),
+    fault("store/vault.rs", "            known.clone_from(read);\n", "", "the guard that was read is not remembered"),
     fault(
         "store/vault.rs",
         "self.guards[place as usize].clone_from(&guard);\n                self.unmark",
@@ -114,18 +98,8 @@ pub const FAULTS: &[Fault] = &[
         "const OPEN_WITHIN_MS: u64 = 4000;",
         "the first reading takes too long",
     ),
-    fault(
-        "store/vault.rs",
-        "const WITHIN_MS: u64 = 850;",
-        "const WITHIN_MS: u64 = 3000;",
-        "a write takes too long",
-    ),
-    fault(
-        "keeping.rs",
-        "                self.vault.check(time.steady);\n",
-        "",
-        "nothing that is late is ended",
-    ),
+    fault("store/vault.rs", "const WITHIN_MS: u64 = 850;", "const WITHIN_MS: u64 = 3000;", "a write takes too long"),
+    fault("keeping.rs", "                self.vault.check(time.steady);\n", "", "nothing that is late is ended"),
     fault(
         "store/vault.rs",
         "let at = self.of_database().map(|job| job.until).min()?;",
@@ -168,12 +142,7 @@ pub const FAULTS: &[Fault] = &[
         ".filter(|_| false);",
         "ticks of before are shown without the question",
     ),
-    fault(
-        "session/steps.rs",
-        "if away >= AWAY_MS && !self.asks() {",
-        "if false {",
-        "nobody is asked after an hour",
-    ),
+    fault("session/steps.rs", "if away >= AWAY_MS && !self.asks() {", "if false {", "nobody is asked after an hour"),
     fault(
         "keeping.rs",
         "fn miss(&mut self, time: Time) {\n        self.hides = true;",
@@ -228,13 +197,8 @@ pub const FAULTS: &[Fault] = &[
         "self.entry(key).is_some_and(|entry| entry.on) && (true || is_outdone)",
         "none seen is shown beside a sign",
     ),
-    fault(
-        "session/entries.rs",
-        "known.at <= entry.at",
-        "known.at >= entry.at",
-        "of two changes the earlier counts",
-    )
-    .by(102),
+    fault("session/entries.rs", "known.at <= entry.at", "known.at >= entry.at", "of two changes the earlier counts")
+        .by(102),
     fault(
         "keeping.rs",
         "self.tell(Notice::NotCleared);",
@@ -266,13 +230,7 @@ pub const FAULTS: &[Fault] = &[
         "a reading that was interrupted counts",
     )
     .by(12604),
-    fault(
-        "personal/keeping.rs",
-        "        self.number += 1;\n",
-        "",
-        "personal contacts have no numbers",
-    )
-    .by(47),
+    fault("personal/keeping.rs", "        self.number += 1;\n", "", "personal contacts have no numbers").by(47),
     fault(
         "personal/keeping.rs",
         ".unwrap_or(0);\n        self.is_known",
