@@ -29,8 +29,8 @@ const ASK: &str = "
 pub async fn violations(browser: &Browser) -> Result<Vec<Violation>> {
     let script = fs::read_to_string(tools::axe()?)?;
     // The page's own policy would refuse the script as an element of the page; the driver runs it from outside.
-    browser.run::<()>(&format!("{script}; window.axe = axe"), Vec::new()).await?;
-    browser.run(&format!("return (async () => {{ {ASK} }})()"), Vec::new()).await
+    browser.act(&format!("{script}; window.axe = axe")).await?;
+    browser.run(&format!("return (async () => {{ {ASK} }})()"), []).await
 }
 
 /// Checks the present page.

@@ -54,14 +54,20 @@ impl Browser {
     }
 
     /// Runs the body of a function in the page and returns its value; a promise is waited for. `arguments` holds `args`.
-    pub async fn run<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Result<T> {
+    pub async fn run<T: DeserializeOwned>(&self, script: &str, args: impl IntoIterator<Item = Value>) -> Result<T> {
+        let args = args.into_iter().collect::<Vec<_>>();
         let value = self.driver.execute(script, args).await.with_context(|| script.trim().to_owned())?;
         value.convert().with_context(|| format!("{} gave {}", script.trim(), value.json()))
     }
 
     /// The value of an expression in the page.
     pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        self.run(&format!("return ({expression})"), Vec::new()).await
+        self.run(&format!("return ({expression})"), []).await
+    }
+
+    /// Runs a script that gives nothing.
+    pub async fn act(&self, script: &str) -> Result<()> {
+        self.run(script, []).await
     }
 
     /// All that the console has shown so far, one message a line.

@@ -42,7 +42,7 @@ async fn with_store<T: serde::de::DeserializeOwned>(
     body: &str,
     args: Vec<Value>,
 ) -> Result<T> {
-    let args = names.map(Value::from).into_iter().chain(args).collect();
+    let args = names.map(Value::from).into_iter().chain(args);
     browser.run(&format!("const args = [...arguments]; return (async () => {{ {OPEN} {body} {CLOSE} }})()"), args).await
 }
 
@@ -68,7 +68,7 @@ async fn entries(browser: &Browser, names: Names) -> Result<Vec<(String, Value)>
     let body = "const keys = await ask(store('readonly').getAllKeys());
         const values = await ask(store('readonly').getAll());
         return keys.map((key, at) => [String(key), values[at]]);";
-    with_store(browser, names, body, Vec::new()).await
+    with_store(browser, names, body, vec![]).await
 }
 
 /// Puts `value` under `key` into the store of ticks, whether or not the app could have written it.

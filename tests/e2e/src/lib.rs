@@ -39,4 +39,4 @@ pub use phone::Phone;
 pub use published::Build;
 pub use run::Test;
 pub use setup::{Scheme, Setup};
-pub use wait::until;
+pub use wait::{until, until_is};

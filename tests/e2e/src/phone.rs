@@ -78,7 +78,7 @@ impl Phone {
             forget();
             come_last();
             new MutationObserver(come_last).observe(document.documentElement, { attributeFilter: ['data-app'] });";
-        self.browser()?.run::<()>(leave_nothing, Vec::new()).await?;
+        self.browser()?.act(leave_nothing).await?;
         self.browser()?.driver.goto(url).await.with_context(|| format!("cannot open {url}"))
     }
 
@@ -87,7 +87,7 @@ impl Phone {
         self.goto("about:blank").await?;
         until("an empty page", async || {
             let address: String = self.browser()?.value("location.href").await?;
-            Ok((address == "about:blank").then_some(()))
+            Ok(address == "about:blank")
         })
         .await
     }
@@ -127,7 +127,7 @@ impl Phone {
     /// The phone throws the offline copy away, as it may when it is full; the worker stays.
     pub async fn forget_the_copy(&self) -> Result<()> {
         let script = "return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))";
-        let gone: Vec<bool> = self.browser()?.run(script, Vec::new()).await?;
+        let gone: Vec<bool> = self.browser()?.run(script, []).await?;
         ensure!(!gone.is_empty() && !gone.contains(&false), "there was no copy: {gone:?}");
         Ok(())
     }

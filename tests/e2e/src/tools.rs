@@ -19,7 +19,7 @@ pub fn dist() -> Result<PathBuf> {
 
 /// Another build, which a scenario publishes in the place of the usual one: `GUIDE_NEXT`, else the invented guide's.
 pub fn next_build() -> Result<PathBuf> {
-    site("GUIDE_NEXT", "target/another-guide", "test build")
+    site("GUIDE_NEXT", "target/editions/another-guide", "test build")
 }
 
 /// The site of another edition: of a guide of another shape, or of a team.

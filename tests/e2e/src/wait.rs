@@ -1,5 +1,6 @@
 //! Waiting for a condition, with a limit.
 
+use std::fmt::Debug;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -14,16 +15,38 @@ pub const LIMIT: Duration = Duration::from_secs(20);
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
 const LONGEST_PAUSE: Duration = Duration::from_millis(80);
 
-/// Looks until `look` gives a value, and returns it.
+/// What a look gives: whether it holds, or the value that is waited for.
+pub trait Look {
+    /// What is had once it is there.
+    type Value;
+    /// That, or nothing yet.
+    fn seen(self) -> Option<Self::Value>;
+}
+
+impl Look for bool {
+    type Value = ();
+    fn seen(self) -> Option<()> {
+        self.then_some(())
+    }
+}
+
+impl<T> Look for Option<T> {
+    type Value = T;
+    fn seen(self) -> Option<T> {
+        self
+    }
+}
+
+/// Looks until `look` holds or gives a value, and returns it.
 ///
 /// A look may fail while a page changes under it; the last failure is reported when the time is up.
-pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+pub async fn until<L: Look>(what: &str, mut look: impl AsyncFnMut() -> Result<L>) -> Result<L::Value> {
     let start = Instant::now();
     let mut pause = FIRST_PAUSE;
     loop {
-        let found = look().await;
+        let seen = look().await.map(Look::seen);
         let late = start.elapsed() > LIMIT;
-        match found {
+        match seen {
             Ok(Some(value)) => return Ok(value),
             // No time makes the engine able.
             Err(fault) if fault.is::<Skip>() => return Err(fault),
@@ -35,4 +58,15 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T
         }
         pause = LONGEST_PAUSE.min(pause * 2);
     }
+}
+
+/// Looks until `look` gives what is wanted; in vain, it says what it gave last.
+pub async fn until_is<T: PartialEq<W> + Debug, W: Debug + ?Sized>(
+    what: &str,
+    wanted: &W,
+    mut look: impl AsyncFnMut() -> Result<T>,
+) -> Result<()> {
+    let mut last = None;
+    let seen = until(what, async || Ok(*last.insert(look().await?) == *wanted)).await;
+    seen.with_context(|| format!("{what}: {last:?}, not {wanted:?}"))
 }

@@ -43,7 +43,7 @@ async fn for_strangers() -> Result<()> {
                 for tick in [a_sign(), a_sign_beside()] {
                     list.tap(tick).await?;
                 }
-                frame.browser.run::<()>("scrollTo(0, 0)", Vec::new()).await?;
+                frame.browser.act("scrollTo(0, 0)").await?;
             }
             let name = format!("{shape}-{}.png", page.name());
             driver.screenshot(&folder.join(name)).await?;
@@ -88,7 +88,7 @@ impl Camera<'_> {
         let driver = &frame.browser.driver;
         let (width, height) = self.size;
         chromium::resize(driver, width, height).await?;
-        frame.browser.run::<()>("scrollTo(0, 0)", Vec::new()).await?;
+        frame.browser.act("scrollTo(0, 0)").await?;
         driver.screenshot(&self.path(name, "")).await?;
         let whole: u32 = frame.browser.value("document.documentElement.scrollHeight").await?;
         chromium::resize(driver, width, whole.max(height)).await?;

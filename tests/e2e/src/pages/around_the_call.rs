@@ -76,7 +76,7 @@ impl AroundTheCall<'_> {
         let chip = self.list.chip(indicator, words).await?;
         until("the chip to be pressed", async || {
             let pressed = chip.attr("aria-pressed").await?;
-            Ok((pressed.as_deref() == Some("true")).then_some(()))
+            Ok(pressed.as_deref() == Some("true"))
         })
         .await
     }
@@ -98,14 +98,13 @@ impl AroundTheCall<'_> {
 
     /// Waits until an element is not shown.
     pub async fn gone(&self, selector: &str) -> Result<()> {
-        until(&format!("{selector} to go"), async || Ok(self.frame.text(selector).await?.is_empty().then_some(())))
-            .await
+        until(&format!("{selector} to go"), async || Ok(self.frame.text(selector).await?.is_empty())).await
     }
 
     /// The ticks to read out. A browser lays them out when they come near.
     pub async fn read_out(&self) -> Result<String> {
         let go = "document.querySelector('#read-out-lines').scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.frame.browser.run::<()>(go, Vec::new()).await?;
+        self.frame.browser.act(go).await?;
         self.shown("#read-out-lines").await
     }
 
@@ -165,7 +164,7 @@ impl PageFrame<'_> {
         let watch = format!(
             "window.glances = []; document.addEventListener('visibilitychange', () => glances.push([document.hidden, {GLANCE}]))"
         );
-        self.browser.run(&watch, Vec::new()).await
+        self.browser.run(&watch, []).await
     }
 
     /// What has been noted: whether the page was in the background, and what was to be seen.

@@ -1,11 +1,11 @@
 //! The checklist: tick, look, clear.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use super::{Page, PageFrame};
 use crate::guide::{added, words};
 use crate::phone::Phone;
-use crate::wait::until;
+use crate::wait::{until, until_is};
 
 /// The open checklist.
 #[derive(Clone, Copy)]
@@ -55,12 +55,12 @@ impl Checklist<'_> {
     }
 
     async fn answer(&self, button: &str) -> Result<()> {
-        until("the question", async || Ok((!self.frame.text("#question").await?.is_empty()).then_some(()))).await?;
+        until("the question", async || Ok(!self.frame.text("#question").await?.is_empty())).await?;
         self.frame.tap(button).await?;
         until("the list in the question's place", async || {
             let asked = !self.frame.text("#question").await?.is_empty();
             let listed = !self.frame.text("#checklist").await?.is_empty();
-            Ok((listed && !asked).then_some(()))
+            Ok(listed && !asked)
         })
         .await
     }
@@ -95,13 +95,7 @@ impl Checklist<'_> {
 
     /// Waits until exactly these indicators are ticked.
     pub async fn shows(&self, indicators: &[&str]) -> Result<()> {
-        let mut last = Vec::new();
-        let seen = until("the ticks", async || {
-            last = self.ticked().await?;
-            Ok((last == indicators).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("ticked are {last:?}, not {indicators:?}"))
+        until_is("the ticks", indicators, async || self.ticked().await).await
     }
 
     /// What the result asks the person to do.
@@ -176,7 +170,7 @@ impl Checklist<'_> {
     async fn dialog_is_open(&self, wanted: bool) -> Result<()> {
         until(if wanted { "the dialog to open" } else { "the dialog to close" }, async || {
             let open: bool = self.frame.browser.value("document.querySelector('#clear-dialog').open").await?;
-            Ok((open == wanted).then_some(()))
+            Ok(open == wanted)
         })
         .await
     }

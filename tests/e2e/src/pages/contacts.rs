@@ -35,8 +35,8 @@ impl Contacts<'_> {
         // Reading the true clipboard takes a permission that people never give; writing to it is what the page does.
         let watch = "navigator.clipboard.writeText = async text => { window.copied = text }; window.copied = null";
         let browser = self.frame.browser;
-        browser.run::<()>(watch, Vec::new()).await?;
+        browser.act(watch).await?;
         self.frame.tap(&self.copy_button(id).await?).await?;
-        until("something copied", async || browser.value("window.copied").await).await
+        until("something copied", async || browser.value::<Option<String>>("window.copied").await).await
     }
 }

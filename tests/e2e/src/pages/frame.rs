@@ -8,7 +8,7 @@ use super::Page;
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::guide::{bar_calls, guide};
-use crate::wait::until;
+use crate::wait::{until, until_is};
 
 /// The frame of the present page.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ impl<'a> PageFrame<'a> {
             let script = "
                 const styles = document.querySelector('link[rel=stylesheet]');
                 return document.readyState !== 'loading' && document.body?.dataset.page === arguments[0] && (!styles || Boolean(styles.sheet))";
-            Ok(self.browser.run::<bool>(script, vec![json!(page.name())]).await?.then_some(()))
+            self.browser.run::<bool>(script, vec![json!(page.name())]).await
         })
         .await
     }
@@ -58,7 +58,7 @@ impl<'a> PageFrame<'a> {
     async fn app_state(&self, wanted: &str) -> Result<()> {
         until(&format!("html[data-app={wanted}]"), async || {
             let state: Option<String> = self.browser.value("document.documentElement.dataset.app ?? null").await?;
-            Ok((state.as_deref() == Some(wanted)).then_some(()))
+            Ok(state.as_deref() == Some(wanted))
         })
         .await
     }
@@ -79,13 +79,7 @@ impl<'a> PageFrame<'a> {
     }
 
     async fn offline_state_is(&self, wanted: &str) -> Result<()> {
-        let mut last = String::new();
-        let seen = until(&format!("#offline-state to be {wanted}"), async || {
-            last = self.offline_state().await?;
-            Ok((last == wanted).then_some(()))
-        })
-        .await;
-        seen.with_context(|| format!("the offline copy is {last:?}, not {wanted:?}"))
+        until_is(&format!("#offline-state to be {wanted}"), wanted, async || self.offline_state().await).await
     }
 
     /// What the page says about the offline copy: `unknown`, `unsupported`, `copying`, `ready` or `failed`.

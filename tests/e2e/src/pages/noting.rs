@@ -1,11 +1,11 @@
 //! What can be noted of a list: when and how of a sign, groups without one, groups folded away.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use thirtyfour::prelude::*;
 
 use super::Checklist;
 use crate::guide::{guide, words};
-use crate::wait::until;
+use crate::wait::{until, until_is};
 
 /// The note of the indicator with this id: it stands with what is read out, in the order of the list.
 const NOTE: &str = "document.querySelectorAll('#read-out-lines li')[
@@ -55,25 +55,20 @@ impl Checklist<'_> {
         let script = format!(
             "return [...{NOTE}.querySelectorAll('.chip[aria-pressed=true]')].map(chip => chip.textContent.trim())"
         );
-        let mut last: Vec<String> = Vec::new();
-        let seen = until("the note", async || {
-            last = self.frame.browser.run(&script, vec![indicator.into()]).await?;
-            Ok((last == chips).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("noted is {last:?}, not {chips:?}"))
+        until_is("the note", chips, async || {
+            self.frame.browser.run::<Vec<String>>(&script, vec![indicator.into()]).await
+        })
+        .await
     }
 
     /// Waits until the note of an indicator is folded to this line.
     pub async fn note_folds_to(&self, indicator: &str, line: &str) -> Result<()> {
         let script = format!("const note = {NOTE}; return [note.open, note.querySelector('summary').textContent]");
-        let mut last = (true, String::new());
-        let seen = until("the folded note", async || {
-            last = self.frame.browser.run(&script, vec![indicator.into()]).await?;
-            Ok((!last.0 && last.1 == line).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("open and line are {last:?}, not folded to {line:?}"))
+        let wanted = (false, line.to_owned());
+        until_is("the folded note", &wanted, async || {
+            self.frame.browser.run::<(bool, String)>(&script, vec![indicator.into()]).await
+        })
+        .await
     }
 
     /// Says of a group that it was looked at and none were seen, or takes that back.
@@ -86,13 +81,10 @@ impl Checklist<'_> {
         let script = "
             const box = document.getElementById('looked-' + arguments[0]);
             return box.checkVisibility() && !box.disabled ? box.checked : null;";
-        let mut last: Option<bool> = None;
-        let seen = until("none seen", async || {
-            last = self.frame.browser.run(script, vec![group.into()]).await?;
-            Ok((last == wanted).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("none seen is {last:?}, not {wanted:?}"))
+        until_is("none seen", &wanted, async || {
+            self.frame.browser.run::<Option<bool>>(script, vec![group.into()]).await
+        })
+        .await
     }
 
     /// Waits until the page says that this many groups were looked at.
@@ -103,13 +95,7 @@ impl Checklist<'_> {
             words("checklist.of"),
             guide().groups.len()
         );
-        let mut last = String::new();
-        let seen = until("the groups looked at", async || {
-            last = self.frame.text("#looked-at").await?;
-            Ok((last == wanted).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("it says {last:?}, not {wanted:?}"))
+        until_is("the groups looked at", &wanted, async || self.frame.text("#looked-at").await).await
     }
 
     /// Folds a group, or unfolds it.
@@ -120,7 +106,7 @@ impl Checklist<'_> {
     /// Folds a group, or unfolds it, with the keyboard alone.
     pub async fn fold_by_keyboard(&self, group: &str) -> Result<()> {
         let focus = format!("document.querySelector('details:has(> #{group}) > summary').focus()");
-        self.frame.browser.run::<()>(&focus, Vec::new()).await?;
+        self.frame.browser.act(&focus).await?;
         let keys = self.frame.browser.driver.action_chain();
         Ok(keys.send_keys(Key::Enter).perform().await?)
     }
@@ -128,13 +114,7 @@ impl Checklist<'_> {
     /// Waits until exactly these groups are folded.
     pub async fn folded(&self, groups: &[&str]) -> Result<()> {
         let script = "[...document.querySelectorAll('details.group:not([open]) > fieldset')].map(group => group.id)";
-        let mut last: Vec<String> = Vec::new();
-        let seen = until("the folded groups", async || {
-            last = self.frame.browser.value(script).await?;
-            Ok((last == groups).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("folded are {last:?}, not {groups:?}"))
+        until_is("the folded groups", groups, async || self.frame.browser.value::<Vec<String>>(script).await).await
     }
 
     /// Unfolds the jump list and taps the link to a group.
@@ -155,12 +135,9 @@ impl Checklist<'_> {
                 return element.checkVisibility() && element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
             };
             return [seen(group.parentElement.querySelector('summary')), seen(group.querySelector('.row'))];";
-        let mut last = (false, false);
-        let seen = until("the group", async || {
-            last = self.frame.browser.run(script, vec![group.into()]).await?;
-            Ok((last == (true, true)).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("{group}: name and first sign are seen: {last:?}"))
+        until_is("the group", &(true, true), async || {
+            self.frame.browser.run::<(bool, bool)>(script, vec![group.into()]).await
+        })
+        .await
     }
 }

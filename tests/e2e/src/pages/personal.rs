@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use thirtyfour::prelude::*;
 
 use super::{Page, PageFrame};
 use crate::guide::words;
 use crate::phone::Phone;
-use crate::wait::until;
+use crate::wait::{until, until_is};
 
 /// The open form and list of personal contacts.
 #[derive(Clone, Copy)]
@@ -46,12 +46,9 @@ impl Phone {
 impl PersonalContacts<'_> {
     /// Waits until there is a form to type them in, folded; and unfolds what is about files.
     pub async fn asked_for(&self) -> Result<()> {
-        until("the form of personal contacts", async || {
-            Ok((!self.frame.text("#own-add").await?.is_empty()).then_some(()))
-        })
-        .await?;
+        until("the form of personal contacts", async || Ok(!self.frame.text("#own-add").await?.is_empty())).await?;
         let unfold_files = "document.querySelector('details:has(#own-file)').open = true";
-        self.frame.browser.run(unfold_files, Vec::new()).await
+        self.frame.browser.run(unfold_files, []).await
     }
 
     /// Unfolds the form, if it is folded.
@@ -91,26 +88,17 @@ impl PersonalContacts<'_> {
 
     /// Waits until exactly these are in the list, each a role and a link.
     pub async fn lists(&self, wanted: &[(&str, &str)]) -> Result<()> {
-        let mut last: Vec<(String, String)> = Vec::new();
-        let seen = until("the personal contacts", async || {
-            last = self.frame.browser.value(LISTED).await?;
-            let same = last.iter().map(|(role, href)| (role.as_str(), href.as_str()));
-            Ok(same.eq(wanted.iter().copied()).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("listed are {last:?}, not {wanted:?}"))
+        let wanted: Vec<_> = wanted.iter().map(|(role, href)| ((*role).to_owned(), (*href).to_owned())).collect();
+        until_is("the personal contacts", &wanted, async || {
+            self.frame.browser.value::<Vec<(String, String)>>(LISTED).await
+        })
+        .await
     }
 
     /// Waits until the form holds this.
     pub async fn holds(&self, role: &str, number: &str) -> Result<()> {
         let script = "['own-role', 'own-number'].map(id => document.getElementById(id).value)";
-        let mut last: [String; 2] = Default::default();
-        let seen = until("the form", async || {
-            last = self.frame.browser.value(script).await?;
-            Ok((last == [role, number]).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("typed is {last:?}, not {role:?} and {number:?}"))
+        until_is("the form", &[role, number], async || self.frame.browser.value::<[String; 2]>(script).await).await
     }
 
     /// Waits until this is told: that one is saved in its own row, anything else below the list.

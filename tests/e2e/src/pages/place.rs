@@ -1,11 +1,11 @@
 //! Where a tap has led to.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use super::{Page, PageFrame};
-use crate::wait::until;
+use crate::wait::until_is;
 
 /// Whether the beginning of an element can be seen, and the fragment of the address.
 const SEEN: &str = "
@@ -20,24 +20,20 @@ impl PageFrame<'_> {
     /// Waits until the address leads to this place of `page`, and its beginning is in view.
     pub async fn led_to(&self, page: Page, id: &str) -> Result<()> {
         self.expect(page).await?;
-        let mut last = (false, String::new());
-        let seen = until("the place", async || {
-            last = self.browser.run(SEEN, vec![json!(id)]).await?;
-            Ok((last == (true, format!("#{id}"))).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("{page:?}#{id}: in view, and the fragment: {last:?}"))
+        until_is("the place", &(true, format!("#{id}")), async || {
+            self.browser.run::<(bool, String)>(SEEN, vec![json!(id)]).await
+        })
+        .await
+    }
+
+    /// Waits until the element with this id has the focus.
+    pub async fn has_focus(&self, id: &str) -> Result<()> {
+        until_is("the focus", id, async || self.browser.value::<String>("document.activeElement?.id ?? ''").await).await
     }
 
     /// Waits until an element has exactly this text.
     pub async fn says(&self, selector: &str, wanted: &str) -> Result<()> {
-        let mut last = String::new();
-        let seen = until(selector, async || {
-            last = self.text(selector).await?;
-            Ok((last == wanted).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("{selector} says {last:?}, not {wanted:?}"))
+        until_is(selector, wanted, async || self.text(selector).await).await
     }
 
     /// Presses the enter key.

@@ -68,8 +68,7 @@ impl Phone {
     pub async fn search(&self) -> Result<Search<'_>> {
         let frame = self.open(Page::Guide).await?;
         frame.live().await?;
-        until("the field to search", async || Ok((!frame.text("form.search label").await?.is_empty()).then_some(())))
-            .await?;
+        until("the field to search", async || Ok(!frame.text("form.search label").await?.is_empty())).await?;
         Ok(Search { frame })
     }
 }
@@ -126,7 +125,7 @@ impl Search<'_> {
     /// What is shown of what was found, in its order, once all of it is drawn.
     pub async fn hits(&self) -> Result<Vec<Hit>> {
         let script = format!("return (async () => {{ {HITS} }})()");
-        self.frame.browser.run(&script, Vec::new()).await
+        self.frame.browser.run(&script, []).await
     }
 
     /// Types one letter; the hits that are seen with the key, and those after it.
@@ -139,7 +138,7 @@ impl Search<'_> {
     /// Gives the field the focus; how many hits are drawn then, how many of them are seen, and how many are left.
     pub async fn focused(&self) -> Result<(usize, usize, usize)> {
         let script = format!("return (async () => {{ {SEEN} {FOCUSED} }})()");
-        self.frame.browser.run(&script, Vec::new()).await
+        self.frame.browser.run(&script, []).await
     }
 
     /// The hit that leads to a place.

@@ -1,11 +1,11 @@
 //! The note of a newer version, and what the About page tells of the copy.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::PageFrame;
-use crate::wait::until;
+use crate::wait::{until, until_is};
 
 /// What the About page tells of the offline copy.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -25,13 +25,7 @@ pub struct Diagnosis {
 impl PageFrame<'_> {
     /// Waits until the note says this, such as `waiting`, to who looks at the page.
     pub async fn update_is(&self, wanted: &str) -> Result<()> {
-        let mut last = None;
-        let seen = until("the note of a newer version", async || {
-            last = self.update().await?;
-            Ok((last.as_deref() == Some(wanted)).then_some(()))
-        });
-        let seen = seen.await;
-        seen.with_context(|| format!("the note is {last:?}, not {wanted:?}"))
+        until_is("the note", &Some(wanted.to_owned()), async || self.update().await).await
     }
 
     /// What the note says to who looks at the page; nothing where it is not seen.
@@ -44,7 +38,7 @@ impl PageFrame<'_> {
     /// Lets the browser look for a newer version, as it does by itself now and then.
     pub async fn look_for_update(&self) -> Result<()> {
         let script = "return navigator.serviceWorker.ready.then(ready => ready.update()).then(() => null)";
-        self.browser.run(script, Vec::new()).await
+        self.browser.run(script, []).await
     }
 
     /// Waits until a newer version is copied and waits for its turn.
@@ -63,7 +57,7 @@ impl PageFrame<'_> {
             let script =
                 "return navigator.serviceWorker.getRegistration().then(found => Boolean(found?.[arguments[0]]))";
             let is: bool = self.browser.run(script, vec![json!(state)]).await?;
-            Ok((is == wanted).then_some(()))
+            Ok(is == wanted)
         })
         .await
     }
@@ -78,12 +72,12 @@ impl PageFrame<'_> {
 
     /// Waits until the document that was marked is no more.
     pub async fn is_opened_again(&self) -> Result<()> {
-        until("the page to be opened again", async || Ok((!self.is_marked().await?).then_some(()))).await
+        until("the page to be opened again", async || Ok(!self.is_marked().await?)).await
     }
 
     /// Marks this document, so that it can be told from the one after a reload.
     pub async fn mark(&self) -> Result<()> {
-        self.browser.run("window.marked = true", Vec::new()).await
+        self.browser.run("window.marked = true", []).await
     }
 
     /// Whether this is still the document that was marked.
@@ -94,15 +88,12 @@ impl PageFrame<'_> {
     /// Has the copy checked on the open About page; what is told then.
     pub async fn diagnose(&self) -> Result<Diagnosis> {
         self.browser
-            .run::<()>(
-                "document.querySelector('#diagnosis').hidden = true; document.querySelector('#diagnose').closest('details').open = true",
-                Vec::new(),
-            )
+            .act("document.querySelector('#diagnosis').hidden = true; document.querySelector('#diagnose').closest('details').open = true")
             .await?;
         // It comes with the worker, a moment after the page.
         until("the button that checks the copy", async || {
             let shown: bool = self.browser.value("document.querySelector('#diagnose').checkVisibility()").await?;
-            Ok(shown.then_some(()))
+            Ok(shown)
         })
         .await?;
         self.tap("#diagnose").await?;

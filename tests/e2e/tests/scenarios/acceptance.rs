@@ -174,10 +174,8 @@ async fn both_calls_and_hiding_are_in_reach_in_every_state_and_size() -> Result<
         in_reach_everywhere(phone, &list.frame, "with the question").await?;
         let own = phone.personal_contacts().await?;
         own.keep("Our safeguarding lead", "01922 650001").await?;
-        until("the number in the bar", async || {
-            Ok(own.frame.dials().await?.contains(&"tel:01922650001".to_owned()).then_some(()))
-        })
-        .await?;
+        until("the number in the bar", async || Ok(own.frame.dials().await?.contains(&"tel:01922650001".to_owned())))
+            .await?;
         in_reach_everywhere(phone, &own.frame, "with an own number").await
     })
     .await

@@ -21,10 +21,7 @@ async fn axe_finds_nothing_on_any_page() -> Result<()> {
                     let frame = phone.open(page).await?;
                     frame.settled(page).await?;
                     check(phone, page.name()).await?;
-                    frame
-                        .browser
-                        .run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new())
-                        .await?;
+                    frame.browser.act("document.querySelectorAll('details').forEach(part => part.open = true)").await?;
                     check(phone, &format!("{} unfolded", page.name())).await?;
                 }
                 Ok(())
@@ -53,10 +50,7 @@ async fn axe_finds_nothing_in_the_persons_own_colours() -> Result<()> {
                 let frame = phone.open(page).await?;
                 force_colours(&frame, scheme).await?;
                 frame.settled(page).await?;
-                frame
-                    .browser
-                    .run::<()>("document.querySelectorAll('details').forEach(part => part.open = true)", Vec::new())
-                    .await?;
+                frame.browser.act("document.querySelectorAll('details').forEach(part => part.open = true)").await?;
                 check(phone, &format!("{} in forced colours", page.name())).await?;
             }
             let list = phone.checklist().await?;
@@ -113,7 +107,7 @@ const TARGET: f64 = 48.0;
 
 /// Checks that every target of the present page is large enough.
 pub async fn nothing_is_small(frame: &PageFrame<'_>) -> Result<()> {
-    let targets: Vec<(String, f64, f64)> = frame.browser.run(TARGETS, Vec::new()).await?;
+    let targets: Vec<(String, f64, f64)> = frame.browser.run(TARGETS, []).await?;
     ensure!(targets.len() >= 6, "there are only {targets:?}");
     let small: Vec<_> = targets.iter().filter(|(_, width, height)| *width < TARGET || *height < TARGET).collect();
     ensure!(small.is_empty(), "{small:?}");
@@ -240,7 +234,7 @@ async fn in_large_text_the_calls_stay_and_the_page_has_room() -> Result<()> {
                     let larger = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
                     let larger: f64 = browser.value(larger).await?;
                     ensure!(larger == f64::from(size), "text of {size} is of {larger}");
-                    let wrong: Vec<String> = browser.run(MAGNIFIED, Vec::new()).await?;
+                    let wrong: Vec<String> = browser.run(MAGNIFIED, []).await?;
                     ensure!(wrong.is_empty(), "{page:?}, {width}x{height}, text of {size}: {wrong:?}");
                 }
             }
@@ -279,7 +273,7 @@ async fn a_phone_that_is_turned_keeps_the_row_in_sight() -> Result<()> {
             let first = seen.get(1).or(seen.first()).context("no row is in sight")?;
             for (width, height) in [(640, 360), (360, 640)] {
                 resize(driver, width, height).await?;
-                list.frame.browser.run::<()>("return new Promise(done => setTimeout(done, 300))", Vec::new()).await?;
+                list.frame.browser.act("return new Promise(done => setTimeout(done, 300))").await?;
                 let seen: Vec<String> = list.frame.browser.value(FIRST_ROW).await?;
                 ensure!(seen.contains(first), "turned to {width}x{height} at {fifth}: {first} is not among {seen:?}");
             }
@@ -316,7 +310,7 @@ async fn on_paper_nothing_is_cut_pale_or_folded() -> Result<()> {
                 frame.settled(page).await?;
                 let driver = &frame.browser.driver;
                 command(driver, "Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-                let wrong: Vec<String> = frame.browser.run(ON_PAPER, Vec::new()).await?;
+                let wrong: Vec<String> = frame.browser.run(ON_PAPER, []).await?;
                 ensure!(wrong.is_empty(), "{page:?}: {wrong:#?}");
                 command(driver, "Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
             }

@@ -47,7 +47,7 @@ async fn the_ticks_are_there_to_read_out_in_large_letters() -> Result<()> {
         let mut told = Vec::new();
         let whole = until("the ticks", async || {
             told = around.lines().await?;
-            Ok((told == wanted).then_some(()))
+            Ok(told == wanted)
         });
         whole.await.with_context(|| format!("{told:?}, not {wanted:?}"))?;
         let sizes: Vec<f64> = around.frame.browser.value("[...document.querySelectorAll('#prepare ol > li, #read-out-lines li > p')].map(line => parseFloat(getComputedStyle(line).fontSize))").await?;
@@ -65,7 +65,7 @@ async fn in_view(frame: &PageFrame<'_>, selector: &str) -> Result<()> {
         return element.contains(document.elementFromPoint(left + Math.min(width, 40) / 2, top + height / 2));";
     until(&format!("{selector} in view"), async || {
         let seen: bool = frame.browser.run(script, vec![json!(selector)]).await?;
-        Ok(seen.then_some(()))
+        Ok(seen)
     })
     .await
 }
@@ -79,7 +79,7 @@ async fn if_a_child_tells_you_is_one_tap_away_from_everywhere() -> Result<()> {
             for page in [Page::Guide, Page::Checklist, Page::Contacts, Page::About] {
                 for place in ["scrollTo(0, 0)", "scrollTo(0, document.body.scrollHeight)"] {
                     let frame = phone.open(page).await?;
-                    frame.browser.run::<()>(place, Vec::new()).await?;
+                    frame.browser.act(place).await?;
                     frame.tap_in_place(told).await.with_context(|| format!("{page:?}, {place}"))?;
                     frame.expect(Page::Disclosure).await?;
                 }

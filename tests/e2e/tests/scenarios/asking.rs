@@ -56,7 +56,7 @@ async fn in_progress(phone: &Phone) -> Result<()> {
     list.noted(a_sign(), &[words("checklist.how_saw")]).await?;
     until("the note in the database", async || {
         let entries = stored(phone, 1).await?;
-        Ok(entries[0].1.contains(" saw ").then_some(()))
+        Ok(entries[0].1.contains(" saw "))
     })
     .await
 }
@@ -209,7 +209,7 @@ async fn return_after(phone: &Phone, away: i64) -> Result<()> {
     browser.new_tab(&phone.setup).await?;
     browser.driver.close_window().await?;
     browser.driver.switch_to_window(here).await?;
-    until("the page to be back", async || Ok(browser.value::<bool>("back").await?.then_some(()))).await
+    until("the page to be back", async || browser.value::<bool>("back").await).await
 }
 
 #[e2e::test]

@@ -29,7 +29,7 @@ async fn the_call_bar_is_in_reach_on_every_page_and_screen() -> Result<()> {
                 resize(&frame.browser.driver, width, height).await?;
                 for to in ["0", "document.body.scrollHeight"] {
                     let scroll = format!("scrollTo(0, {to})");
-                    frame.browser.run::<()>(&scroll, Vec::new()).await?;
+                    frame.browser.act(&scroll).await?;
                     let reach = frame.numbers_in_reach().await;
                     reach.with_context(|| format!("{page:?} at {width}x{height}, {to}"))?;
                 }
@@ -125,7 +125,7 @@ async fn a_tap_is_told_from_the_moment_that_a_page_is_there() -> Result<()> {
             let emergency = bar_calls()[0].clone();
             for (place, page) in [(3, Page::Contacts), (1, Page::Guide), (4, Page::Disclosure)] {
                 let go = format!("delete sessionStorage.called; setTimeout(() => document.querySelector('#main-nav a:nth-child({place})').click())");
-                frame.browser.run::<()>(&go, Vec::new()).await?;
+                frame.browser.act(&go).await?;
                 frame.expect(page).await?;
                 for _ in 0..TAPS {
                     frame.tap_at(at).await?;

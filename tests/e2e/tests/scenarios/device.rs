@@ -56,7 +56,7 @@ async fn a_full_phone_says_that_it_keeps_no_copy_and_reads_and_calls() -> Result
         let page = phone.open(Page::Checklist).await?;
         page.not_offline().await?;
         page.numbers_in_reach().await?;
-        let kept: Vec<String> = page.browser.run("return caches.keys()", Vec::new()).await?;
+        let kept: Vec<String> = page.browser.run("return caches.keys()", []).await?;
         ensure!(kept.is_empty(), "a partial copy takes the last room: {kept:?}");
         give_room(phone, None).await?;
         phone.open(Page::Guide).await?.ready_offline().await
@@ -69,7 +69,7 @@ async fn a_phone_that_is_full_at_an_update_keeps_the_version_it_has() -> Result<
     scenario::with_copy(async |phone| {
         phone.open(Page::Guide).await?.ready_offline().await?;
         let used: f64 =
-            phone.browser()?.run("return navigator.storage.estimate().then(({ usage }) => usage)", Vec::new()).await?;
+            phone.browser()?.run("return navigator.storage.estimate().then(({ usage }) => usage)", []).await?;
         give_room(phone, Some(used + 20_000.0)).await?;
         phone.server.set_root(tools::next_build()?);
         let page = phone.open(Page::Contacts).await?;
@@ -182,7 +182,7 @@ async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> 
         let first = browser.driver.window().await?;
         browser.new_tab(&phone.setup).await?;
         phone.open(Page::Guide).await?;
-        let migrated: u32 = browser.run(MIGRATE, Vec::new()).await?;
+        let migrated: u32 = browser.run(MIGRATE, []).await?;
         ensure!(migrated == 2, "the database is of version {migrated}");
         browser.driver.close_window().await?;
         browser.driver.switch_to_window(first).await?;
@@ -190,7 +190,7 @@ async fn a_window_that_is_open_while_another_migrates_keeps_what_is_ticked() -> 
         list.shows(&[a_sign(), another_sign()]).await?;
         e2e::until("the tick in localStorage", async || {
             let kept = database::local(browser).await?;
-            Ok(kept.iter().any(|(key, _)| key == another_sign()).then_some(()))
+            Ok(kept.iter().any(|(key, _)| key == another_sign()))
         })
         .await?;
         Ok(())

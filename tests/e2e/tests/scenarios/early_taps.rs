@@ -31,7 +31,7 @@ async fn the_nodes_stay_the_same() -> Result<()> {
                 phone.server.set_fault("/*.wasm", Fault::Stall { mid_body: true });
                 phone.leave().await?;
                 let page = phone.open(page).await?;
-                let marked: u32 = page.browser.run("const all = [...document.querySelectorAll('body, body *')]; window.before = all; return all.length", Vec::new()).await?;
+                let marked: u32 = page.browser.run("const all = [...document.querySelectorAll('body, body *')]; window.before = all; return all.length", []).await?;
                 ensure!(marked > 20, "only {marked} elements before the app");
                 phone.server.clear_faults();
                 page.live().await?;
@@ -39,7 +39,7 @@ async fn the_nodes_stay_the_same() -> Result<()> {
                     "const after = [...document.querySelectorAll('body, body *')];
                      const name = element => element.outerHTML.slice(0, 80);
                      return [before.filter(element => !element.isConnected).map(name), after.filter(element => !before.includes(element)).map(name)]",
-                    Vec::new(),
+[],
                 ).await?;
                 ensure!(changes == [Vec::<String>::new(), Vec::new()], "gone and come: {changes:#?}");
             }
@@ -78,7 +78,7 @@ async fn ticks_from_before_meet_those_made_before_the_app() -> Result<()> {
         .scenario(async |phone| {
             let list = phone.checklist().await?;
             list.tap(a_sign_beside()).await?;
-            let kept = async || Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()));
+            let kept = async || Ok(database::ticks(phone.browser()?).await?.len() == 1);
             e2e::until("the tick in the store", kept).await?;
             let checklist = again_before_the_module(phone, list).await?;
             checklist.tap(last_sign()).await?;
@@ -108,7 +108,7 @@ async fn none_seen_before_the_app_is_no_sign() -> Result<()> {
             let looked = format!("looked:{group}");
             e2e::until("“none seen” in the store", async || {
                 let kept = database::ticks(phone.browser()?).await?;
-                Ok((kept.len() == 1 && kept[0].0 == looked).then_some(()))
+                Ok(kept.len() == 1 && kept[0].0 == looked)
             })
             .await
         })

@@ -63,7 +63,7 @@ async fn past_its_date_the_review_is_said_to_be_overdue_and_nothing_is_blocked()
             list.shows(&[a_sign()]).await?;
             list.advises("talk").await?;
             list.frame.numbers_in_reach().await?;
-            let kept = async || Ok((e2e::database::ticks(phone.browser()?).await?.len() == 1).then_some(()));
+            let kept = async || Ok(e2e::database::ticks(phone.browser()?).await?.len() == 1);
             until("the tick in the store", kept).await
         });
         told.await?;

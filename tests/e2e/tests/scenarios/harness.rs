@@ -36,10 +36,8 @@ fn serving(site: &TempDir) -> Setup {
 }
 
 async fn worker_ready(browser: &e2e::Browser) -> Result<()> {
-    until("the worker", async || {
-        Ok(browser.value::<bool>("document.documentElement.dataset.worker === 'ready'").await?.then_some(()))
-    })
-    .await
+    until("the worker", async || browser.value::<bool>("document.documentElement.dataset.worker === 'ready'").await)
+        .await
 }
 
 #[e2e::test]
@@ -148,8 +146,8 @@ async fn a_request_to_another_host_fails_the_story() -> Result<()> {
             .with_copy()
             .scenario(async |phone| {
                 let page = phone.open(Page::Guide).await?;
-                page.browser.run::<()>(script, Vec::new()).await?;
-                until("the request", async || Ok((!phone.foreign_requests().is_empty()).then_some(()))).await
+                page.browser.act(script).await?;
+                until("the request", async || Ok(!phone.foreign_requests().is_empty())).await
             })
             .await;
         let fault = format!("{:#}", told.err().context("the scenario passed")?);
@@ -215,7 +213,7 @@ async fn leaves_its_mark(device: &Device, url: &str) -> Result<()> {
     device.opens(url);
     worker_ready(browser).await?;
     let script = "localStorage.mark = 'left'; console.error('left')";
-    browser.run::<()>(script, Vec::new()).await?;
+    browser.act(script).await?;
     browser.driver.new_tab().await?;
     Ok(())
 }

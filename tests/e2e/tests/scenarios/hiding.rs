@@ -34,17 +34,9 @@ async fn never_seen(phone: &Phone, after: &str) -> Result<()> {
     frame.is_covered(true).await.with_context(|| after.to_owned())?;
     // Whatever else comes late has come.
     let script = "return new Promise(done => setTimeout(() => done(window.seen), 500))";
-    let seen: Vec<String> = frame.browser.run(script, Vec::new()).await?;
+    let seen: Vec<String> = frame.browser.run(script, []).await?;
     ensure!(seen.is_empty(), "{after}: {seen:?}");
     Ok(())
-}
-
-async fn has_focus(frame: &PageFrame<'_>, id: &str) -> Result<()> {
-    until(&format!("the focus on #{id}"), async || {
-        let at: String = frame.browser.value("document.activeElement?.id ?? ''").await?;
-        Ok((at == id).then_some(()))
-    })
-    .await
 }
 
 #[e2e::test]
@@ -57,10 +49,10 @@ async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
             frame.live().await?;
             let title = frame.glance().await?.title;
             frame.hide().await?;
-            has_focus(&frame, "reveal").await?;
+            frame.has_focus("reveal").await?;
             phone.reload().await?;
             never_seen(phone, "a reload").await?;
-            has_focus(&frame, "reveal").await?;
+            frame.has_focus("reveal").await?;
             // It was not hidden when it was left.
             frame.browser.driver.back().await?;
             never_seen(phone, "Back").await?;
@@ -72,7 +64,7 @@ async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
             phone.goto(&phone.url(Page::Checklist)).await?;
             never_seen(phone, "a page without a host").await?;
             frame.reveal().await?;
-            has_focus(&frame, "hide").await?;
+            frame.has_focus("hide").await?;
             ensure!(frame.glance().await?.title == title, "the title is lost");
             frame.numbers_in_reach().await?;
             phone.reload().await?;
@@ -105,7 +97,7 @@ async fn no_key_takes_the_cover_away_for_a_single_frame() -> Result<()> {
             let frame = phone.open(Page::Checklist).await?;
             frame.live().await?;
             frame.hide().await?;
-            frame.browser.run::<()>("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => { seen.length = 0; done(null); })))", Vec::new()).await?;
+            frame.browser.act("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => { seen.length = 0; done(null); })))").await?;
             for _ in 0..3 {
                 let keys = frame.browser.driver.action_chain();
                 keys.send_keys(Key::Escape).perform().await?;
@@ -146,15 +138,13 @@ async fn hides_and_opens(phone: &Phone) -> Result<()> {
     for page in Page::ALL {
         let frame = phone.open(page).await?;
         frame.hide().await?;
-        frame.browser.run::<()>("window.isOld = true", Vec::new()).await?;
+        frame.browser.act("window.isOld = true").await?;
         phone.goto(&phone.url(page)).await?;
         // Nobody waits for the whole page.
         let is_new = "!window.isOld && Boolean(document.querySelector('#cover[open] #reveal'))";
-        until("the cover of the page loaded again", async || {
-            Ok(frame.browser.value::<bool>(is_new).await?.then_some(()))
-        })
-        .await
-        .with_context(|| format!("{page:?}"))?;
+        until("the cover of the page loaded again", async || frame.browser.value::<bool>(is_new).await)
+            .await
+            .with_context(|| format!("{page:?}"))?;
         frame.reveal().await?;
         frame.numbers_in_reach().await?;
     }

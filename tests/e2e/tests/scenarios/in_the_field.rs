@@ -99,7 +99,7 @@ async fn the_question_after_a_call_goes_by_itself() -> Result<()> {
         ensure!(is_gone().await?, "it stays after an answer");
         until("what comes after the call", async || {
             let top: f64 = frame.browser.value("document.querySelector('#after').getBoundingClientRect().top").await?;
-            Ok((0.0..500.0).contains(&top).then_some(()))
+            Ok((0.0..500.0).contains(&top))
         })
         .await?;
         // The emergency call has no next one; coming back without a call asks nothing; nor does a page that is opened anew.
@@ -108,7 +108,7 @@ async fn the_question_after_a_call_goes_by_itself() -> Result<()> {
         call_and_come_back(&frame, &first).await?;
         phone.reload().await?;
         frame.live().await?;
-        frame.browser.run::<()>("document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await?;
+        frame.browser.act("document.dispatchEvent(new Event('visibilitychange'))").await?;
         ensure!(is_gone().await?, "a page that is opened anew asks");
         Ok(())
     })
@@ -139,8 +139,7 @@ async fn who_puts_it_on_the_phone_is_told_whether_the_phone_keeps_it() -> Result
                 frame.ready_offline().await?;
                 ensure!(frame.text("#install-kept").await?.is_empty(), "it is asked for before");
                 frame.tap("#install-how > summary").await?;
-                until("the answer", async || Ok((frame.text("#install-kept").await? == words(said)).then_some(())))
-                    .await
+                until("the answer", async || Ok(frame.text("#install-kept").await? == words(said))).await
             })
             .await?;
     }
@@ -198,7 +197,7 @@ async fn the_address_is_given_to_a_colleague_and_nothing_else() -> Result<()> {
                 until("what is said", async || {
                     let is_shared: bool = frame.browser.value("'shared' in window").await?;
                     let text = frame.text("#give-said").await?;
-                    Ok((is_shared && text == shipped_words(said)).then_some(()))
+                    Ok(is_shared && text == shipped_words(said))
                 })
                 .await?;
                 let shared: String = frame.browser.value("JSON.stringify(Object.keys(shared)) + shared.url").await?;
@@ -234,7 +233,7 @@ async fn a_teams_edition_has_its_numbers_and_what_is_typed_goes_before() -> Resu
         own.keep("My own lead", "01632 960777").await?;
         until("the person's own number in the bar", async || {
             let bar: Vec<String> = frame.browser.value(third).await?;
-            Ok((bar == ["tel:01632960777"]).then_some(()))
+            Ok(bar == ["tel:01632960777"])
         })
         .await?;
         let still: usize = frame.browser.value("document.querySelectorAll('.team a.call').length").await?;
@@ -276,7 +275,7 @@ async fn on_a_shared_device_a_number_of_before_is_neither_called_nor_lost() -> R
         let frame = phone.open(Page::Contacts).await?;
         let started = "document.documentElement.dataset.app === 'live'";
         until("the app", async || {
-            Ok(frame.browser.value::<bool>(started).await?.then_some(()))
+            frame.browser.value::<bool>(started).await
         })
         .await?;
         let calls: Vec<String> = frame
@@ -305,26 +304,18 @@ async fn whom_to_call_first_is_chosen_once_and_kept() -> Result<()> {
             frame.tap(&format!("button[data-choose='{area}']")).await?;
             let number = "document.querySelector('#own-call a')?.getAttribute('href') ?? ''";
             let wanted = "tel:01632960103";
-            until("the choice in the bar", async || {
-                Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))
-            })
-            .await?;
+            until("the choice in the bar", async || Ok(frame.browser.value::<String>(number).await? == wanted)).await?;
             let button = frame.text(&format!("button[data-choose='{area}']")).await?;
             ensure!(button == shipped_words("own.in_bar"), "the button says {button:?}");
             let frame = phone.open(Page::Checklist).await?;
-            until("the choice on another page", async || {
-                Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))
-            })
-            .await
-            .context("it was not kept")?;
+            until("the choice on another page", async || Ok(frame.browser.value::<String>(number).await? == wanted))
+                .await
+                .context("it was not kept")?;
             // It was chosen before the guide had the number corrected.
             let before = format!("7 Own contacts, version 1\n{area}:: 01632 960999\n");
             e2e::database::put_personal(phone.browser()?, json!(before)).await?;
             let frame = phone.open(Page::Guide).await?;
-            until("the corrected number", async || {
-                Ok((frame.browser.value::<String>(number).await? == wanted).then_some(()))
-            })
-            .await?;
+            until("the corrected number", async || Ok(frame.browser.value::<String>(number).await? == wanted)).await?;
             let frame = phone.open(Page::Checklist).await?;
             // The way to another choice stays.
             call_and_come_back(&frame, wanted).await?;
@@ -370,7 +361,7 @@ async fn the_sheet_passes_from_phone_to_phone_and_needs_a_network_once() -> Resu
             let sheet = "one-minute-guide.pdf application/pdf %PDF-";
             ensure!(share().await? == sheet, "with one it is not shared");
             phone.server.stop();
-            frame.browser.run::<()>("delete window.shared", Vec::new()).await?;
+            frame.browser.act("delete window.shared").await?;
             ensure!(share().await? == sheet, "it was not kept");
             Ok(phone.server.resume()?)
         })

@@ -18,7 +18,7 @@ async fn chromium_finds_nothing_against_installing() -> Result<()> {
                     let mut errors = Vec::new();
                     let none = until("no installability error", async || {
                         errors = chromium::installability_errors(driver).await?;
-                        Ok(errors.is_empty().then_some(()))
+                        Ok(errors.is_empty())
                     });
                     none.await.map_err(|fault| fault.context(format!("{page:?}: {errors:?}")))?;
                 }
@@ -36,8 +36,7 @@ async fn the_manifest_names_files_that_are_there() -> Result<()> {
         .mounted("/sub/path/")
         .scenario(async |phone| {
             let page = phone.open(Page::Contacts).await?;
-            let found: Value =
-                page.browser.run(&format!("return (async () => {{ {READ_MANIFEST} }})()"), Vec::new()).await?;
+            let found: Value = page.browser.run(&format!("return (async () => {{ {READ_MANIFEST} }})()"), []).await?;
             ensure!(found["scope"] == phone.server.url() && found["start"] == phone.server.url(), "{found:#}");
             ensure!(found["wrong"].as_array().is_some_and(Vec::is_empty), "{found:#}");
             ensure!(found["images"].as_u64() >= Some(3) && found["pages"].as_u64() >= Some(2), "{found:#}");

@@ -19,10 +19,7 @@ async fn ticked(phone: &Phone, indicators: &[&str]) -> Result<()> {
 
 /// Waits until the store holds this many entries.
 async fn stored(phone: &Phone, count: usize) -> Result<()> {
-    e2e::until("the entries in the store", async || {
-        Ok((database::ticks(phone.browser()?).await?.len() == count).then_some(()))
-    })
-    .await
+    e2e::until("the entries in the store", async || Ok(database::ticks(phone.browser()?).await?.len() == count)).await
 }
 
 #[e2e::test]
@@ -53,10 +50,7 @@ async fn a_tick_made_as_the_page_is_left_is_kept() -> Result<()> {
         PageFrame::of(phone.browser()?).expect(Page::About).await?;
         // The page before may still be leaving, and with what it leaves behind the list would go on without the question.
         let left = "Boolean(window.stay || Object.keys(sessionStorage).some(key => key.endsWith(' stay')))";
-        until("what the page before leaves behind", async || {
-            Ok(phone.browser()?.value::<bool>(left).await?.then_some(()))
-        })
-        .await?;
+        until("what the page before leaves behind", async || Ok(phone.browser()?.value::<bool>(left).await?)).await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[a_sign()]).await
     })

@@ -18,7 +18,7 @@ async fn kept(phone: &Phone, key: &str, words: &str) -> Result<()> {
             let value = value.as_str().unwrap_or_default();
             other == key && value.starts_with("1 ") && of_a_list(value).ends_with(words)
         });
-        Ok(kept.then_some(()))
+        Ok(kept)
     })
     .await
 }
@@ -174,7 +174,7 @@ async fn folded_groups_stay_folded() -> Result<()> {
         until("what is folded in the store", async || {
             let script = format!("return {kept}");
             let kept: bool = list.frame.browser.run(&script, vec![other.into()]).await?;
-            Ok(kept.then_some(()))
+            Ok(kept)
         })
         .await?;
         phone.reload().await?;

@@ -165,7 +165,7 @@ async fn a_hosts_habits_keep_nobody_from_a_copy_and_its_policy_stays() -> Result
             phone.restart_browser().await?;
             all_pages_open(phone).await?;
             let headers = "return fetch(location.href).then(answer => Object.fromEntries(answer.headers))";
-            let kept: BTreeMap<String, String> = phone.browser()?.run(headers, Vec::new()).await?;
+            let kept: BTreeMap<String, String> = phone.browser()?.run(headers, []).await?;
             let policy = kept.get("content-security-policy").context("no policy is kept")?;
             ensure!(policy.contains("frame-ancestors 'none'"), "the policy is {policy}");
             ensure!(kept["content-type"].starts_with("text/html"), "{kept:?}");

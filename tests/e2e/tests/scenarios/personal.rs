@@ -1,9 +1,9 @@
 //! The personal contacts that scenarios are about.
 
 use anyhow::Result;
+use e2e::Phone;
 use e2e::guide::words;
 use e2e::pages::PersonalContacts;
-use e2e::{Phone, until};
 
 /// What is typed of one.
 pub const LEAD_ROLE: &str = "Our designated lead";
@@ -28,13 +28,4 @@ pub async fn kept(phone: &Phone) -> Result<PersonalContacts<'_>> {
     own.lists(&[LEAD, OFFICE]).await?;
     own.tells(words("own.kept")).await?;
     Ok(own)
-}
-
-/// Waits until a field has the focus.
-pub async fn has_focus(own: &PersonalContacts<'_>, field: &str) -> Result<()> {
-    until(&format!("the focus in {field}"), async || {
-        let focus: String = own.frame.browser.value("document.activeElement.id").await?;
-        Ok((focus == field).then_some(()))
-    })
-    .await
 }

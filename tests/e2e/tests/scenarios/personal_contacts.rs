@@ -8,14 +8,14 @@ use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, scenario, until};
 use tokio::time::sleep;
 
-use super::personal::{LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, OFFICE_CALL, has_focus, kept};
+use super::personal::{LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, OFFICE_CALL, kept};
 
 /// Waits until the bar of the present page has exactly this call besides the guide's two.
 async fn bar_has(frame: &PageFrame<'_>, own: &[&str]) -> Result<()> {
     let script = "[...document.querySelectorAll('#call-bar .call-own')].map(call => call.getAttribute('href'))";
     until("the own call in the bar", async || {
         let calls: Vec<String> = frame.browser.value(script).await?;
-        Ok((calls == own).then_some(()))
+        Ok(calls == own)
     })
     .await?;
     frame.numbers_in_reach().await?;
@@ -119,7 +119,7 @@ async fn one_can_be_changed_removed_and_taken_back() -> Result<()> {
         let own = kept(phone).await?;
         own.change(1).await?;
         own.holds(LEAD_ROLE, LEAD_NUMBER).await?;
-        has_focus(&own, "own-role").await?;
+        own.frame.has_focus("own-role").await?;
         own.frame.says("#own-form button", words("own.keep_change")).await?;
         own.keep("A deputy", "+44 (0)1922 1").await?;
         let deputy = ("A deputy", "tel:+4419221");

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use e2e::{database, scenario};
 
-use super::personal::{LEAD, LEAD_NUMBER, LEAD_ROLE, has_focus};
+use super::personal::{LEAD, LEAD_NUMBER, LEAD_ROLE};
 
 #[e2e::test]
 async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Result<()> {
@@ -26,7 +26,7 @@ async fn each_fault_has_its_words_keeps_what_was_typed_and_nothing_else() -> Res
             own.lists(&[]).await?;
             let kept = database::own(phone.browser()?).await?;
             ensure!(kept.is_none(), "{fault}: kept is {kept:?}");
-            has_focus(&own, field).await?;
+            own.frame.has_focus(field).await?;
         }
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.lists(&[LEAD]).await?;

@@ -19,8 +19,7 @@ async fn all_in_reach(frame: &PageFrame<'_>) -> Result<()> {
 async fn every_page_has_all_in_reach(phone: &Phone) -> Result<()> {
     for page in Page::ADDRESSED {
         let frame = phone.open(page).await?;
-        e2e::until("the own call", async || Ok((!frame.text("#call-bar .call-own").await?.is_empty()).then_some(())))
-            .await?;
+        e2e::until("the own call", async || Ok(!frame.text("#call-bar .call-own").await?.is_empty())).await?;
         for scroll in ["scrollTo(0, 0)", "scrollTo(0, document.body.scrollHeight)"] {
             let reach = on_every_screen(&frame, scroll).await;
             reach.with_context(|| format!("{page:?}, {scroll}"))?;
@@ -32,7 +31,7 @@ async fn every_page_has_all_in_reach(phone: &Phone) -> Result<()> {
 async fn on_every_screen(frame: &PageFrame<'_>, scroll: &str) -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360)] {
         resize(&frame.browser.driver, width, height).await?;
-        frame.browser.run::<()>(scroll, Vec::new()).await?;
+        frame.browser.act(scroll).await?;
         let reach = all_in_reach(frame).await;
         reach.with_context(|| format!("at {width}x{height}"))?;
     }
@@ -182,10 +181,10 @@ async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
                 for (bar, page) in bars.iter_mut().zip([Page::Contacts, Page::Checklist]) {
                     let frame = phone.open(page).await?;
                     e2e::until("the own call", async || {
-                        Ok((!frame.text("#call-bar .call-own").await?.is_empty()).then_some(()))
+                        Ok(!frame.text("#call-bar .call-own").await?.is_empty())
                     })
                     .await?;
-                    frame.browser.run::<()>("scrollTo(0, 800)", Vec::new()).await?;
+                    frame.browser.act("scrollTo(0, 800)").await?;
                     let room: Room = frame.browser.value(ROOM).await?;
                     ensure!(room.whole == 3 && room.number && room.left >= LEAST_ROOM, "{page:?}, {role}: {room:?}");
                     let short = *bar.get_or_insert(room.bar);

@@ -40,7 +40,7 @@ async fn a_full_database_gives_way_to_local_storage_and_takes_over_again() -> Re
         let own = phone.personal_contacts().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.tells(words("own.kept")).await?;
-        phone.browser()?.run::<()>(FILL_THE_DATABASE, Vec::new()).await?;
+        phone.browser()?.act(FILL_THE_DATABASE).await?;
         own.keep(OFFICE.0, "112").await?;
         until("both in localStorage", async || {
             let local = database::local_personal(phone.browser()?).await?;

@@ -102,7 +102,7 @@ struct Told {
 async fn refuses_everything(browser: &Browser, typed: bool) -> Result<()> {
     let tries = TRIES.map(|(name, _, script)| format!("'{name}': async (did, code) => {{ {script} }},"));
     let script = MAKE_TRIES.replace("__TRIES__", &tries.concat());
-    let told: std::collections::BTreeMap<String, Told> = browser.run(&script, Vec::new()).await?;
+    let told: std::collections::BTreeMap<String, Told> = browser.run(&script, []).await?;
     for (name, closed_by, _) in TRIES {
         let told = told.get(name).context(name)?;
         ensure!(!told.happened, "{name} has happened: {told:?}");

@@ -126,7 +126,7 @@ async fn the_hosts_headers_carry_the_policy_too() -> Result<()> {
         for page in Page::ALL {
             let page = phone.open(page).await?;
             let headers = "return fetch(location.href).then(answer => ['content-security-policy', 'x-content-type-options', 'referrer-policy'].map(name => answer.headers.get(name) ?? ''))";
-            let headers: Vec<String> = page.browser.run(headers, Vec::new()).await?;
+            let headers: Vec<String> = page.browser.run(headers, []).await?;
             ensure!(headers[0].contains("default-src 'none'") && headers[0].contains("frame-ancestors 'none'"), "{headers:?}");
             ensure!(headers[1..] == ["nosniff", "no-referrer"], "{headers:?}");
         }

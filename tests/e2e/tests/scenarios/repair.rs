@@ -46,7 +46,7 @@ async fn spoil(page: &PageFrame<'_>, ending: &str) -> Result<()> {
 async fn seen(page: &PageFrame<'_>, selector: &str) -> Result<()> {
     until(selector, async || {
         let shown = format!("document.querySelector('{selector}').checkVisibility()");
-        Ok(page.browser.value::<bool>(&shown).await?.then_some(()))
+        page.browser.value::<bool>(&shown).await
     })
     .await
 }
@@ -77,7 +77,7 @@ async fn an_altered_page_is_mended_at_the_next_opening() -> Result<()> {
         e2e::until("the page to be fetched again", async || {
             let requests = phone.server.requests().split_off(before.saturating_sub(20));
             let again = requests.iter().any(|entry| entry.path == "/contacts/");
-            Ok(again.then_some(()))
+            Ok(again)
         })
         .await?;
         phone.open(Page::Guide).await?.ready_offline().await?;
@@ -117,7 +117,7 @@ async fn an_altered_script_is_never_run_and_is_mended_for_the_next_opening() -> 
             e2e::until("the script to be fetched again", async || {
                 let requests = phone.server.requests().split_off(before);
                 let again = requests.iter().any(|entry| entry.path.contains(part));
-                Ok(again.then_some(()))
+                Ok(again)
             })
             .await?;
             let mark = if part == "/boot." {
@@ -170,8 +170,7 @@ async fn the_about_page_says_how_the_copy_is_and_mends_it() -> Result<()> {
         ensure!(told.good == format!("{all} / {all}") && told.mended == "0", "{told:?}");
         ensure!(told.fault == "–", "{told:?}");
         // It looks for a newer version beside all else, and notes when it has.
-        until("a look for a newer version", async || Ok((about.diagnose().await?.checked != "–").then_some(())))
-            .await?;
+        until("a look for a newer version", async || Ok(about.diagnose().await?.checked != "–")).await?;
         spoil(&about, ".svg").await?;
         let told = about.diagnose().await?;
         ensure!(told.good == format!("{all} / {all}") && told.mended == "1", "{told:?}");
@@ -196,7 +195,7 @@ async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
         phone.open(Page::Guide).await?;
         let later = "{ const now = Date.now; Date.now = () => now() + 3_700_000; document.dispatchEvent(new Event('visibilitychange')); }";
         let about = phone.open(Page::About).await?;
-        about.browser.run::<()>(later, Vec::new()).await?;
+        about.browser.act(later).await?;
         let told = e2e::until("a fault", async || {
             let told: Diagnosis = about.diagnose().await?;
             Ok((told.fault != "–").then_some(told))
@@ -207,7 +206,7 @@ async fn the_last_fault_is_told_and_the_lines_can_be_copied() -> Result<()> {
             navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); };
             document.querySelector('#diagnosis-copy').click();
             return window.copied;";
-        let copied: String = about.browser.run(copy, Vec::new()).await?;
+        let copied: String = about.browser.run(copy, []).await?;
         for part in [&told.version, &told.good, &told.fault] {
             ensure!(copied.contains(part.as_str()), "no {part} in {copied}");
         }
@@ -310,10 +309,10 @@ const COUNTED: &str = "
 
 async fn looks_in_vain_an_hour_later(page: &PageFrame<'_>, times: u32) -> Result<()> {
     let later = "dispatchEvent(new Event('an-hour-later'))";
-    page.browser.run::<()>(later, Vec::new()).await?;
+    page.browser.act(later).await?;
     until("a look that fails", async || {
         let failed: u32 = page.browser.value("failed").await?;
-        Ok((failed == times).then_some(()))
+        Ok(failed == times)
     })
     .await?;
     // Whether the host is there is asked after that.
@@ -329,9 +328,9 @@ async fn being_offline_is_no_fault_and_forgets_none() -> Result<()> {
         .scenario(async |phone| {
             ready(phone).await?;
             let about = phone.open(Page::About).await?;
-            until("the first look", async || Ok((about.diagnose().await?.checked != "–").then_some(()))).await?;
+            until("the first look", async || Ok(about.diagnose().await?.checked != "–")).await?;
             let keep = format!("localStorage.setItem('minute-guide / fault', '{fault}')");
-            about.browser.run::<()>(&keep, Vec::new()).await?;
+            about.browser.act(&keep).await?;
             phone.server.stop();
             looks_in_vain_an_hour_later(&about, 1).await?;
             let told = about.diagnose().await?;
@@ -352,7 +351,7 @@ async fn a_worker_that_was_removed_comes_back() -> Result<()> {
     scenario::with_copy(async |phone| {
         ready(phone).await?;
         let remove = "return navigator.serviceWorker.getRegistration().then(found => found.unregister())";
-        let removed: bool = phone.browser()?.run(remove, Vec::new()).await?;
+        let removed: bool = phone.browser()?.run(remove, []).await?;
         ensure!(removed, "there was none");
         let list = phone.checklist().await?;
         list.frame.ready_offline().await?;
@@ -378,8 +377,8 @@ async fn the_kill_switch_gives_the_pages_back_to_the_network_and_keeps_what_was_
         phone.server.set_root(killed.path());
         list.frame.look_for_update().await?;
         e2e::until("the copy to be gone", async || {
-            let copies: Vec<String> = list.frame.browser.run("return caches.keys()", Vec::new()).await?;
-            Ok(copies.is_empty().then_some(()))
+            let copies: Vec<String> = list.frame.browser.run("return caches.keys()", []).await?;
+            Ok(copies.is_empty())
         })
         .await?;
         let before = phone.server.requests().len();

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, a_sign_beside, another_sign, guide, sign, words};
 use e2e::pages::AroundTheCall;
-use e2e::{Phone, Setup, scenario, until};
+use e2e::{Phone, Setup, scenario, until, until_is};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -66,13 +66,7 @@ const LISTEN: &str = "
 /// Waits until a region that [`LISTEN`] listens to has said these words and nothing else, so that they could be heard.
 async fn heard(around: &AroundTheCall<'_>, wanted: &[&str]) -> Result<()> {
     let wanted: Vec<(String, bool)> = wanted.iter().map(|words| ((*words).to_owned(), true)).collect();
-    let mut last = Vec::new();
-    let seen = until("what is heard", async || {
-        last = around.frame.browser.value::<Vec<(String, bool)>>("heard").await?;
-        Ok((last == wanted).then_some(()))
-    });
-    let seen = seen.await;
-    seen.with_context(|| format!("heard is {last:?}, not {wanted:?}"))
+    until_is("what is heard", &wanted, async || around.frame.browser.value::<Vec<(String, bool)>>("heard").await).await
 }
 
 async fn listen(around: &AroundTheCall<'_>, region: &str) -> Result<()> {
@@ -103,13 +97,13 @@ async fn what_comes_too_late_is_not_said() -> Result<()> {
             let around = phone.around_the_call().await?;
             let browser = around.frame.browser;
             around.list.tap(a_sign()).await?;
-            browser.run::<()>(slowly, Vec::new()).await?;
+            browser.act(slowly).await?;
             around.frame.tap("#copy-text").await?;
             around.list.tap(another_sign()).await?;
             listen(&around, "#hand-over-said").await?;
-            browser.run::<()>("done()", Vec::new()).await?;
+            browser.act("done()").await?;
             // What never ends keeps nobody from the other ways.
-            browser.run::<()>("answer.share = () => new Promise(() => {})", Vec::new()).await?;
+            browser.act("answer.share = () => new Promise(() => {})").await?;
             around.frame.tap("#share").await?;
             let sheet = around.sheet().await?;
             ensure!(sheet.contains(sign(another_sign()).text), "{sheet}");
@@ -136,11 +130,11 @@ async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Resu
                 let script = format!(
                     "answer.share = () => {{ window.asked = true; return (() => {way})(); }}; window.asked = false"
                 );
-                around.frame.browser.run::<()>(&script, Vec::new()).await?;
+                around.frame.browser.act(&script).await?;
                 around.frame.tap("#share").await?;
                 until("the share sheet", async || {
                     let asked: bool = around.frame.browser.value("asked").await?;
-                    Ok(asked.then_some(()))
+                    Ok(asked)
                 })
                 .await?;
                 around.frame.says("#hand-over-said", wanted).await.context(way)?;
@@ -155,7 +149,7 @@ async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Resu
 /// Some pictures later.
 async fn settled(around: &AroundTheCall<'_>) -> Result<()> {
     let script = "return new Promise(settled => { let left = 6; const next = () => left-- ? requestAnimationFrame(next) : settled(null); next(); })";
-    around.frame.browser.run(script, Vec::new()).await
+    around.frame.browser.run(script, []).await
 }
 
 #[e2e::test]
@@ -210,7 +204,7 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
             let wanted = vec![(copied.to_owned(), true); names.len()];
             until("what is heard", async || {
                 let heard: Vec<(String, bool)> = browser.value("heard").await?;
-                Ok((heard == wanted).then_some(()))
+                Ok(heard == wanted)
             })
             .await?;
             let last = guide().contacts.last().context("no contact")?;
@@ -236,17 +230,6 @@ async fn a_notice_is_heard_and_goes_with_the_next_tick() -> Result<()> {
     .await
 }
 
-/// Where the focus is: the element's id, or nothing.
-async fn focus_is_on(around: &AroundTheCall<'_>, wanted: &str) -> Result<()> {
-    let mut last = String::new();
-    let seen = until("the focus", async || {
-        last = around.frame.browser.value("document.activeElement?.id ?? ''").await?;
-        Ok((last == wanted).then_some(()))
-    });
-    let seen = seen.await;
-    seen.with_context(|| format!("the focus is on {last:?}, not {wanted:?}"))
-}
-
 /// Presses a button by the keyboard, once what came before has been drawn: the app moves the focus then.
 async fn press(around: &AroundTheCall<'_>, button: &str) -> Result<()> {
     let focus = "return new Promise(done => {
@@ -268,7 +251,7 @@ async fn asked(phone: &Phone) -> Result<AroundTheCall<'_>> {
     around.list.tap(a_sign()).await?;
     let around = phone.around_the_call().await?;
     around.list.question().await?;
-    focus_is_on(&around, "question-heading").await?;
+    around.frame.has_focus("question-heading").await?;
     Ok(around)
 }
 
@@ -277,28 +260,28 @@ async fn the_focus_goes_to_what_has_come_of_an_act() -> Result<()> {
     scenario::run(async |phone| {
         let around = asked(phone).await?;
         press(&around, "#resume").await?;
-        focus_is_on(&around, "looked-at").await?;
+        around.frame.has_focus("looked-at").await?;
         for opener in ["#another", "#clear"] {
             press(&around, opener).await?;
-            focus_is_on(&around, "clear-cancel").await?;
+            around.frame.has_focus("clear-cancel").await?;
             key(&around, Key::Escape).await?;
-            focus_is_on(&around, opener.trim_start_matches('#')).await?;
+            around.frame.has_focus(opener.trim_start_matches('#')).await?;
             press(&around, opener).await?;
             press(&around, "#clear-cancel").await?;
-            focus_is_on(&around, opener.trim_start_matches('#')).await?;
+            around.frame.has_focus(opener.trim_start_matches('#')).await?;
             around.list.shows(&[a_sign()]).await?;
         }
         press(&around, "#clear").await?;
         press(&around, "#clear-confirm").await?;
-        focus_is_on(&around, "notice").await?;
+        around.frame.has_focus("notice").await?;
         let around = asked(phone).await?;
         press(&around, "#restart").await?;
-        focus_is_on(&around, "notice").await?;
+        around.frame.has_focus("notice").await?;
         press(&around, "#practising > summary").await?;
         press(&around, "#practise").await?;
-        focus_is_on(&around, "notice").await?;
+        around.frame.has_focus("notice").await?;
         press(&around, "#end-practice").await?;
-        focus_is_on(&around, "notice").await?;
+        around.frame.has_focus("notice").await?;
         around.list.tells("keeping.practice_ended").await
     })
     .await
@@ -316,7 +299,7 @@ async fn the_focus_stays_with_a_note_that_folds() -> Result<()> {
         let wanted = format!("{}: {wanted}", sign(a_sign()).text);
         until("the focus on the note", async || {
             let name: String = around.frame.browser.value(focused).await?;
-            Ok((name == wanted).then_some(()))
+            Ok(name == wanted)
         })
         .await
     })

@@ -28,7 +28,7 @@ async fn is_itself(phone: &Phone, guide: Guide<'_>) -> Result<()> {
     let copy = about.diagnose().await?.version;
     until("a look for a newer version, kept for this guide", async || {
         let key = format!("localStorage.getItem('minute-guide /{} checked') !== null", guide.0);
-        Ok(about.browser.value::<bool>(&key).await?.then_some(()))
+        about.browser.value::<bool>(&key).await
     })
     .await?;
     ensure!(
@@ -87,10 +87,7 @@ async fn the_guide_above_never_gives_its_numbers_for_one_below() -> Result<()> {
             }
             let gone: bool = phone
                 .browser()?
-                .run(
-                    "return navigator.serviceWorker.getRegistration('/one/').then(found => found.unregister())",
-                    Vec::new(),
-                )
+                .run("return navigator.serviceWorker.getRegistration('/one/').then(found => found.unregister())", [])
                 .await?;
             ensure!(gone, "there was no worker below");
             open(phone, above, Page::Guide).await?;
@@ -121,7 +118,7 @@ async fn what_is_kept_in_one_guide_is_nowhere_in_the_other() -> Result<()> {
             let list = phone.checklist().await?;
             list.tap(a_sign()).await?;
             until("the tick in the store", async || {
-                Ok((database::ticks(phone.browser()?).await?.len() == 1).then_some(()))
+                Ok(database::ticks(phone.browser()?).await?.len() == 1)
             })
             .await?;
             let own = phone.personal_contacts().await?;
@@ -134,10 +131,10 @@ async fn what_is_kept_in_one_guide_is_nowhere_in_the_other() -> Result<()> {
                 .await?;
             ensure!(found == [false, false], "the guide below asks, or has the other's contact: {found:?}");
             let clear = "document.querySelector('#clear').click(); document.querySelector('#clear-confirm').click()";
-            page.browser.run::<()>(clear, Vec::new()).await?;
+            page.browser.act(clear).await?;
             until("the list cleared", async || {
                 let told: String = page.browser.value("document.querySelector('#notice').textContent").await?;
-                Ok((!told.is_empty()).then_some(()))
+                Ok(!told.is_empty())
             })
             .await?;
             let list = phone.checklist().await?.resume().await?;

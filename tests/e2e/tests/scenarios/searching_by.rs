@@ -47,7 +47,7 @@ async fn what_is_typed_is_told_to_nobody() -> Result<()> {
         search.frame.press_enter().await?;
         search.says(&missed(&question)).await?;
         search.frame.expect(Page::Guide).await?;
-        let left: String = search.frame.browser.run(LEFT_BEHIND, Vec::new()).await?;
+        let left: String = search.frame.browser.run(LEFT_BEHIND, []).await?;
         ensure!(left.contains(&phone.url(Page::Guide)) && !left.contains(MISS), "{left}");
         let console = phone.browser()?.console().await?.join("\n");
         ensure!(!console.contains(MISS), "{console}");

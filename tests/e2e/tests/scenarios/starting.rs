@@ -74,7 +74,7 @@ async fn who_enters_the_search_gets_the_module_and_an_answer_to_what_was_typed_b
             frame.live().await?;
             until("the hit", async || {
                 let found = frame.text("#found").await?;
-                Ok(found.contains(text).then_some(()))
+                Ok(found.contains(text))
             })
             .await
         })

@@ -38,7 +38,7 @@ async fn ticks_last(phone: &Phone) -> Result<()> {
     checklist.tap(a_sign()).await?;
     e2e::until("the tick in localStorage", async || {
         let kept = database::local(phone.browser()?).await?;
-        Ok(kept.iter().any(|(key, _)| key == a_sign()).then_some(()))
+        Ok(kept.iter().any(|(key, _)| key == a_sign()))
     })
     .await?;
     phone.reload().await?;
@@ -140,16 +140,13 @@ async fn ticked_until_full(phone: &Phone) -> Result<Checklist<'_>> {
     checklist.tap(another_sign()).await?;
     stored(phone, 1).await?;
     let browser = phone.browser()?;
-    browser.run::<()>(FILL_THE_DATABASE, Vec::new()).await?;
+    browser.act(FILL_THE_DATABASE).await?;
     Ok(checklist)
 }
 
 /// Waits until a change had to be left in localStorage.
 async fn left_in_local_storage(phone: &Phone) -> Result<()> {
-    e2e::until("the change in localStorage", async || {
-        Ok((!database::local(phone.browser()?).await?.is_empty()).then_some(()))
-    })
-    .await
+    e2e::until("the change in localStorage", async || Ok(!database::local(phone.browser()?).await?.is_empty())).await
 }
 
 #[e2e::test]

@@ -191,11 +191,11 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
             around.list.tap(a_sign_beside()).await?;
             around.list.tap(a_sign_beside()).await?;
             around.sheet().await?;
-            browser.run::<()>(TRANSLATE, Vec::new()).await?;
+            browser.act(TRANSLATE).await?;
             around.tick_and_say(a_sign(), &[words("checklist.how_saw")]).await?;
             around.list.advises("talk").await?;
             around.list.has_looked_at(1).await?;
-            browser.run::<()>(TRANSLATE, Vec::new()).await?;
+            browser.act(TRANSLATE).await?;
             around.say(a_sign(), words("checklist.how_child_told")).await?;
             let lines = around.lines().await?;
             ensure!(lines[0][2] == words("checklist.how_child_told"), "{lines:?}");
@@ -205,7 +205,7 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
             around.list.confirm().await?;
             around.list.tells("keeping.cleared").await?;
             around.list.advises("no-ticks").await?;
-            browser.run::<()>(TRANSLATE, Vec::new()).await?;
+            browser.act(TRANSLATE).await?;
             around.frame.hide().await?;
             around.frame.reveal().await
         })
@@ -222,14 +222,14 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
             let found = async |word: &str| -> Result<String> {
                 frame.browser.run::<()>(type_in, vec![json!(word)]).await?;
                 until("what is found", async || {
-                    let found: String = frame.browser.run(question, Vec::new()).await?;
+                    let found: String = frame.browser.run(question, []).await?;
                     Ok(found.contains(word).then_some(found))
                 })
                 .await
             };
             let [one, other] = [a_sign(), a_sign_beside()].map(|id| e2e::guide::sign(id).text);
             found(one).await?;
-            frame.browser.run::<()>(TRANSLATE, Vec::new()).await?;
+            frame.browser.act(TRANSLATE).await?;
             found(other).await.map(drop)
         })
         .await

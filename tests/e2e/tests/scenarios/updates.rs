@@ -204,7 +204,7 @@ async fn what_is_on_its_way_into_the_store_is_saved_first() -> Result<()> {
                 fill('#own-role', 'Our lead'); fill('#own-number', '0300 000 0000');
                 document.querySelector('#own-form').requestSubmit();
                 setTimeout(() => document.querySelector('#update-now').click());";
-            contacts.browser.run::<()>(script, Vec::new()).await?;
+            contacts.browser.act(script).await?;
             contacts.is_opened_again().await?;
             let saves: Option<String> = contacts.browser.value("localStorage.getItem('test.saves')").await?;
             ensure!(saves.is_some(), "the page was opened again before the contact was saved");
@@ -359,11 +359,11 @@ async fn a_browser_killed_while_copying_starts_offline_and_goes_on_later() -> Re
         let before = phone.server.requests().len();
         let page = phone.open(Page::Guide).await?;
         let look = "navigator.serviceWorker.ready.then(ready => { ready.update(); })";
-        page.browser.run::<()>(look, Vec::new()).await?;
+        page.browser.act(look).await?;
         e2e::until("the copying to be half-way", async || {
             let requests = phone.server.requests().split_off(before);
             let stalled = requests.iter().any(|entry| entry.path == "/about/");
-            Ok(stalled.then_some(()))
+            Ok(stalled)
         })
         .await?;
         phone.server.stop();
@@ -453,19 +453,19 @@ async fn an_app_that_comes_back_looks_for_a_newer_version_hourly_at_most() -> Re
             page.ready_offline().await?;
             e2e::until("the first look", async || {
                 let kept: bool = page.browser.value("localStorage.getItem('minute-guide / checked') !== null").await?;
-                Ok(kept.then_some(()))
+                Ok(kept)
             })
             .await?;
             phone.server.set_root(tools::next_build()?);
             let looks = || phone.server.requests().iter().filter(|entry| entry.path == "/sw.js").count();
             let before = looks();
             for _ in 0..3 {
-                page.browser.run::<()>(COME_BACK, Vec::new()).await?;
+                page.browser.act(COME_BACK).await?;
             }
             tokio::time::sleep(Duration::from_secs(1)).await;
             ensure!(looks() == before, "it looked again at once");
             let later = "dispatchEvent(new Event('an-hour-later'));";
-            page.browser.run::<()>(&format!("{later} {COME_BACK}"), Vec::new()).await?;
+            page.browser.act(&format!("{later} {COME_BACK}")).await?;
             page.update_is("waiting").await?;
             ensure!(looks() == before + 1, "it looked {} times", looks() - before);
             Ok(())

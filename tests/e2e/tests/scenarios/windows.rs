@@ -67,7 +67,7 @@ async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() ->
                 let frame = phone.open(page).await?;
                 frame.live().await?;
                 let top = hide_and_reveal(&frame).await?;
-                frame.browser.run::<()>("scrollTo(0, 500)", Vec::new()).await?;
+                frame.browser.act("scrollTo(0, 500)").await?;
                 ensure!(hide_and_reveal(&frame).await? == top, "{page:?} shines through the cover");
             }
             Ok(())
@@ -144,7 +144,7 @@ async fn labelled_everywhere(around: &AroundTheCall<'_>) -> Result<()> {
             if (!height || !label.contains(hit)) missing.push(scrollY);
         }
         return missing;";
-    let missing: Vec<f64> = around.frame.browser.run(script, Vec::new()).await?;
+    let missing: Vec<f64> = around.frame.browser.run(script, []).await?;
     ensure!(missing.is_empty(), "no label when scrolled to {missing:?}");
     let label = around.shown("#practice").await?;
     ensure!(label == words("keeping.practice"), "{label}");
