@@ -1,9 +1,9 @@
 //! Children: run to their end, heard, or asked; and the time that it took.
 
 use std::fmt;
-use std::io::{self, BufRead, BufReader};
+use std::io;
 use std::iter;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -20,24 +20,6 @@ pub fn tell(command: &mut Command, advice: &'static str) -> Result<()> {
     let status = command.status().context(advice)?;
     ensure!(status.success(), advice);
     Ok(())
-}
-
-/// Like [`run`]; each line of standard output is handed to `heard` as well.
-pub fn hear(command: &mut Command, advice: &str, heard: impl FnMut(&str)) -> Result<()> {
-    let status = listen(command, heard);
-    judge(command, status, advice)
-}
-
-fn listen(command: &mut Command, mut heard: impl FnMut(&str)) -> io::Result<ExitStatus> {
-    let mut child = command.stdout(Stdio::piped()).spawn()?;
-    let output = child.stdout.take().into_iter().map(BufReader::new);
-    for line in output.flat_map(|output| output.split(b'\n')) {
-        let line = line?;
-        let line = String::from_utf8_lossy(&line);
-        println!("{line}");
-        heard(line.trim_end());
-    }
-    child.wait()
 }
 
 fn judge(command: &Command, status: io::Result<ExitStatus>, advice: &str) -> Result<()> {
@@ -89,15 +71,6 @@ mod tests {
         assert!(run(&mut shell("exit 0"), "Try again.").is_ok());
         let absent = run(&mut Command::new("no-such-program"), "Install it.").unwrap_err();
         assert!(absent.to_string().starts_with("Install it. `no-such-program` could not be started"));
-    }
-
-    #[test]
-    fn each_line_is_heard_whether_or_not_the_child_fails() {
-        let mut heard = Vec::new();
-        let mut child = shell("echo one; printf two; exit 3");
-        let result = hear(&mut child, "Try again.", |line| heard.push(line.to_owned()));
-        assert!(result.is_err());
-        assert_eq!(heard, ["one", "two"]);
     }
 
     #[test]

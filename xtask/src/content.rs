@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -10,8 +10,9 @@ use crate::toolbox::{self, Toolbox};
 
 /// What tells the build, and the tests, of another guide than the shipped one.
 pub const VARIABLE: &str = "GUIDE_CONTENT";
-/// An invented guide that is unlike the shipped one: the tests run on it as well.
-pub const INVENTED: &str = "tests/guides/escaped-dragons.toml";
+/// An invented guide that is unlike the shipped one, and its edition's name: the tests run on it as well.
+const INVENTED: &str = "tests/guides/escaped-dragons.toml";
+pub const ANOTHER: &str = "another-guide";
 
 /// Invented guides of other shapes, without the wording, which each takes from the shipped one as a new guide does.
 const SHAPES: &str = "tests/guides/shapes";
@@ -36,8 +37,9 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Tells the tools of it.
-    pub fn tell(&self, toolbox: &mut Toolbox) -> Result<()> {
+    /// The tools, told of it.
+    pub fn told_to(&self, toolbox: &Toolbox) -> Result<Toolbox> {
+        let mut toolbox = toolbox.clone();
         for (name, file) in [(VARIABLE, &self.content), ("GUIDE_TEAM", &self.team)] {
             if let Some(file) = file {
                 toolbox.set(name, named(file)?);
@@ -46,7 +48,7 @@ impl Edition {
         if let Some(address) = &self.address {
             toolbox.set("GUIDE_ADDRESS", address);
         }
-        Ok(())
+        Ok(toolbox)
     }
 }
 
@@ -74,8 +76,8 @@ pub fn begin(name: &str) -> Result<()> {
     Ok(())
 }
 
-/// The editions that the tests look at beside the two guides, each with its name: a new guide as it is begun, the other
-/// shapes, a team's, the same on a shared device. Their files are written where they are not yet.
+/// The editions that the tests look at beside the shipped guide, each with its name: an invented guide, a new one as it is
+/// begun, the other shapes, a team's, the same on a shared device. Their files are written where they are not yet.
 pub fn editions() -> Result<Vec<(String, Edition)>> {
     let folder = toolbox::checkout().join("target/shapes");
     fs::create_dir_all(&folder).context("Can't make target/shapes")?;
@@ -87,12 +89,11 @@ pub fn editions() -> Result<Vec<(String, Edition)>> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         texts.push((name, fs::read_to_string(&path)?));
     }
-    let mut editions = Vec::new();
+    let mut editions = vec![(ANOTHER.to_owned(), another())];
     for (name, text) in texts {
         let file = folder.join(format!("{name}.toml"));
         fs::write(&file, template(&text, &shipped, &name)?)?;
-        let content = Some(file.display().to_string());
-        editions.push((name, Edition { content, ..Edition::default() }));
+        editions.push((name, of(&file)));
     }
     let [team, address] = TEAM;
     let team = read(team)?;
@@ -104,6 +105,15 @@ pub fn editions() -> Result<Vec<(String, Edition)>> {
         editions.push((name.to_owned(), edition));
     }
     Ok(editions)
+}
+
+/// The invented guide.
+pub fn another() -> Edition {
+    of(&toolbox::checkout().join(INVENTED))
+}
+
+fn of(file: &Path) -> Edition {
+    Edition { content: Some(file.display().to_string()), ..Edition::default() }
 }
 
 /// The template, with the wording of the shipped guide, which has nothing of that guide in it.

@@ -10,7 +10,7 @@ pub enum Engine {
 
 /// What runs in every engine: each fault, and what is a browser's own doing, such as the focus and the direction of a
 /// number. What the app does of itself is seen in Chromium alone, in the worker's tests and in the lives of phones.
-const IN_EVERY_ENGINE: &str = "\
+pub const IN_EVERY_ENGINE: &str = "\
     asking::a_clock asking::an_open_page broken:: calling::a_tap_is_told calling::every_number_reads harness:: \
     hiding:: early_taps:: in_the_field::on_a_shared in_the_field::the_question in_the_field::who_hears keeping::a_second keeping::a_tick keeping::clearing offline:: \
     personal_contacts::one_is_there personal_contacts::one_survives personal_reach::whatever_role personal_stores:: reading:: \
@@ -20,7 +20,7 @@ const IN_EVERY_ENGINE: &str = "\
     windows::two_windows";
 
 /// What depends on a guide's words: how long they are, their direction, what can be found, and how much of it there is.
-const OF_WORDS: &str = "\
+pub const OF_WORDS: &str = "\
     accessibility:: around_the_call::no_state around_the_call::the_ticks calling:: facts:: glance:: \
     noting::result_and_calls personal_reach::a_long_role personal_reach::all_calls searching ticking::every_indicator";
 
@@ -41,22 +41,8 @@ impl Engine {
         self.title().to_lowercase()
     }
 
-    /// Whether this scenario runs in the engine at all.
+    /// Whether this scenario runs in the engine at all: in Chromium, all do.
     pub fn runs(self, test: &str) -> bool {
-        let mut parts = self.scenarios().split_whitespace();
-        self.scenarios().is_empty() || parts.any(|part| test.contains(part))
-    }
-
-    /// Parts of the names of the tests to run; none means all.
-    pub fn scenarios(self) -> &'static str {
-        match self {
-            Engine::Chromium => "",
-            Engine::Firefox | Engine::WebKit => IN_EVERY_ENGINE,
-        }
-    }
-
-    /// For the test runner: what Chromium runs of the invented guide.
-    pub const fn of_words() -> &'static str {
-        OF_WORDS
+        self == Engine::Chromium || IN_EVERY_ENGINE.split_whitespace().any(|part| test.contains(part))
     }
 }

@@ -6,29 +6,23 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::content;
 use crate::engine::Engine;
-use crate::verdicts::{FAILED, PASSED, SKIPPED, Verdicts};
+use crate::outcomes::{Outcomes, PASSED, SKIPPED};
 
 const FILE: &str = "tests/README.md";
 const HEAD: [&str; 5] = ["fault", "test", "Chromium", "Firefox", "WebKit"];
-/// The cell of a test that needs none. So it holds for all engines or for none.
-const NO_BROWSER: &str = "no browser";
+/// The cells of a test that needs none: it is there, and its own stage runs it.
+const NO_BROWSER: [&str; 3] = ["no browser"; 3];
 
-/// A test that provokes a fault, and how it must go in each of [`Engine::ALL`].
+/// A test that provokes a fault, and how it must go in each of [`Engine::ALL`]; nothing where it needs none.
 struct Row {
     test: String,
-    needs_browser: bool,
     wanted: Vec<String>,
 }
 
 pub struct Table(Vec<Row>);
 
-/// What the stages of this run have shown: of the tests without a browser, and of the scenarios in each engine that they
-/// ran in.
-#[derive(Default)]
-pub struct Shown {
-    pub plain: Verdicts,
-    pub engines: BTreeMap<Engine, Verdicts>,
-}
+/// The outcomes of a run's scenarios in each engine that they ran in.
+pub type Shown = BTreeMap<Engine, Outcomes>;
 
 impl Table {
     /// Reads the checkout's table.
@@ -45,27 +39,18 @@ impl Table {
         Ok(Table(rows))
     }
 
-    /// Where the table and the run differ: a line for each cell. `whole` tells whether all tests without a browser were
-    /// run.
-    pub fn differences(&self, shown: &Shown, whole: bool) -> Vec<String> {
-        let mut differences = Vec::new();
-        for Row { test, needs_browser, wanted } in &self.0 {
-            for (engine, wanted) in Engine::ALL.into_iter().zip(wanted) {
-                let verdicts = match needs_browser {
-                    true => shown.engines.get(&engine),
-                    false => whole.then_some(&shown.plain),
-                };
-                let Some(said) = verdicts.map(|verdicts| verdicts.of(test)) else {
-                    continue;
-                };
-                let is_left_out = said.is_none() && wanted.starts_with(SKIPPED) && !engine.runs(test);
-                if said != Some(wanted) && !is_left_out {
-                    let (engine, said) = (engine.title(), said.unwrap_or("not run"));
-                    differences.push(format!("{test} in {engine}: the table says {wanted}, the run {said}"));
-                }
-            }
-        }
-        differences
+    /// Where the table and the run differ: a line for each cell.
+    pub fn differences(&self, shown: &Shown) -> Vec<String> {
+        let cells =
+            self.0.iter().flat_map(|row| Engine::ALL.into_iter().zip(&row.wanted).map(|cell| (&row.test, cell)));
+        let differs = |(test, (engine, wanted)): (&String, (Engine, &String))| {
+            let said = shown.get(&engine)?.of(test);
+            let is_left_out = said.is_none() && wanted.starts_with(SKIPPED) && !engine.runs(test);
+            let (title, run) = (engine.title(), said.unwrap_or("not run"));
+            (said != Some(wanted) && !is_left_out)
+                .then(|| format!("{test} in {title}: the table says {wanted}, the run {run}"))
+        };
+        cells.filter_map(differs).collect()
     }
 }
 
@@ -74,34 +59,25 @@ impl Row {
         let [_, test, cells @ ..] = row else {
             bail!("a row is short: {row:?}");
         };
-        let without = cells.iter().filter(|cell| **cell == NO_BROWSER).count();
-        ensure!([0, cells.len()].contains(&without), "{test} needs a browser, or it does not");
-        Ok(Row {
-            test: test.trim_matches('`').to_owned(),
-            needs_browser: without == 0,
-            wanted: cells.iter().map(|cell| wanted(cell, reasons)).collect::<Result<_>>()?,
-        })
+        let cells = if cells == NO_BROWSER { &[] } else { cells };
+        let wanted = cells.iter().map(|cell| wanted(cell, reasons)).collect::<Result<_>>()?;
+        Ok(Row { test: test.trim_matches('`').to_owned(), wanted })
     }
 }
 
-/// How a test must go where the table has this cell. `open (1)`: it fails so far, which is told so that nobody relies on it.
+/// How a test must go where the table has this cell.
 fn wanted(cell: &str, reasons: &BTreeMap<&str, &str>) -> Result<String> {
-    let numbered = || {
-        let (word, number) = cell.strip_suffix(')')?.split_once(" (")?;
-        Some((word, reasons.get(number)?.trim()))
-    };
-    match (cell, numbered()) {
-        (PASSED | NO_BROWSER, _) => Ok(PASSED.to_owned()),
-        (_, Some(("skipped", why))) => Ok([SKIPPED, why].concat()),
-        (_, Some(("open", _))) => Ok(FAILED.to_owned()),
-        _ => bail!("a cell says neither passed, skipped (n), open (n) with a reason n nor no browser: {cell:?}"),
+    let reason = || reasons.get(cell.strip_prefix("skipped (")?.strip_suffix(')')?);
+    match (cell, reason()) {
+        (PASSED, _) => Ok(PASSED.to_owned()),
+        (_, Some(why)) => Ok([SKIPPED, why.trim()].concat()),
+        _ => bail!("a cell says neither passed, nor skipped (n) with a reason n, nor do all say no browser: {cell:?}"),
     }
 }
 
 /// The cells of a row of a table; none for another line.
 fn cells(line: &str) -> Vec<&str> {
-    let row = line.trim().strip_prefix('|');
-    let row = row.and_then(|line| line.strip_suffix('|'));
+    let row = line.trim().strip_prefix('|').and_then(|line| line.strip_suffix('|'));
     row.map_or_else(Vec::new, |row| row.split('|').map(str::trim).collect())
 }
 

@@ -13,13 +13,13 @@ mod child;
 mod content;
 mod engine;
 mod faults;
+mod outcomes;
 mod serve;
 mod setup;
 mod site;
 mod stage;
 mod test;
 mod toolbox;
-mod verdicts;
 
 use std::env;
 use std::process::ExitCode;

@@ -65,11 +65,6 @@ pub fn trunk(toolbox: &Toolbox, verb: &str) -> Result<Command> {
     Ok(trunk)
 }
 
-/// Where the invented guide's site lies for the tests, beside the shipped one's.
-pub fn other_dist() -> PathBuf {
-    toolbox::checkout().join("target/another-guide")
-}
-
 /// Where an edition's site lies for the tests.
 pub fn edition(name: &str) -> PathBuf {
     toolbox::checkout().join("target/editions").join(name)
@@ -97,8 +92,7 @@ pub fn shots(edition: &Edition) -> Result<()> {
 ///
 /// What is published is remembered: an id that changes later is named by the build.
 pub fn check_published(url: &str, edition: &Edition) -> Result<()> {
-    let mut toolbox = Toolbox::default();
-    edition.tell(&mut toolbox)?;
+    let toolbox = edition.told_to(&Toolbox::default())?;
     let mut check = toolbox.command("cargo")?;
     check.args(["run", "--quiet", "--package", "check-site", "--"]);
     check.arg(url).arg(dist());

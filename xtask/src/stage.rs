@@ -1,8 +1,9 @@
 //! The stages of `cargo xtask test`: their order, their names, what each needs and does.
 
-use Does::{AnotherGuide, Build, Commands, Content, Scenarios, SetUp};
+use Does::{Build, Commands, Content, Scenarios, SetUp};
 
 use crate::engine::Engine::{self, Chromium, Firefox, WebKit};
+use crate::engine::{IN_EVERY_ENGINE, OF_WORDS};
 use crate::setup::{FOR_BUILD, FOR_CHROMIUM, FOR_FIREFOX, FOR_WEBKIT, Need};
 
 pub struct Stage {
@@ -19,61 +20,97 @@ pub struct Stage {
 pub enum Does {
     /// Gets the tools, and what the tests need besides.
     SetUp,
-    /// One after the other, each a line.
-    Commands(&'static str),
+    Commands(&'static [Command]),
     Build,
-    /// Looks at the pages of the guide and of the other shapes.
+    /// Looks at the pages of the guide, and of every edition that the tests have.
     Content,
-    /// Runs the scenarios of the engine.
-    Scenarios(Engine),
-    /// Pages and scenarios of an invented guide, so that nothing in app or tests is of one guide alone: in Firefox what all
-    /// engines run, in Chromium what depends on a guide's words.
-    AnotherGuide,
+    Scenarios(&'static [Which]),
 }
 
-const FORMAT: &str = "cargo fmt --all --check";
-/// The first compiles all that is tested, with clippy in the compiler's place: so each crate is compiled once.
-const CLIPPY: &str = "
-cargo build --workspace --all-targets
-cargo clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings";
-const UNIT: &str = "
-cargo test --workspace --lib --bins --test http --test rewrites
-cargo test --workspace --test lives";
-/// The service worker's life among made-up faults; then faults put into it.
-const WORKER: &str = "
-node tests/worker/run.mjs
-node tests/worker/mutations.mjs";
+/// A line, and what it means that it fails.
+pub type Command = (&'static str, &'static str);
+
+/// Scenarios of a guide in an engine: those whose names have one of these parts, or all.
+pub struct Which {
+    pub engine: Engine,
+    /// Of the invented guide, so that nothing in app or tests is of one guide alone.
+    pub is_of_invented: bool,
+    pub parts: &'static str,
+}
+
+const FORMAT: Command = ("cargo fmt --all --check", "Some files are not formatted: `cargo fmt --all` mends that.");
+const LINT: &str = "clippy has something to say, above.";
+const UNIT: &str = "A unit test failed: it is named above.";
+const PAGE: &str = "The guide's text, the built pages or a rule of the project is not as it should be: see above.";
+/// The service worker's life among made-up faults.
+const WORKER: Command = (
+    "node tests/worker/run.mjs",
+    "The service worker broke a promise: it is named above, with the seed to see it again.",
+);
+/// Faults put into it.
+const WORKER_FAULTS: Command = (
+    "node tests/worker/mutations.mjs",
+    "The worker's tests did not notice a fault that was put in: it is named above.",
+);
 /// The guide's text, the project's rules and the built pages.
-pub const CONTENT: &str = "cargo test --workspace --test architecture --test dependencies --test pages";
-/// Of another shape of guide, the pages alone.
-pub const PAGES: &str = "cargo test --quiet --workspace --test pages";
-/// For the work itself: what the four before look at, but for the module's clippy and the faults that are put in. Here
-/// clippy looks without compiling, since little is compiled anew.
-const QUICK: &str = "
-cargo fmt --all --check
-cargo clippy --workspace --all-targets -- -D warnings
-cargo test --workspace --exclude e2e --lib --bins --test http --test rewrites
-cargo test --package domain --test lives -- --skip mutations
-node tests/worker/run.mjs";
+pub const CONTENT: Command = ("cargo test --workspace --test architecture --test dependencies --test pages", PAGE);
+/// Of another edition, the pages alone.
+pub const PAGES: Command = ("cargo test --quiet --workspace --test pages", PAGE);
+/// For the work itself: what the stages without a browser look at, but for the module's clippy and the faults that are put in.
+/// Here clippy looks without compiling, since little is compiled anew.
+const QUICK: [Command; 5] = [
+    FORMAT,
+    ("cargo clippy --workspace --all-targets -- -D warnings", LINT),
+    ("cargo test --workspace --exclude e2e --lib --bins --test http --test rewrites", UNIT),
+    ("cargo test --package domain --test lives -- --skip mutations", UNIT),
+    WORKER,
+];
 
 /// In the order they run: what fails fastest comes first.
 static STAGES: [Stage; 12] = [
     stage("setup", &[&FOR_BUILD, &FOR_CHROMIUM, &FOR_FIREFOX, &FOR_WEBKIT], SetUp),
-    stage("quick", &[&[Need::Node, Need::WasmStd, Need::Npm]], Commands(QUICK)),
-    stage("format", &[], Commands(FORMAT)),
-    stage("clippy", &[&[Need::WasmStd]], Commands(CLIPPY)),
-    stage("unit", &[&[Need::Node, Need::WasmStd, Need::Npm]], Commands(UNIT)),
-    Stage { is_beside: true, ..stage("worker", &[&[Need::Node]], Commands(WORKER)) },
+    stage("quick", &[&[Need::Node, Need::WasmStd, Need::Npm]], Commands(&QUICK)),
+    stage("format", &[], Commands(&[FORMAT])),
+    // The first line compiles all that is tested, with clippy in the compiler's place: so each crate is compiled once.
+    stage(
+        "clippy",
+        &[&[Need::WasmStd]],
+        Commands(&[
+            ("cargo build --workspace --all-targets", LINT),
+            ("cargo clippy --lib --bin one-minute-guide --target wasm32-unknown-unknown -- -D warnings", LINT),
+        ]),
+    ),
+    stage(
+        "unit",
+        &[&[Need::Node, Need::WasmStd, Need::Npm]],
+        Commands(&[
+            ("cargo test --workspace --lib --bins --test http --test rewrites", UNIT),
+            ("cargo test --workspace --test lives", UNIT),
+        ]),
+    ),
+    Stage { is_beside: true, ..stage("worker", &[&[Need::Node]], Commands(&[WORKER, WORKER_FAULTS])) },
     Stage { is_beside: true, ..stage("build", &[&FOR_BUILD], Build) },
     stage("content", &[&FOR_BUILD], Content),
-    stage("e2e", &[&FOR_BUILD, &FOR_CHROMIUM], Scenarios(Chromium)),
-    stage("e2e-firefox", &[&FOR_BUILD, &FOR_FIREFOX], Scenarios(Firefox)),
-    stage("e2e-webkit", &[&FOR_BUILD, &FOR_WEBKIT], Scenarios(WebKit)),
-    stage("another-guide", &[&FOR_BUILD, &FOR_CHROMIUM, &FOR_FIREFOX], AnotherGuide),
+    stage("e2e", &[&FOR_BUILD, &FOR_CHROMIUM], Scenarios(&[shipped(Chromium, "")])),
+    stage("e2e-firefox", &[&FOR_BUILD, &FOR_FIREFOX], Scenarios(&[shipped(Firefox, IN_EVERY_ENGINE)])),
+    stage("e2e-webkit", &[&FOR_BUILD, &FOR_WEBKIT], Scenarios(&[shipped(WebKit, IN_EVERY_ENGINE)])),
+    stage(
+        "another-guide",
+        &[&FOR_BUILD, &FOR_CHROMIUM, &FOR_FIREFOX],
+        Scenarios(&[invented(Chromium, OF_WORDS), invented(Firefox, IN_EVERY_ENGINE)]),
+    ),
 ];
 
 const fn stage(name: &'static str, needs: &'static [&'static [Need]], does: Does) -> Stage {
     Stage { name, needs, does, is_beside: false }
+}
+
+const fn shipped(engine: Engine, parts: &'static str) -> Which {
+    Which { engine, is_of_invented: false, parts }
+}
+
+const fn invented(engine: Engine, parts: &'static str) -> Which {
+    Which { engine, is_of_invented: true, parts }
 }
 
 /// The first of these names that no stage has.

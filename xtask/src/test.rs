@@ -9,12 +9,12 @@ use std::time::{Duration, Instant, SystemTime};
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::child::{self, Elapsed};
-use crate::content::Edition;
+use crate::content::{ANOTHER, Edition};
 use crate::engine::Engine;
 use crate::faults::{Shown, Table};
-use crate::stage::{self, Does, Stage};
+use crate::outcomes::{FAILED, Outcomes, PASSED, SKIPPED};
+use crate::stage::{self, CONTENT, Does, PAGES, Stage, Which};
 use crate::toolbox::{self, Toolbox};
-use crate::verdicts::{FAILED, PASSED, SKIPPED, Verdicts};
 use crate::{content, setup, site};
 
 /// So many scenarios may be run once more: a browser on a busy machine may run out of breath. More of them, or one that
@@ -31,7 +31,7 @@ pub fn run(edition: &Edition, named: &[String]) -> Result<()> {
         let start = Instant::now();
         let (result, missing) = match stage.does {
             Does::SetUp => (run.set_up(&stages[1..], named, edition), None),
-            Does::Scenarios(engine) => (run.check(stage), run.toolbox.missing(engine)),
+            Does::Scenarios([which]) => (run.check(stage), run.toolbox.missing(which.engine)),
             _ => (run.check(stage), None),
         };
         let ending = match (&result, missing) {
@@ -52,7 +52,7 @@ pub fn run(edition: &Edition, named: &[String]) -> Result<()> {
     run.tell();
     // Another guide may have no use for what a fault's test needs.
     let held = match edition.content {
-        None => run.hold_against_the_table(named.is_empty()),
+        None => run.hold_against_the_table(),
         Some(_) => Ok(()),
     };
     println!("\n{table}");
@@ -85,7 +85,7 @@ impl Run {
     fn set_up(&mut self, later: &[&'static Stage], named: &[String], edition: &Edition) -> Result<()> {
         self.toolbox = setup::prepare(&stage::needs(named), edition, |_| Ok(()))?;
         self.toolbox.set("GUIDE_DIST", site::dist());
-        self.toolbox.set("GUIDE_NEXT", site::other_dist());
+        self.toolbox.set("GUIDE_NEXT", site::edition(ANOTHER));
         for stage in later.iter().skip(1).filter(|stage| stage.is_beside) {
             let said = toolbox::checkout().join(format!("target/{}.log", stage.name));
             let failed = || format!("Can't begin {}", stage.name);
@@ -105,9 +105,8 @@ impl Run {
             Does::SetUp => Ok(()),
             Does::Build => self.build(),
             Does::Content => self.content(),
-            Does::AnotherGuide => self.another_guide(),
-            Does::Scenarios(engine) => self.scenarios_in(engine),
-            Does::Commands(commands) => run_all(commands, &self.toolbox, &mut self.shown.plain),
+            Does::Scenarios(all) => all.iter().try_for_each(|which| self.scenarios(which)),
+            Does::Commands(commands) => commands.iter().try_for_each(|command| tests(&self.toolbox, command)),
         }
     }
 
@@ -116,11 +115,7 @@ impl Run {
         let status = child.wait()?;
         let time = fs::metadata(said)?.modified()?.duration_since(start).unwrap_or_default();
         println!("begun with the first stage, it took {}", Elapsed(time));
-        let verdicts = &mut self.shown.plain;
-        for line in String::from_utf8_lossy(&fs::read(said)?).lines() {
-            println!("{line}");
-            verdicts.hear(line);
-        }
+        print!("{}", String::from_utf8_lossy(&fs::read(said)?));
         ensure!(status.success(), "It was run beside others: its last words, above, say why.");
         Ok(())
     }
@@ -133,83 +128,70 @@ impl Run {
         }
     }
 
-    /// Builds the site, and before it another guide's: scenarios publish that one in the place of the first; and the editions
-    /// that the tests look at.
-    fn build(&mut self) -> Result<()> {
+    /// Builds the site, and before it the editions that the tests look at.
+    fn build(&self) -> Result<()> {
         for (name, edition) in content::editions()? {
-            let mut toolbox = self.toolbox.clone();
-            edition.tell(&mut toolbox)?;
-            site::build_into(&site::edition(&name), &toolbox)?;
+            site::build_into(&site::edition(&name), &edition.told_to(&self.toolbox)?)?;
         }
-        site::build_into(&site::other_dist(), &of_another_guide(&self.toolbox))?;
         site::build_with(&self.toolbox, &[])
     }
 
-    /// The pages of the guide that is tested, then those of the other shapes.
-    fn content(&mut self) -> Result<()> {
-        run_all(stage::CONTENT, &self.toolbox, &mut self.shown.plain)?;
+    /// The pages of the guide that is tested, then those of the editions.
+    fn content(&self) -> Result<()> {
+        tests(&self.toolbox, &CONTENT)?;
         for (name, edition) in content::editions()? {
             println!("\nThe pages of {name}:");
-            let mut toolbox = self.toolbox.clone();
-            edition.tell(&mut toolbox)?;
+            let mut toolbox = edition.told_to(&self.toolbox)?;
             toolbox.set("GUIDE_DIST", site::edition(&name));
-            run_all(stage::PAGES, &toolbox, &mut Verdicts::default())?;
+            tests(&toolbox, &PAGES)?;
         }
         Ok(())
     }
 
-    fn scenarios_in(&mut self, engine: Engine) -> Result<()> {
+    /// The tools for scenarios of a guide: of the invented one, the shipped one is published in its place.
+    fn toolbox_for(&self, which: &Which) -> Result<Toolbox> {
+        if !which.is_of_invented {
+            return Ok(self.toolbox.clone());
+        }
+        let mut toolbox = content::another().told_to(&self.toolbox)?;
+        toolbox.set("GUIDE_DIST", site::edition(ANOTHER));
+        toolbox.set("GUIDE_NEXT", site::dist());
+        Ok(toolbox)
+    }
+
+    /// Runs scenarios, which report themselves in a file. What failed is run once more, if it is not too much.
+    fn scenarios(&mut self, which: &Which) -> Result<()> {
+        let &Which { engine, is_of_invented, parts } = which;
+        let title = engine.title();
         if let Some(why) = self.toolbox.missing(engine) {
-            println!("Skipped in {}: {why}", engine.title());
+            println!("Skipped in {title}: {why}");
             return Ok(());
         }
-        let toolbox = self.toolbox.clone();
-        self.scenarios(engine, engine.scenarios(), &toolbox, true)
-    }
-
-    /// The invented guide's pages and scenarios; the shipped one is published in its place. Where there is no Firefox,
-    /// Chromium runs all of them. Of Chromium, the faults' table is about the shipped guide.
-    fn another_guide(&mut self) -> Result<()> {
-        let mut toolbox = of_another_guide(&self.toolbox);
-        toolbox.set("GUIDE_DIST", site::other_dist());
-        toolbox.set("GUIDE_NEXT", site::dist());
-        run_all(stage::CONTENT, &toolbox, &mut Verdicts::default())?;
-        if let Some(why) = toolbox.missing(Engine::Firefox) {
-            println!("All in Chromium: {why}");
-            return self.scenarios(Engine::Chromium, "", &toolbox, false);
-        }
-        self.scenarios(Engine::Chromium, Engine::of_words(), &toolbox, false)?;
-        self.scenarios(Engine::Firefox, Engine::Firefox.scenarios(), &toolbox, true)
-    }
-
-    /// Runs scenarios in an engine: those that `which` names to the test runner. They report themselves in a file. What
-    /// failed is run once more, if it is not too much.
-    fn scenarios(&mut self, engine: Engine, which: &str, toolbox: &Toolbox, counts: bool) -> Result<()> {
-        let name = engine.name();
-        let report = toolbox::checkout().join(format!("target/e2e/{name}.outcomes"));
-        let mut toolbox = toolbox.clone();
+        let report = toolbox::checkout().join(format!("target/e2e/{}.outcomes", engine.name()));
+        let mut toolbox = self.toolbox_for(which)?;
         toolbox.set("GUIDE_REPORT", &report);
-        toolbox.set("GUIDE_ENGINE", name);
-        let advice = format!("A scenario in {} failed: it is named above.", engine.title());
-        let mut verdicts = Verdicts::default();
-        let run = |words: &str, verdicts: &mut Verdicts| {
+        toolbox.set("GUIDE_ENGINE", engine.name());
+        let advice = format!("A scenario in {title} failed: it is named above.");
+        let mut outcomes = Outcomes::default();
+        let mut run = |parts: &str| {
             // What an earlier run has left would be counted again.
             drop(fs::remove_file(&report));
-            let result = tests(&toolbox, words, &advice, verdicts);
-            verdicts.take_skips(&fs::read_to_string(&report).unwrap_or_default());
-            result
+            let line = format!("cargo test --workspace --test scenarios -- {parts}");
+            let result = tests(&toolbox, &(&line, &advice));
+            outcomes.add(&fs::read_to_string(&report).unwrap_or_default());
+            let failed = outcomes.all(FAILED).iter().map(|(test, _)| (*test).to_owned()).collect();
+            (result, failed)
         };
-        let mut result = run(&format!("cargo test --workspace --test scenarios -- {which}"), &mut verdicts);
-        let failed: Vec<_> = verdicts.all(FAILED).iter().map(|(it, _)| (*it).to_owned()).collect();
+        let (mut result, failed): (_, Vec<String>) = run(parts);
         if result.is_err() && (1..=RETRIES).contains(&failed.len()) {
             let names = failed.join(" ");
             println!("\nOnce more: {names}");
+            (result, _) = run(&format!("--exact {names}"));
             self.retried.extend(failed);
-            let words = format!("cargo test --workspace --test scenarios -- --exact {names}");
-            result = run(&words, &mut verdicts);
         }
-        if counts {
-            self.shown.engines.insert(engine, verdicts);
+        // Of Chromium, the faults' table is about the shipped guide.
+        if engine != Engine::Chromium || !is_of_invented {
+            self.shown.insert(engine, outcomes);
         }
         result
     }
@@ -221,9 +203,9 @@ impl Run {
             if let Some(why) = self.toolbox.missing(engine) {
                 println!("\n{name}: all skipped. {why}");
             }
-            if let Some(verdicts) = self.shown.engines.get(&engine) {
-                let [passed, failed] = [PASSED, FAILED].map(|it| verdicts.all(it).len());
-                let skipped = verdicts.all(SKIPPED);
+            if let Some(outcomes) = self.shown.get(&engine) {
+                let [passed, failed] = [PASSED, FAILED].map(|it| outcomes.all(it).len());
+                let skipped = outcomes.all(SKIPPED);
                 println!("\n{name}: {passed} passed, {failed} failed, {} skipped", skipped.len());
                 skipped.iter().for_each(|(test, why)| println!("  skipped {test}: {why}"));
             }
@@ -232,55 +214,22 @@ impl Run {
     }
 
     /// The faults' table must say what the run has shown.
-    fn hold_against_the_table(&self, whole: bool) -> Result<()> {
-        if self.shown.engines.is_empty() {
-            return Ok(());
-        }
-        // Of the stages without a browser, one alone does not run all the tests.
-        let differences = Table::read()?.differences(&self.shown, whole);
+    fn hold_against_the_table(&self) -> Result<()> {
+        let differences = Table::read()?.differences(&self.shown);
         let said = "tests/README.md does not say what the tests have shown";
         ensure!(differences.is_empty(), "{said}:\n  {}", differences.join("\n  "));
         Ok(())
     }
 }
 
-/// The tools, set to the invented guide.
-fn of_another_guide(toolbox: &Toolbox) -> Toolbox {
-    let mut toolbox = toolbox.clone();
-    let invented = toolbox::checkout().join(content::INVENTED);
-    toolbox.set(content::VARIABLE, invented);
-    toolbox
-}
-
-/// Runs commands, a line each.
-fn run_all(commands: &str, toolbox: &Toolbox, verdicts: &mut Verdicts) -> Result<()> {
-    commands.lines().filter(|command| !command.is_empty()).try_for_each(|command| {
-        let about = |word: &str| command.contains(word);
-        let advice = if about("cargo fmt") {
-            "Some files are not formatted: `cargo fmt --all` mends that."
-        } else if about("cargo clippy") || about("cargo build") {
-            "clippy has something to say, above."
-        } else if about("mutations.mjs") {
-            "The worker's tests did not notice a fault that was put in: it is named above."
-        } else if about("run.mjs") {
-            "The service worker broke a promise: it is named above, with the seed to see it again."
-        } else if about("--test pages") {
-            "The guide's text, the built pages or a rule of the project is not as it should be: see above."
-        } else {
-            "A unit test failed: it is named above."
-        };
-        tests(toolbox, command, advice, verdicts)
-    })
-}
-
-/// Tests run by cargo or node, their lines shown and understood. Of all members, so that what is compiled for one stage
-/// serves the next, and by clippy, which is the compiler with more to say: the project's own crates are compiled once.
-fn tests(toolbox: &Toolbox, command: &str, advice: &str, verdicts: &mut Verdicts) -> Result<()> {
-    let mut words = command.split_whitespace();
+/// Tests run by cargo or node. Of all members, so that what is compiled for one stage serves the next, and by clippy, which is
+/// the compiler with more to say: the project's own crates are compiled once.
+fn tests(toolbox: &Toolbox, (line, advice): &(&str, &str)) -> Result<()> {
+    let mut words = line.split_whitespace();
     let mut program = toolbox.command(words.next().unwrap_or_default())?;
-    if command.contains(" --workspace ") && !command.starts_with("cargo clippy") {
+    if line.contains(" --workspace ") && !line.starts_with("cargo clippy") {
         program.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
         program.env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
     }
-    child::hear(program.args(words), advice, |line| verdicts.hear(line))
+    child::run(program.args(words), advice)
 }

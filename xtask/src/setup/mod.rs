@@ -51,8 +51,7 @@ pub const FOR_WEBKIT: [Need; 1] = [Need::WebKit];
 /// beside the rest, for each has stretches that keep one core busy; and beside it `meanwhile`, what the tools are for.
 pub fn prepare(needs: &[Need], edition: &Edition, meanwhile: fn(&Toolbox) -> Result<()>) -> Result<Toolbox> {
     let cache = Cache::of_user()?;
-    let mut toolbox = Toolbox::default();
-    edition.tell(&mut toolbox)?;
+    let mut toolbox = edition.told_to(&Toolbox::default())?;
     thread::scope(|scope| {
         let mut going_on = Vec::new();
         for (index, need) in needs.iter().enumerate() {

@@ -1,0 +1,50 @@
+//! How the scenarios of an engine went, as they report it themselves.
+
+use std::collections::BTreeMap;
+
+pub const PASSED: &str = "passed";
+pub const FAILED: &str = "failed";
+pub const SKIPPED: &str = "skipped: ";
+
+/// The scenarios by name, each with one of the words above, a skipped one with the reason after it.
+#[derive(Debug, Default)]
+pub struct Outcomes(BTreeMap<String, String>);
+
+impl Outcomes {
+    /// Takes in a report (`GUIDE_REPORT`): lines of test, outcome and reason, with tabs between. Of one that was run twice,
+    /// the last run counts.
+    pub fn add(&mut self, report: &str) {
+        let lines = report.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        self.0.extend(lines.filter_map(|line| match line[..] {
+            [test, "skipped", why] => Some((test.to_owned(), [SKIPPED, why].concat())),
+            [test, outcome, _] => Some((test.to_owned(), outcome.to_owned())),
+            _ => None,
+        }));
+    }
+
+    /// How a scenario went; nothing for one that was not run.
+    pub fn of(&self, test: &str) -> Option<&str> {
+        self.0.get(test).map(String::as_str)
+    }
+
+    /// Those that went so, each with what is said besides.
+    pub fn all(&self, outcome: &str) -> Vec<(&str, &str)> {
+        self.0.iter().filter_map(|(test, said)| Some((test.as_str(), said.strip_prefix(outcome)?))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_understood_and_a_second_run_counts() {
+        let mut outcomes = Outcomes::default();
+        outcomes.add("a\tpassed\t\nb\tfailed\t\nc\tskipped\tNo profile.\nnoise\n");
+        assert_eq!(outcomes.all(FAILED), [("b", "")]);
+        outcomes.add("b\tpassed\t\n");
+        assert_eq!(outcomes.all(PASSED), [("a", ""), ("b", "")]);
+        assert_eq!(outcomes.all(SKIPPED), [("c", "No profile.")]);
+        assert_eq!((outcomes.of("b"), outcomes.of("noise")), (Some(PASSED), None));
+    }
+}
