@@ -38,6 +38,7 @@ impl Device {
             opened: Mutex::default(),
             running: None,
         };
+        setup.engine.furnish(device.profile.path(), device.trap.port()).await?;
         device.start_browser(setup).await?;
         Ok(device)
     }

@@ -118,7 +118,8 @@ impl Engine {
             Engine::Firefox => firefox::capabilities(setup, profile, trap)?,
             Engine::WebKit => webkit::capabilities()?,
         };
-        wanted["pageLoadStrategy"] = if setup.waits_for_load { "normal" } else { "none" }.into();
+        let waits = setup.start().waits_for_load;
+        wanted["pageLoadStrategy"] = if waits { "normal" } else { "none" }.into();
         let wanted = wanted.as_object_mut().map(std::mem::take);
         Ok(Capabilities::from(wanted.unwrap_or_default()))
     }
@@ -142,6 +143,22 @@ impl Engine {
             Engine::Chromium => chromium::before_pages(driver, script).await,
             Engine::Firefox => firefox::before_pages(driver, script).await,
             Engine::WebKit => webkit::before_pages(profile, script),
+        }
+    }
+
+    /// Gives a new profile what a browser makes at its first start, where that is much of its work.
+    pub async fn furnish(self, profile: &Path, trap: u16) -> Result<()> {
+        match self {
+            Engine::Firefox => Box::pin(firefox::furnish(profile, trap)).await,
+            Engine::Chromium | Engine::WebKit => Ok(()),
+        }
+    }
+
+    /// Opens an address.
+    pub async fn open(self, driver: &WebDriver, setup: &Setup, url: &str) -> Result<()> {
+        match self {
+            Engine::Firefox if !setup.waits_for_load => firefox::open_at_once(driver, url).await,
+            _ => Ok(driver.goto(url).await?),
         }
     }
 
@@ -184,6 +201,17 @@ impl Engine {
             Engine::WebKit => None,
         }
     }
+}
+
+/// Of variants that differ in what the app does rather than the browser: in Chromium each, in another engine one, and in
+/// Firefox not the same as in WebKit.
+pub fn sample<T, const N: usize>(variants: [T; N]) -> impl Iterator<Item = T> {
+    let chosen = match Engine::chosen() {
+        Engine::Chromium => 0..N,
+        Engine::Firefox => 0..1,
+        Engine::WebKit => N - 1..N,
+    };
+    variants.into_iter().skip(chosen.start).take(chosen.len())
 }
 
 /// Sees that a page's engine has DevTools; the driver knows which it is.

@@ -32,7 +32,7 @@ pub mod webkit;
 
 pub use browser::Browser;
 pub use e2e_attribute::test;
-pub use engine::{Ability, Engine, Skip};
+pub use engine::{Ability, Engine, Skip, sample};
 pub use inventory;
 pub use pages::Page;
 pub use phone::Phone;

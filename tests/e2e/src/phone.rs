@@ -79,7 +79,11 @@ impl Phone {
             come_last();
             new MutationObserver(come_last).observe(document.documentElement, { attributeFilter: ['data-app'] });";
         self.browser()?.act(leave_nothing).await?;
-        self.browser()?.driver.goto(url).await.with_context(|| format!("cannot open {url}"))
+        self.setup
+            .engine
+            .open(&self.browser()?.driver, &self.setup, url)
+            .await
+            .with_context(|| format!("cannot open {url}"))
     }
 
     /// Leaves the present page for an empty one, and waits until it is gone.

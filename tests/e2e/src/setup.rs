@@ -77,24 +77,33 @@ impl Default for Setup {
     }
 }
 
-/// What a browser is started with, and cannot change while it runs: scripts, WebAssembly, a private window, whether it waits
-/// for a page's `load`; whether it is the whole browser; scheme and size where they are not emulated.
-pub type Start = (bool, bool, bool, bool, bool, Option<Scheme>, Option<(u32, u32)>);
+/// What a browser is started with, and cannot change while it runs. Scheme and size only where they are not emulated; Firefox is
+/// told with each page whether to wait for it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    javascript: bool,
+    webassembly: bool,
+    private: bool,
+    /// Whether it waits for a page's `load`.
+    pub waits_for_load: bool,
+    whole: bool,
+    scheme: Option<Scheme>,
+    viewport: Option<(u32, u32)>,
+}
 
 impl Setup {
     /// How a browser for it is started.
     pub fn start(&self) -> Start {
-        let scheme = (self.engine != Engine::Chromium).then_some(self.scheme);
-        let viewport = (self.engine == Engine::WebKit).then_some(self.viewport);
-        (
-            self.javascript,
-            self.webassembly,
-            self.private,
-            self.waits_for_load,
-            self.engine != Engine::Firefox && self.is_whole(),
-            scheme,
-            viewport,
-        )
+        let Setup { engine, javascript, webassembly, private, .. } = *self;
+        Start {
+            javascript,
+            webassembly,
+            private,
+            waits_for_load: self.waits_for_load || engine == Engine::Firefox,
+            whole: engine != Engine::Firefox && self.is_whole(),
+            scheme: (engine != Engine::Chromium).then_some(self.scheme),
+            viewport: (engine == Engine::WebKit).then_some(self.viewport),
+        }
     }
 
     /// Whether it is the browser as people have it. Chromium's shell knows of no settings, and of no private window.

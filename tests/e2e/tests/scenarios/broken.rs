@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, longest_word, sign, words};
-use e2e::{Page, Phone, scenario};
+use e2e::{Page, Phone, sample, scenario};
 use site_server::Fault;
 
 async fn reads_and_calls(phone: &Phone) -> Result<()> {
@@ -32,7 +32,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
 
 #[e2e::test]
 async fn a_portals_page_in_place_of_the_module() -> Result<()> {
-    for own_type in [false, true] {
+    for own_type in sample([false, true]) {
         tell("/*.wasm", Fault::Html200 { own_type }).await?;
     }
     Ok(())
@@ -40,7 +40,7 @@ async fn a_portals_page_in_place_of_the_module() -> Result<()> {
 
 #[e2e::test]
 async fn a_portals_page_in_place_of_the_glue() -> Result<()> {
-    for own_type in [false, true] {
+    for own_type in sample([false, true]) {
         tell("/assets/app.*.js", Fault::Html200 { own_type }).await?;
     }
     Ok(())
@@ -90,13 +90,13 @@ async fn a_slow_module_still_comes() -> Result<()> {
 
 #[e2e::test]
 async fn what_can_be_found_comes_as_published_or_not_at_all() -> Result<()> {
-    for fault in [
+    for fault in sample([
         Fault::Html200 { own_type: true },
         Fault::Status { code: 404, times: None },
         Fault::Truncated { with_length: false },
         Fault::Flip,
         Fault::OfBuild(e2e::tools::next_build()?),
-    ] {
+    ]) {
         let told = scenario::run(async |phone| {
             phone.server.set_fault("/assets/search.*", fault.clone());
             let search = phone.search().await?;

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::Ability;
 use e2e::guide::guide;
 use e2e::pages::PageFrame;
-use e2e::{Page, Phone, Setup, scenario, until};
+use e2e::{Page, Phone, Setup, sample, scenario, until};
 use site_server::Fault;
 use thirtyfour::prelude::*;
 
@@ -41,7 +41,7 @@ async fn never_seen(phone: &Phone, after: &str) -> Result<()> {
 
 #[e2e::test]
 async fn over_a_reload_back_and_every_move_in_the_tab() -> Result<()> {
-    for mount in ["/", "/sub/path/"] {
+    for mount in sample(["/", "/sub/path/"]) {
         let told = watched().with_copy().mounted(mount).scenario(async |phone| {
             let frame = phone.open(Page::Guide).await?;
             frame.ready_offline().await?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_group, a_sign, calls, guide, words};
-use e2e::{Build, Page, Phone, Setup, scenario};
+use e2e::{Build, Page, Phone, Setup, sample, scenario};
 use site_server::Fault;
 
 async fn all_pages_open(phone: &Phone) -> Result<()> {
@@ -19,7 +19,7 @@ async fn all_pages_open(phone: &Phone) -> Result<()> {
 
 #[e2e::test]
 async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
-    for mount in ["/", "/sub/path/"] {
+    for mount in sample(["/", "/sub/path/"]) {
         Setup::default()
             .with_copy()
             .mounted(mount)
@@ -47,7 +47,7 @@ async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
 
 #[e2e::test]
 async fn every_page_says_when_it_is_ready() -> Result<()> {
-    for page in Page::ADDRESSED {
+    for page in sample(Page::ADDRESSED) {
         scenario::with_copy(async |phone| phone.open(page).await?.ready_offline().await).await?;
     }
     Ok(())
@@ -92,7 +92,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
 
 #[e2e::test]
 async fn a_copy_with_a_portals_page_in_it_is_not_ready() -> Result<()> {
-    for own_type in [false, true] {
+    for own_type in sample([false, true]) {
         tell("/contacts/", Fault::Html200 { own_type }).await?;
     }
     Ok(())
@@ -100,7 +100,7 @@ async fn a_copy_with_a_portals_page_in_it_is_not_ready() -> Result<()> {
 
 #[e2e::test]
 async fn a_copy_that_lacks_a_file_is_not_ready() -> Result<()> {
-    for code in [404, 503] {
+    for code in sample([404, 503]) {
         tell("/about/", Fault::Status { code, times: None }).await?;
     }
     Ok(())
@@ -224,7 +224,7 @@ async fn a_network_that_dies_half_way_is_made_up_for_later() -> Result<()> {
 
 #[e2e::test]
 async fn when_the_copy_is_gone_and_the_host_too_the_numbers_are_shown() -> Result<()> {
-    for mount in ["/", "/sub/path/"] {
+    for mount in sample(["/", "/sub/path/"]) {
         Setup::default()
             .with_copy()
             .mounted(mount)

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::chromium::resize;
 use e2e::guide::{a_sign, words};
 use e2e::pages::PageFrame;
-use e2e::{Page, Phone, Scheme, Setup, axe, scenario};
+use e2e::{Page, Phone, Scheme, Setup, axe, sample, scenario};
 use serde::Deserialize;
 
 use super::accessibility::{nothing_is_small, nothing_is_wider};
@@ -166,7 +166,7 @@ const TYPED: [&str; 5] = [
 
 #[e2e::test]
 async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
-    for (width, height) in [(320, 568), (360, 640), (390, 844), (640, 360)] {
+    for (width, height) in sample([(320, 568), (360, 640), (390, 844), (640, 360)]) {
         let told = Setup::default().sized(width, height).scenario(async |phone| {
             let mut bars = [None; 2];
             for role in TYPED {

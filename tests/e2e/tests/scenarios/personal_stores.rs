@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::words;
-use e2e::{Page, Setup, database, scenario, until};
+use e2e::{Page, Setup, database, sample, scenario, until};
 use serde_json::{Value, json};
 
 use super::personal::{LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, kept};
@@ -10,7 +10,7 @@ use super::stores::{BLOCKED_DATABASE, BLOCKED_LOCAL_STORAGE, FILL_THE_DATABASE, 
 
 #[e2e::test]
 async fn without_a_database_local_storage_keeps_them() -> Result<()> {
-    for script in [NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE] {
+    for script in sample([NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE]) {
         let told = Setup::default().with_script(script).scenario(async |phone| {
             kept(phone).await?;
             let local = database::local_personal(phone.browser()?).await?;
@@ -82,14 +82,14 @@ async fn without_any_store_it_is_said_that_they_are_not_kept() -> Result<()> {
 
 #[e2e::test]
 async fn what_nobody_can_read_gives_way_to_the_next_contact() -> Result<()> {
-    for garbage in [
+    for garbage in sample([
         json!("rubbish"),
         json!(""),
         json!("Own contacts, version 1\nno colon"),
         json!({ "all": "of it" }),
         json!(7),
         Value::Null,
-    ] {
+    ]) {
         let told = scenario::run(async |phone| {
             phone.personal_contacts().await?;
             database::put_personal(phone.browser()?, garbage.clone()).await?;

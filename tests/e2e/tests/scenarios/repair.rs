@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, calls};
 use e2e::pages::{Diagnosis, PageFrame};
 use e2e::published::{table, version};
-use e2e::{Build, Page, Phone, Setup, scenario, tools, until};
+use e2e::{Build, Page, Phone, Setup, sample, scenario, tools, until};
 use serde_json::json;
 use site_server::Fault;
 
@@ -88,7 +88,7 @@ async fn an_altered_page_is_mended_at_the_next_opening() -> Result<()> {
 
 #[e2e::test]
 async fn an_altered_module_is_mended_while_the_page_starts() -> Result<()> {
-    for part in [".wasm", "/app."] {
+    for part in sample([".wasm", "/app."]) {
         let told = scenario::with_copy(async |phone| {
             ready(phone).await?;
             spoil(&phone.open(Page::Guide).await?, part).await?;
@@ -106,7 +106,7 @@ async fn an_altered_module_is_mended_while_the_page_starts() -> Result<()> {
 
 #[e2e::test]
 async fn an_altered_script_is_never_run_and_is_mended_for_the_next_opening() -> Result<()> {
-    for part in ["/boot.", "/updates."] {
+    for part in sample(["/boot.", "/updates."]) {
         let told = scenario::with_copy(async |phone| {
             ready(phone).await?;
             spoil(&phone.open(Page::Guide).await?, part).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, sign};
-use e2e::{Page, Phone, Setup, scenario, until};
+use e2e::{Page, Phone, Setup, sample, scenario, until};
 use serde_json::json;
 
 /// How often a file of the program was asked for.
@@ -15,7 +15,7 @@ fn asked(phone: &Phone, begins: &str, ends: &str) -> usize {
 
 #[e2e::test]
 async fn each_file_of_the_program_is_asked_for_once() -> Result<()> {
-    for page in Page::ADDRESSED {
+    for page in sample(Page::ADDRESSED) {
         let told = Setup::default().scenario(async |phone| {
             phone.open(page).await?.live().await?;
             for ends in [".wasm", ".js"] {

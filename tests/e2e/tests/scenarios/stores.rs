@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use e2e::guide::{a_sign, another_sign};
 use e2e::pages::Checklist;
 use e2e::scenario::run;
-use e2e::{Phone, Setup, database};
+use e2e::{Phone, Setup, database, sample};
 use serde_json::{Value, json};
 
 pub const NO_DATABASE: &str = "Object.defineProperty(window, 'indexedDB', { value: undefined })";
@@ -55,7 +55,7 @@ async fn ticks_last(phone: &Phone) -> Result<()> {
 
 #[e2e::test]
 async fn without_a_database_local_storage_keeps_the_ticks() -> Result<()> {
-    for script in [NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE] {
+    for script in sample([NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE]) {
         let told = Setup::default().with_script(script).scenario(async |phone| ticks_last(phone).await);
         told.await.map_err(|fault| fault.context(script))?;
     }
@@ -64,7 +64,7 @@ async fn without_a_database_local_storage_keeps_the_ticks() -> Result<()> {
 
 #[e2e::test]
 async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()> {
-    for script in [BLOCKED_LOCAL_STORAGE, FULL_LOCAL_STORAGE] {
+    for script in sample([BLOCKED_LOCAL_STORAGE, FULL_LOCAL_STORAGE]) {
         let setup = Setup::default().with_script(NO_DATABASE).with_script(script);
         let told = setup.scenario(async |phone| {
             let checklist = phone.checklist().await?;
@@ -84,7 +84,7 @@ async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()>
 
 #[e2e::test]
 async fn what_nobody_can_read_is_removed_and_the_rest_is_kept() -> Result<()> {
-    for garbage in [json!("rubbish"), json!(""), json!({ "at": "yesterday" }), json!(7), Value::Null] {
+    for garbage in sample([json!("rubbish"), json!(""), json!({ "at": "yesterday" }), json!(7), Value::Null]) {
         let told = run(async |phone| {
             let checklist = phone.checklist().await?;
             checklist.tap(another_sign()).await?;

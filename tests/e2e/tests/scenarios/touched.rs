@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, a_sign_beside, words};
 use e2e::pages::PageFrame;
-use e2e::{Page, Setup, until};
+use e2e::{Page, Setup, sample, until};
 use serde_json::json;
 
 /// Each with a script that does to the document what they do, once it is there and before the app starts.
@@ -78,7 +78,7 @@ async fn lives(frame: &PageFrame<'_>, left_out: Option<&str>) -> Result<()> {
 
 #[e2e::test]
 async fn what_others_have_done_before_the_start_takes_nothing_away() -> Result<()> {
-    for (what, touch) in TOUCHES {
+    for (what, touch) in sample(TOUCHES) {
         let setup = Setup::default().with_script(&before_the_start(touch));
         let told = setup.scenario(async |phone| {
             for page in Page::ADDRESSED {
@@ -121,7 +121,7 @@ const BOUND: [(Page, &str, &str); 7] = [
 
 #[e2e::test]
 async fn a_part_that_lacks_an_element_is_left_out_alone() -> Result<()> {
-    for (page, part, selector) in BOUND {
+    for (page, part, selector) in sample(BOUND) {
         let touch = format!("document.querySelector('{selector}').remove()");
         let phone = Setup::default().with_script(&before_the_start(&touch));
         let told = phone.scenario(async |phone| {

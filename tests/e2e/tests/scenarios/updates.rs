@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, another_sign};
 use e2e::pages::PageFrame;
 use e2e::published::{asset, table, version};
-use e2e::{Build, Engine, Page, Phone, Setup, database, scenario, tools};
+use e2e::{Build, Engine, Page, Phone, Setup, database, sample, scenario, tools};
 use site_server::Fault;
 use tokio::time::sleep;
 
@@ -282,14 +282,14 @@ async fn a_version_can_be_taken_back() -> Result<()> {
 #[e2e::test]
 async fn an_answer_that_is_no_worker_never_takes_the_worker_away() -> Result<()> {
     let status = |code| Fault::Status { code, times: None };
-    for fault in [
+    for fault in sample([
         Fault::Html200 { own_type: false },
         Fault::Html200 { own_type: true },
         status(404),
         status(503),
         Fault::Redirect("/".to_owned()),
         Fault::Reset,
-    ] {
+    ]) {
         let told = scenario::with_copy(async |phone| {
             phone.open(Page::Guide).await?.ready_offline().await?;
             phone.server.set_fault("/sw.js", fault.clone());
@@ -388,7 +388,7 @@ async fn a_cold_start_without_a_host_works_with_a_version_waiting() -> Result<()
         let wait = "event.waitUntil(new Promise((then) => setTimeout(then, 5_000)))";
         format!("addEventListener('activate', (event) => {wait});\n{worker}")
     })?;
-    for quits in [true, false] {
+    for quits in sample([true, false]) {
         scenario::with_copy(async |phone| {
             follows(phone, slow.path()).await?;
             phone.server.stop();
