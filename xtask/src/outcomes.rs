@@ -11,13 +11,13 @@ pub const SKIPPED: &str = "skipped: ";
 pub struct Outcomes(BTreeMap<String, String>);
 
 impl Outcomes {
-    /// Takes in a report (`GUIDE_REPORT`): lines of test, outcome and reason, with tabs between. Of one that was run twice,
-    /// the last run counts.
+    /// Takes in a report (`GUIDE_REPORT`): lines of test, outcome, reason and seconds, with tabs between. Of one that was run
+    /// twice, the last run counts.
     pub fn add(&mut self, report: &str) {
         let lines = report.lines().map(|line| line.split('\t').collect::<Vec<_>>());
         self.0.extend(lines.filter_map(|line| match line[..] {
-            [test, "skipped", why] => Some((test.to_owned(), [SKIPPED, why].concat())),
-            [test, outcome, _] => Some((test.to_owned(), outcome.to_owned())),
+            [test, "skipped", why, _] => Some((test.to_owned(), [SKIPPED, why].concat())),
+            [test, outcome, _, _] => Some((test.to_owned(), outcome.to_owned())),
             _ => None,
         }));
     }
@@ -40,9 +40,9 @@ mod tests {
     #[test]
     fn a_report_is_understood_and_a_second_run_counts() {
         let mut outcomes = Outcomes::default();
-        outcomes.add("a\tpassed\t\nb\tfailed\t\nc\tskipped\tNo profile.\nnoise\n");
+        outcomes.add("a\tpassed\t\t1.0\nb\tfailed\t\t2.0\nc\tskipped\tNo profile.\t0.1\nnoise\n");
         assert_eq!(outcomes.all(FAILED), [("b", "")]);
-        outcomes.add("b\tpassed\t\n");
+        outcomes.add("b\tpassed\t\t1.5\n");
         assert_eq!(outcomes.all(PASSED), [("a", ""), ("b", "")]);
         assert_eq!(outcomes.all(SKIPPED), [("c", "No profile.")]);
         assert_eq!((outcomes.of("b"), outcomes.of("noise")), (Some(PASSED), None));

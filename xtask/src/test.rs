@@ -227,7 +227,7 @@ impl Run {
 fn tests(toolbox: &Toolbox, (line, advice): &(&str, &str)) -> Result<()> {
     let mut words = line.split_whitespace();
     let mut program = toolbox.command(words.next().unwrap_or_default())?;
-    if line.contains(" --workspace ") && !line.starts_with("cargo clippy") {
+    if line.starts_with("cargo build") || line.starts_with("cargo test --workspace") {
         program.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
         program.env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
     }

@@ -33,7 +33,7 @@ const OF_THE_WHOLE: [&str; 2] = ["--headless=new", "--kiosk"];
 
 /// Starts chromedriver on a port of its own choice.
 pub async fn start_driver(profile: &Path) -> Result<Driver> {
-    let program = tools::chromedriver()?;
+    let program = tools::program("CHROMEDRIVER")?;
     // The driver wants one port number for IPv4 and IPv6 alike; it finds one for the latter, and gives up where the
     // former has lent it out.
     let (process, address) = driver::persist(&program, async || {
@@ -52,12 +52,12 @@ pub async fn start_driver(profile: &Path) -> Result<Driver> {
 pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Value> {
     let mut switches: Vec<String> = SWITCHES.map(str::to_owned).to_vec();
     // Where there is no shell, all run in the whole.
-    let shell = tools::chromium_shell().ok().filter(|_| !setup.is_whole());
+    let shell = tools::program("CHROMIUM_SHELL").ok().filter(|_| !setup.is_whole());
     let (name, binary) = match shell {
         Some(shell) => ("chrome-headless-shell", shell),
         None => {
             switches.extend(OF_THE_WHOLE.map(str::to_owned));
-            ("chrome", tools::chromium()?)
+            ("chrome", tools::program("CHROMIUM")?)
         }
     };
     switches.push(format!("--user-data-dir={}", profile.display()));

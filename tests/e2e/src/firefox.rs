@@ -20,7 +20,7 @@ const PORT_FILE: &str = "MarionetteActivePort";
 
 /// Starts geckodriver. Every browser has its own, and its own port for BiDi.
 pub async fn start_driver(profile: &Path) -> Result<Driver> {
-    let program = tools::geckodriver()?;
+    let program = tools::program("GECKODRIVER")?;
     let output = File::create(profile.join("output"))?;
     let (process, address) = driver::persist(&program, async || {
         driver::start_on_free_port(&output, |port| {
@@ -60,7 +60,7 @@ pub fn capabilities(setup: &Setup, profile: &Path, trap: u16) -> Result<Value> {
         "browserName": "firefox",
         "webSocketUrl": true,
         "moz:firefoxOptions": {
-            "binary": tools::firefox()?,
+            "binary": tools::program("FIREFOX")?,
             "args": ["-headless", "-profile", profile],
             "prefs": preferences(setup, trap),
         },

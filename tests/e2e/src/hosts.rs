@@ -48,9 +48,9 @@ impl Kind {
     /// The program, and the switch before its configuration.
     fn command(self) -> Result<Command> {
         let (program, needs, switch) = match self {
-            Kind::Nginx => (tools::program("NGINX", &["nginx"])?, BROTLI, "-c"),
-            Kind::Apache => (tools::program("APACHE", &["apache2", "httpd"])?, MODULES, "-f"),
-            Kind::Caddy => (tools::program("CADDY", &["caddy"])?, "/", "--config"),
+            Kind::Nginx => (tools::program("NGINX")?, BROTLI, "-c"),
+            Kind::Apache => (tools::program("APACHE")?, MODULES, "-f"),
+            Kind::Caddy => (tools::program("CADDY")?, "/", "--config"),
         };
         ensure!(Path::new(needs).exists(), "no {needs}");
         let mut command = Command::new(program);

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::LazyLock;
+use std::time::Instant;
 use std::{env, panic};
 
 use anyhow::{Context, Result, anyhow};
@@ -19,7 +20,8 @@ use crate::pool;
 /// Tests at one time, each with a browser. While some of them wait for what takes its time, two have work for the processor.
 const AT_ONCE: usize = 4;
 
-/// Names the file that gets a line a test: its name, how it went, and why it was skipped, with tabs between.
+/// Names the file that gets a line a test: its name, how it went, why it was skipped, and how many seconds it took, with tabs
+/// between.
 const REPORT: &str = "GUIDE_REPORT";
 
 /// A test on its way.
@@ -88,6 +90,7 @@ fn arguments() -> (Arguments, Vec<String>) {
 fn run(name: &'static str, test: &Test) -> Result<Completion, Failed> {
     RUNNING.set(name);
     let runtime = RUNTIME.as_ref()?;
+    let start = Instant::now();
     let ended = panic::catch_unwind(|| runtime.block_on((test.begin)()));
     let ended = ended.unwrap_or_else(|_| Err(anyhow!("it panicked, as said above")));
     let skip = ended.as_ref().err().and_then(|fault| fault.downcast_ref::<Skip>());
@@ -100,7 +103,7 @@ fn run(name: &'static str, test: &Test) -> Result<Completion, Failed> {
         // The library shows it at the end, which a log that is cut has lost.
         eprintln!("{name}: {fault:#}");
     }
-    report(&format!("{name}\t{word}\t{reason}\n"))?;
+    report(&format!("{name}\t{word}\t{reason}\t{:.1}\n", start.elapsed().as_secs_f64()))?;
     match skip {
         Some(skip) => Ok(Completion::ignored_with(skip.reason)),
         None => ended.map(|()| Completion::Completed).map_err(|fault| format!("{fault:#}").into()),

@@ -36,45 +36,27 @@ fn site(variable: &str, usual: &str, command: &str) -> Result<PathBuf> {
     Ok(site)
 }
 
-/// The browser itself. Debian's `/usr/bin/chromium` is a script; a test that kills the browser needs what the script starts.
-pub fn chromium() -> Result<PathBuf> {
-    program("CHROMIUM", &["/usr/lib/chromium/chromium", "chromium", "google-chrome"])
-}
+/// The programs, each by the variable that may name it, and where else it may be: paths, which may begin in the user's cache
+/// folder, or names on `PATH`. Debian's `/usr/bin/chromium` is a script; a test that kills the browser needs what it starts.
+const PROGRAMS: [(&str, &str); 11] = [
+    ("CHROMIUM", "/usr/lib/chromium/chromium chromium google-chrome"),
+    ("CHROMIUM_SHELL", "/usr/lib/chromium/chromium-headless-shell chrome-headless-shell"),
+    ("CHROMEDRIVER", "chromedriver"),
+    ("FIREFOX", "/usr/lib/firefox-esr/firefox-esr firefox-esr firefox"),
+    ("GECKODRIVER", "geckodriver-0.37.1/bin/geckodriver geckodriver"),
+    ("WEBKIT_DRIVER", "WebKitWebDriver"),
+    ("GJS", "gjs"),
+    ("XVFB", "Xvfb"),
+    ("NGINX", "nginx"),
+    ("APACHE", "apache2 httpd"),
+    ("CADDY", "caddy"),
+];
 
-/// The same without a window and what belongs to it.
-pub fn chromium_shell() -> Result<PathBuf> {
-    program("CHROMIUM_SHELL", &["/usr/lib/chromium/chromium-headless-shell", "chrome-headless-shell"])
-}
-
-/// Its WebDriver server.
-pub fn chromedriver() -> Result<PathBuf> {
-    program("CHROMEDRIVER", &["chromedriver"])
-}
-
-/// Firefox itself.
-pub fn firefox() -> Result<PathBuf> {
-    program("FIREFOX", &["/usr/lib/firefox-esr/firefox-esr", "firefox-esr", "firefox"])
-}
-
-/// Its WebDriver server.
-pub fn geckodriver() -> Result<PathBuf> {
-    program("GECKODRIVER", &["geckodriver-0.37.1/bin/geckodriver", "geckodriver"])
-}
-
-/// WebKit's WebDriver server.
-pub fn webkit_driver() -> Result<PathBuf> {
-    program("WEBKIT_DRIVER", &["WebKitWebDriver"])
-}
-
-/// The browser around WebKit: a script for gjs, GNOME's JavaScript.
-pub fn webkit() -> Result<PathBuf> {
-    program("GJS", &["gjs"])?;
-    Ok(checkout().join("tests/e2e/src/webkit/browser.js"))
-}
-
-/// The screen in memory that WebKit's browser is drawn on.
-pub fn xvfb() -> Result<PathBuf> {
-    program("XVFB", &["Xvfb"])
+/// A program of the table, by its variable.
+pub fn program(variable: &str) -> Result<PathBuf> {
+    let places = PROGRAMS.iter().find(|(name, _)| *name == variable).map_or("", |(_, places)| places);
+    let found = named(variable).or_else(|| places.split(' ').find_map(located));
+    found.with_context(|| format!("no {places}: set {variable}, or run `cargo xtask test setup`"))
 }
 
 /// The script of axe-core, in the folder that `cargo xtask test` has npm fill, whose name ends in what is in it.
@@ -84,13 +66,6 @@ pub fn axe() -> Result<PathBuf> {
     let scripts = folders.map(|folder| folder.join("node_modules/axe-core/axe.min.js"));
     let found = named("AXE").into_iter().chain(scripts).find(|script| script.is_file());
     found.context("no axe-core: set AXE, or run `cargo xtask test setup`")
-}
-
-/// A program: the one that `variable` names, else the first that is there of `places`: a path, which may begin in the user's
-/// cache folder, or a name on `PATH`.
-pub fn program(variable: &str, places: &[&str]) -> Result<PathBuf> {
-    let found = named(variable).or_else(|| places.iter().find_map(|place| located(place)));
-    found.with_context(|| format!("no {places:?}: set {variable}, or run `cargo xtask test setup`"))
 }
 
 fn located(place: &str) -> Option<PathBuf> {

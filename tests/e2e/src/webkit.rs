@@ -20,8 +20,8 @@ const OUTPUT: &str = "output";
 
 /// Starts a screen and WebKitWebDriver on it. Its environment is the browser's.
 pub async fn start_driver(setup: &Setup, profile: &Path, trap: u16) -> Result<Driver> {
-    let program = tools::webkit_driver()?;
-    let mut screen = driver::command(&tools::xvfb()?, profile);
+    let program = tools::program("WEBKIT_DRIVER")?;
+    let mut screen = driver::command(&tools::program("XVFB")?, profile);
     screen.args(["-displayfd", "1", "-terminate", "-nolisten", "tcp"]);
     screen.args(["-screen", "0", "1600x1400x24"]);
     let (screen, display) =
@@ -71,7 +71,10 @@ fn environment(command: &mut Command, setup: &Setup, profile: &Path, trap: u16) 
 
 /// What to ask WebKitWebDriver for.
 pub fn capabilities() -> Result<Value> {
-    Ok(json!({ "webkitgtk:browserOptions": { "binary": tools::webkit()?, "args": [] } }))
+    // A script for gjs, GNOME's JavaScript.
+    tools::program("GJS")?;
+    let browser = tools::checkout().join("tests/e2e/src/webkit/browser.js");
+    Ok(json!({ "webkitgtk:browserOptions": { "binary": browser, "args": [] } }))
 }
 
 /// Makes room for scripts where the browser looks for them, and waits until the present tab's window has its size;

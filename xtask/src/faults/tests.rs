@@ -23,7 +23,7 @@ fn shown(outcomes: [&str; 3]) -> Shown {
     engines
         .map(|(engine, said)| {
             let mut outcomes = Outcomes::default();
-            outcomes.add(&format!("keeping::crash\t{said}\n"));
+            outcomes.add(&format!("keeping::crash\t{said}\t1.0\n"));
             (engine, outcomes)
         })
         .collect()

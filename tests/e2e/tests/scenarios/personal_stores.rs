@@ -70,7 +70,7 @@ async fn without_any_store_it_is_said_that_they_are_not_kept() -> Result<()> {
             own.holds(LEAD_ROLE, LEAD_NUMBER).await?;
             own.lists(&[]).await?;
             own.frame.numbers_in_reach().await?;
-            for page in Page::ADDRESSED {
+            for page in [Page::Guide, Page::Checklist] {
                 let frame = phone.open(page).await?;
                 frame.live().await?;
                 frame.numbers_in_reach().await?;

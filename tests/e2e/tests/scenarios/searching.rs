@@ -118,11 +118,9 @@ async fn an_answer_is_rehearsed_unseen_before_the_first_key() -> Result<()> {
 
 #[e2e::test]
 async fn a_word_of_each_kind_leads_to_its_place() -> Result<()> {
-    for (width, height) in [(360, 640), (1280, 800)] {
-        for mount in ["/", "/sub/path/"] {
-            let setup = Setup::default().sized(width, height).mounted(mount);
-            setup.scenario(async |phone| each_kind_is_found(phone).await).await?;
-        }
+    for (width, height, mount) in [(360, 640, "/"), (1280, 800, "/sub/path/")] {
+        let setup = Setup::default().sized(width, height).mounted(mount);
+        setup.scenario(async |phone| each_kind_is_found(phone).await).await?;
     }
     Ok(())
 }

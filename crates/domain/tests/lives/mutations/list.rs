@@ -49,8 +49,8 @@ pub const FAULTS: &[Fault] = &[
     ),
     fault(
         "store/vault.rs",
-        "guard: self.guards[place as usize].clone(),\n            is_forced: false,",
-        "guard: self.guards[place as usize].clone(),\n            is_forced: true,",
+        "guard: self.guards[place as usize].clone(), is_forced: false",
+        "guard: self.guards[place as usize].clone(), is_forced: true",
         "no write is guarded",
     )
     .by(17113),
@@ -114,8 +114,8 @@ pub const FAULTS: &[Fault] = &[
     ),
     fault(
         "store/vault.rs",
-        "(Purpose::Save, Some(write)) => {\n                    self.write(Place::Local, Purpose::Save, false, write.changes, now)\n                }",
-        "(Purpose::Save, Some(_)) => self.outcomes.push(Outcome::Done(Purpose::Save)),",
+        "(Purpose::Save, Some(write)) => self.write(Place::Local, Purpose::Save, false, write.changes, now)",
+        "(Purpose::Save, Some(_)) => self.outcomes.push(Outcome::Done(Purpose::Save))",
         "what the database does not take is kept nowhere",
     ),
     fault(
@@ -245,8 +245,8 @@ pub const FAULTS: &[Fault] = &[
     ),
     fault(
         "names.rs",
-        "prefix: [\"minute-guide \", scope, \" \"].concat(),",
-        "prefix: \"minute-guide \".to_owned(),",
+        "prefix: [\"minute-guide \", scope, \" \"].concat() }",
+        "prefix: \"minute-guide \".to_owned() }",
         "all guides have one name",
     ),
     fault(
