@@ -17,7 +17,7 @@ pub fn works() -> bool {
 /// The browser refused.
 pub async fn share(text: &str) -> Result<(), Refused> {
     match open(text).await {
-        Err(fault) if property(&fault, "name").is_none_or(|name| name != "AbortError") => Err(Refused),
+        Err(error) if property(&error, "name").is_none_or(|name| name != "AbortError") => Err(Refused),
         _ => Ok(()),
     }
 }

@@ -31,8 +31,8 @@ use content::Edition;
 fn main() -> ExitCode {
     let (task, edition) = match args::parse(env::args_os().skip(1).collect()) {
         Ok(asked) => asked,
-        Err(fault) => {
-            eprintln!("{fault:#}\n\n{}", args::USAGE);
+        Err(error) => {
+            eprintln!("{error:#}\n\n{}", args::USAGE);
             return ExitCode::from(2);
         }
     };

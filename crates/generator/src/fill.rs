@@ -38,7 +38,7 @@ mod tests {
     fn every_slot_is_filled_and_a_strange_one_is_named() {
         let slots = [("a", "1".to_owned())];
         assert_eq!(fill("f", "{{a}} {{ a }}", &slots), Ok("1 1".to_owned()));
-        assert!(fill("f", "{{a}} {{b}}", &slots).is_err_and(|fault| fault.contains("{{b}}")));
+        assert!(fill("f", "{{a}} {{b}}", &slots).is_err_and(|error| error.contains("{{b}}")));
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) 
 fn import(state: &PersonalState, file: &str) -> Result<(), FileFault> {
     let change = PersonalChange::Import(PersonalContacts::import(file)?);
     let made = state.try_out(&change);
-    made.map_err(|fault| FileFault::Line(0, fault))?;
+    made.map_err(|error| FileFault::Line(0, error))?;
     state.change(change);
     Ok(())
 }

@@ -47,7 +47,7 @@ impl Client {
     /// The answer, or a part of a sentence that says why there is none.
     pub fn get(&self, url: &str, coding: &str) -> Result<Answer, String> {
         let request = self.agent.get(url).header("Accept-Encoding", coding).header("Accept", "*/*");
-        let response = request.call().map_err(|fault| self.reason(&fault))?;
+        let response = request.call().map_err(|error| self.reason(&error))?;
         let text = |value: &ureq::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
         let headers = response.headers().iter();
         let headers = headers.map(|(name, value)| (name.to_string(), text(value))).collect();
@@ -56,10 +56,10 @@ impl Client {
         let read = response.into_body().into_reader().take(MAX_BYTES).read_to_end(&mut body);
         match read {
             Ok(_) => Ok(Answer { status, headers, body }),
-            Err(fault) => Err(match fault.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
-                Some(fault) => self.reason(fault),
+            Err(error) => Err(match error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
+                Some(error) => self.reason(error),
                 None if fault.kind() == ErrorKind::TimedOut => self.late(),
-                None => format!("broke off after {} bytes ({fault})", body.len()),
+                None => format!("broke off after {} bytes ({error})", body.len()),
             }),
         }
     }
@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(base("https://a.test/guide"), Ok("https://a.test/guide/".to_owned()));
         assert_eq!(base("http://127.0.0.1:80"), Ok("http://127.0.0.1:80/".to_owned()));
         for bad in ["", "a.test", "ftp://a.test", "https://", "https://a.test/?x", "/guide/", "https://a.test/#x"] {
-            assert!(base(bad).is_err_and(|fault| fault.contains("no address")), "{bad}");
+            assert!(base(bad).is_err_and(|error| error.contains("no address")), "{bad}");
         }
     }
 

@@ -60,7 +60,7 @@ impl File {
 /// copies, which are the same files.
 pub fn published(dist: &Path) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
-    read_into(&mut files, dist, "").map_err(|fault| format!("{}: {fault}", dist.display()))?;
+    read_into(&mut files, dist, "").map_err(|error| format!("{}: {error}", dist.display()))?;
     if !files.iter().any(|file| file.path == "index.html") {
         return Err(format!("There is no build in {}: cargo xtask build makes one.", dist.display()));
     }

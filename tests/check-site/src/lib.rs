@@ -43,7 +43,7 @@ impl Check {
         let rules = rules(&self.dist)?;
         let client = Client::new(self.patience);
         let base = client::base(&self.url)?;
-        client.get(&base, "identity").map_err(|fault| format!("Can't reach {base}: {fault}."))?;
+        client.get(&base, "identity").map_err(|error| format!("Can't reach {base}: {error}."))?;
         let mut report = Report::new(files.len());
         if client::is_without_https(&base) {
             let what = "there is no HTTPS, and without it browsers make no offline copy";
@@ -59,7 +59,7 @@ impl Check {
 
 fn rules(dist: &Path) -> Result<Rules, String> {
     let path = dist.join("_headers");
-    let text = std::fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     Rules::parse(&text)
 }
 
@@ -99,7 +99,7 @@ impl Comparison<'_> {
 
     fn ask(&self, file: &File, coding: &str, report: &mut Report) -> Option<Answer> {
         let answer = self.client.get(&format!("{}{}", self.base, file.url()), coding);
-        answer.map_err(|fault| report.wrong(file.name(), fault)).ok()
+        answer.map_err(|error| report.wrong(file.name(), error)).ok()
     }
 }
 

@@ -74,7 +74,7 @@ impl Browser {
     pub async fn console(&self) -> Result<Vec<String>> {
         let told = self.engine.console(&self.driver, &self.profile).await?;
         // A panic while the list is locked ends the scenario anyway.
-        let mut console = self.console.lock().map_err(|fault| anyhow::anyhow!("{fault}"))?;
+        let mut console = self.console.lock().map_err(|error| anyhow::anyhow!("{error}"))?;
         match told {
             Console::All(lines) => *console = lines,
             Console::New(lines) => console.extend(lines),
@@ -149,8 +149,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if let Err(fault) = self.end() {
-            eprintln!("a browser is left over: {fault:#}");
+        if let Err(error) = self.end() {
+            eprintln!("a browser is left over: {error:#}");
         }
     }
 }

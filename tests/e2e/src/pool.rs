@@ -22,7 +22,7 @@ pub async fn device(setup: &Setup, url: &str) -> Result<Device> {
     while let Some(mut device) = take(setup, url) {
         match device.begin(setup).await {
             Ok(()) => return Ok(device),
-            Err(fault) => eprintln!("a browser has not outlived its rest: {fault:#}"),
+            Err(error) => eprintln!("a browser has not outlived its rest: {error:#}"),
         }
     }
     Device::new(setup).await

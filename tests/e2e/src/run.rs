@@ -93,20 +93,20 @@ fn run(name: &'static str, test: &Test) -> Result<Completion, Failed> {
     let start = Instant::now();
     let ended = panic::catch_unwind(|| runtime.block_on((test.begin)()));
     let ended = ended.unwrap_or_else(|_| Err(anyhow!("it panicked, as said above")));
-    let skip = ended.as_ref().err().and_then(|fault| fault.downcast_ref::<Skip>());
+    let skip = ended.as_ref().err().and_then(|error| error.downcast_ref::<Skip>());
     let (word, reason) = match (&ended, skip) {
         (Ok(()), _) => ("passed", ""),
         (Err(_), Some(skip)) => ("skipped", skip.reason),
         (Err(_), None) => ("failed", ""),
     };
-    if let (Err(fault), None) = (&ended, skip) {
+    if let (Err(error), None) = (&ended, skip) {
         // The library shows it at the end, which a log that is cut has lost.
-        eprintln!("{name}: {fault:#}");
+        eprintln!("{name}: {error:#}");
     }
     report(&format!("{name}\t{word}\t{reason}\t{:.1}\n", start.elapsed().as_secs_f64()))?;
     match skip {
         Some(skip) => Ok(Completion::ignored_with(skip.reason)),
-        None => ended.map(|()| Completion::Completed).map_err(|fault| format!("{fault:#}").into()),
+        None => ended.map(|()| Completion::Completed).map_err(|error| format!("{error:#}").into()),
     }
 }
 

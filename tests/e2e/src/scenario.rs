@@ -29,7 +29,7 @@ impl Setup {
         let result = result.map(|result| result.and_then(|()| stayed_home(&phone)));
         let went_well = match &result {
             Ok(Ok(())) => true,
-            Ok(Err(fault)) => fault.is::<Skip>(),
+            Ok(Err(error)) => error.is::<Skip>(),
             Err(_) => false,
         };
         if went_well {
@@ -70,14 +70,14 @@ async fn explain(phone: &Phone) {
     };
     match browser.console().await {
         Ok(console) => eprintln!("{name}: the console says\n{}", console.join("\n")),
-        Err(fault) => eprintln!("{name}: no console: {fault:#}"),
+        Err(error) => eprintln!("{name}: no console: {error:#}"),
     }
     let folder = tools::checkout().join("target/e2e");
     let picture = folder.join(format!("{name}.png"));
     let taken = save(&folder, browser.driver.screenshot(&picture));
     match timeout(LONGEST_PICTURE, taken).await.unwrap_or_else(|late| Err(late.into())) {
         Ok(()) => eprintln!("{name}: the screen is in {}", picture.display()),
-        Err(fault) => eprintln!("{name}: no picture: {fault:#}"),
+        Err(error) => eprintln!("{name}: no picture: {error:#}"),
     }
 }
 

@@ -49,9 +49,9 @@ pub async fn until<L: Look>(what: &str, mut look: impl AsyncFnMut() -> Result<L>
         match seen {
             Ok(Some(value)) => return Ok(value),
             // No time makes the engine able.
-            Err(fault) if fault.is::<Skip>() => return Err(fault),
-            Err(fault) if late => {
-                return Err(fault).with_context(|| format!("waited {LIMIT:?} for {what}"));
+            Err(error) if error.is::<Skip>() => return Err(error),
+            Err(error) if late => {
+                return Err(error).with_context(|| format!("waited {LIMIT:?} for {what}"));
             }
             Ok(None) if late => bail!("waited {LIMIT:?} for {what} in vain"),
             Ok(None) | Err(_) => sleep(pause).await,

@@ -21,14 +21,14 @@ pub fn respond(root: &Path, mount: &str, path: &str, request: &Request) -> Respo
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
         return Response::text(405, "Only GET and HEAD.").with("Allow", "GET, HEAD");
     }
-    find(root, mount, path, request).unwrap_or_else(|fault| Response::text(500, fault.to_string()))
+    find(root, mount, path, request).unwrap_or_else(|error| Response::text(500, error.to_string()))
 }
 
 fn find(root: &Path, mount: &str, path: &str, request: &Request) -> io::Result<Response> {
     let rules = match fs::read_to_string(root.join("_headers")) {
         Ok(text) => Rules::parse(&text).map_err(io::Error::other)?,
-        Err(fault) if fault.kind() == ErrorKind::NotFound => Rules::default(),
-        Err(fault) => return Err(fault),
+        Err(error) if error.kind() == ErrorKind::NotFound => Rules::default(),
+        Err(error) => return Err(error),
     };
     let response = match locate(root, path)? {
         Place::File(file) => answer(&file, request)?,
@@ -111,8 +111,8 @@ fn sibling(file: &Path, ending: &str) -> PathBuf {
 fn missing(root: &Path, request: &Request) -> io::Result<Response> {
     match answer(&root.join("404.html"), &request.plain()) {
         Ok(page) => Ok(Response { status: 404, ..page }),
-        Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(Response::text(404, "Not found.")),
-        Err(fault) => Err(fault),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Response::text(404, "Not found.")),
+        Err(error) => Err(error),
     }
 }
 

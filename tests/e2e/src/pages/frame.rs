@@ -158,7 +158,7 @@ impl<'a> PageFrame<'a> {
             return Ok(element.click().await?);
         }
         until("a tap", async || match element.click().await {
-            Err(fault) if fault.to_string().contains("not interactable") => Err(fault.into()),
+            Err(error) if error.to_string().contains("not interactable") => Err(error.into()),
             done => Ok(Some(done)),
         })
         .await?

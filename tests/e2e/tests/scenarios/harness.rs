@@ -201,7 +201,7 @@ async fn a_failure_leaves_a_picture() -> Result<()> {
             anyhow::bail!("on purpose")
         })
         .await;
-    ensure!(told.is_err_and(|fault| fault.to_string() == "on purpose"), "the failure was lost");
+    ensure!(told.is_err_and(|error| error.to_string() == "on purpose"), "the failure was lost");
     ensure!(Path::new(&picture).is_file(), "no {}", picture.display());
     Ok(fs::remove_file(picture)?)
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use check_site::Check;
 use e2e::hosts::{Host, Kind};
 use e2e::pages::PageFrame;
@@ -47,7 +47,7 @@ async fn tell(kind: Kind) -> Result<()> {
         let Some(host) = kind.serve(&tools::dist()?, mount)? else {
             return Ok(());
         };
-        sends_what_was_built(&host).map_err(|fault| fault.context(format!("{kind:?} at {mount}")))?;
+        sends_what_was_built(&host).with_context(|| format!("{kind:?} at {mount}"))?;
         Setup::default().scenario(async |phone| may_vanish_after_one_visit(phone, host).await).await?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Installing: what the phone needs to offer a place on the home screen.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::{Page, Setup, chromium, until};
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ async fn chromium_finds_nothing_against_installing() -> Result<()> {
                         errors = chromium::installability_errors(driver).await?;
                         Ok(errors.is_empty())
                     });
-                    none.await.map_err(|fault| fault.context(format!("{page:?}: {errors:?}")))?;
+                    none.await.with_context(|| format!("{page:?}: {errors:?}"))?;
                 }
                 Ok(())
             })

@@ -87,7 +87,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
         phone.server.stop();
         all_pages_open(phone).await
     });
-    told.await.map_err(|fault| fault.context(pattern.to_owned()))
+    told.await.with_context(|| pattern.to_owned())
 }
 
 #[e2e::test]

@@ -1,6 +1,6 @@
 //! Personal contacts where stores are absent, full, or hold what nobody can read.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::guide::words;
 use e2e::{Page, Setup, database, sample, scenario, until};
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ async fn without_a_database_local_storage_keeps_them() -> Result<()> {
             own.frame.number_in_reach(LEAD_CALL).await?;
             phone.browser()?.has_no_complaints().await
         });
-        told.await.map_err(|fault| fault.context(script))?;
+        told.await.context(script)?;
     }
     Ok(())
 }
@@ -104,7 +104,7 @@ async fn what_nobody_can_read_gives_way_to_the_next_contact() -> Result<()> {
             phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await?;
             phone.browser()?.has_no_complaints().await
         });
-        told.await.map_err(|fault| fault.context(garbage.to_string()))?;
+        told.await.with_context(|| garbage.to_string())?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Stores that are absent, blocked, full, or hold what nobody can read.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, another_sign};
 use e2e::pages::Checklist;
 use e2e::scenario::run;
@@ -57,7 +57,7 @@ async fn ticks_last(phone: &Phone) -> Result<()> {
 async fn without_a_database_local_storage_keeps_the_ticks() -> Result<()> {
     for script in sample([NO_DATABASE, BLOCKED_DATABASE, SILENT_DATABASE]) {
         let told = Setup::default().with_script(script).scenario(async |phone| ticks_last(phone).await);
-        told.await.map_err(|fault| fault.context(script))?;
+        told.await.context(script)?;
     }
     Ok(())
 }
@@ -77,7 +77,7 @@ async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()>
             checklist.frame.live().await?;
             checklist.is_fresh().await
         });
-        told.await.map_err(|fault| fault.context(script))?;
+        told.await.context(script)?;
     }
     Ok(())
 }
@@ -100,7 +100,7 @@ async fn what_nobody_can_read_is_removed_and_the_rest_is_kept() -> Result<()> {
             ensure!(checklist.frame.text("#notice").await?.is_empty(), "the notice comes again");
             Ok(())
         });
-        told.await.map_err(|fault| fault.context(format!("garbage: {garbage}")))?;
+        told.await.with_context(|| format!("garbage: {garbage}"))?;
     }
     Ok(())
 }

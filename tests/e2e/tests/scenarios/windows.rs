@@ -1,6 +1,6 @@
 //! What a window shows to others: the cover, practice, and a second window on the same list.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, a_third_sign, another_sign, guide, words};
 use e2e::pages::{AroundTheCall, PageFrame};
 use e2e::{Page, Phone, Scheme, Setup, database, scenario, until};
@@ -72,7 +72,7 @@ async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() ->
             }
             Ok(())
         });
-        told.await.map_err(|fault| fault.context(format!("{scheme:?}")))?;
+        told.await.with_context(|| format!("{scheme:?}"))?;
     }
     Ok(())
 }
@@ -160,7 +160,7 @@ async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
             around.practise().await?;
             labelled_everywhere(&around).await
         });
-        told.await.map_err(|fault| fault.context(format!("at {width}x{height}")))?;
+        told.await.with_context(|| format!("at {width}x{height}"))?;
     }
     Ok(())
 }

@@ -31,7 +31,7 @@ fn a_new_server_takes_the_port_of_a_stopped_one() {
     let options = Options { root: site.folder.path().to_path_buf(), mount: "/".to_owned(), port: site.port() };
     let second = Server::start(options.clone()).unwrap();
     assert_eq!(get(second.port(), "/").status, 200);
-    assert_eq!(Server::start(options).err().map(|fault| fault.kind()), Some(ErrorKind::AddrInUse));
+    assert_eq!(Server::start(options).err().map(|error| error.kind()), Some(ErrorKind::AddrInUse));
 }
 
 #[test]
