@@ -52,7 +52,7 @@ async function install() {
   } catch (error) {
     // A full phone: what was copied so far would only be in the way.
     if (error.name === 'QuotaExceededError' && !wasComplete) await caches.delete(CACHE);
-    // Who has a version that works keeps it; only the About page tells why there is no newer one.
+    // A version that works is kept; only the About page tells why there is no newer one.
     await tellPages({ kind: isFirst ? 'failed' : 'refused', why: error.message });
     throw error;
   }

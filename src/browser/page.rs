@@ -426,7 +426,7 @@ pub fn go_to(id: &str) {
     spawn(async move {
         next_frame().await;
         if let Some(element) = find(&id) {
-            // Who cannot be given the focus still sees the question.
+            // Without the focus the question is still seen.
             let _ = element.focus();
         }
     });

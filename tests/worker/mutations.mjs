@@ -88,7 +88,7 @@ async function noticedByChance(builds) {
 process.on('unhandledRejection', () => undefined);
 
 async function survivors(part) {
-  // Who finds fault with sw.js as it is finds fault with everything. The schedules are played by `run.mjs` as well.
+  // A test that finds fault with sw.js as it is would find fault with everything. The schedules are played by `run.mjs` as well.
   const rash = await noticedByName(threeBuilds());
   if (rash) throw new Error(`${rash} fails with sw.js as it is: run.mjs says why`);
   const mutations = MUTATIONS.filter(([name]) => name.includes(part));

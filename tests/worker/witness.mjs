@@ -208,7 +208,7 @@ export class Witness {
     page.inbox.push(message);
     this.saw(`“${message.kind}” said`);
     const { build } = life.worker;
-    // Who asks for a repair gets the answer to that.
+    // A repair that was asked for is answered.
     if (this.#isOthers(page.url.slice(SCOPE.length)) && message.kind !== 'repaired') this.wrong("it told another guide's page");
     if (message.kind !== 'ready') return;
     // What waits may take its place at any time. If that was harmed meanwhile, nobody could have known.

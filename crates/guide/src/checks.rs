@@ -61,7 +61,7 @@ fn ids_are_plain(guide: &Guide, source: &Source<'_>) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !id.text.starts_with(|c: char| c.is_ascii_lowercase()) || !id.text.chars().all(plain) {
             let text = format!("the id “{}” must be a-z, 0-9 and hyphens, a letter first", id.text);
-            source.fault(id.line, text);
+            source.reject(id.line, text);
         }
     }
 }
@@ -77,7 +77,7 @@ fn unique<'a>(ids: impl Iterator<Item = &'a Text>, source: &Source<'_>) {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for id in ids {
         if let Some(first) = seen.insert(&id.text, id.line) {
-            source.fault(id.line, format!("the id “{}” stands on line {first} already", id.text));
+            source.reject(id.line, format!("the id “{}” stands on line {first} already", id.text));
         }
     }
 }
@@ -94,7 +94,7 @@ fn numbers_are_of_one_country(guide: &Guide, source: &Source<'_>) {
         if code != wanted {
             let text =
                 format!("`dial` “{}” has the country's code {code}, but “{}” has {wanted}", dial.text, other.text);
-            source.fault(dial.line, text);
+            source.reject(dial.line, text);
         }
     }
 }
@@ -104,14 +104,14 @@ fn references_are_known(guide: &Guide, source: &Source<'_>) {
     let facts = blocks.filter_map(|block| block.fact.as_ref());
     for fact in facts.chain(guide.contacts.iter().map(|contact| &contact.fact)) {
         if !fact_ids(guide).any(|id| id.text == fact.text) {
-            source.fault(fact.line, format!("there is no fact “{}”", fact.text));
+            source.reject(fact.line, format!("there is no fact “{}”", fact.text));
         }
     }
     let next = guide.contacts.iter().flat_map(|contact| &contact.no_answer);
     let firsts = [&guide.about.emergency, &guide.about.first_call];
     for contact in firsts.into_iter().chain(&guide.about.first_calls).chain(next) {
         if !contact_ids(guide).any(|id| id.text == contact.text) {
-            source.fault(contact.line, format!("there is no contact “{}”", contact.text));
+            source.reject(contact.line, format!("there is no contact “{}”", contact.text));
         }
     }
 }
@@ -126,29 +126,29 @@ fn choices_can_be_kept(guide: &Guide, source: &Source<'_>) {
                 "the first call “{}” needs a `number` of digits, and a `name` of 60 letters at most",
                 choice.text
             );
-            source.fault(choice.line, text);
+            source.reject(choice.line, text);
         }
     }
 }
 
 fn lists_are_filled(guide: &Guide, source: &Source<'_>) {
     for group in guide.groups.iter().filter(|group| group.indicators.is_empty()) {
-        source.fault(group.id.line, format!("the group “{}” has no indicator", group.id.text));
+        source.reject(group.id.line, format!("the group “{}” has no indicator", group.id.text));
     }
     for added in guide.added.iter().filter(|added| added.text.is_empty()) {
-        source.fault(added.id.line, format!("the added text “{}” says nothing", added.id.text));
+        source.reject(added.id.line, format!("the added text “{}” says nothing", added.id.text));
     }
     let mut listing = guide.sections.iter().filter(|section| section.lists_indicators);
     match (listing.next(), listing.next(), guide.groups.first()) {
-        (None, _, Some(group)) => source.fault(
+        (None, _, Some(group)) => source.reject(
             group.id.line,
             "one section must have `lists_indicators = true`: there the signs stand in the guide".to_owned(),
         ),
-        (Some(section), None, None) => source.fault(
+        (Some(section), None, None) => source.reject(
             section.id.line,
             format!("the section “{}” has `lists_indicators = true`, but there are no [[groups]]", section.id.text),
         ),
-        (Some(first), Some(second), _) => source.fault(
+        (Some(first), Some(second), _) => source.reject(
             second.id.line,
             format!("the section “{}” has `lists_indicators = true` already: one section has it", first.id.text),
         ),
@@ -160,7 +160,7 @@ fn words_are_names(guide: &Guide, source: &Source<'_>) {
     let names = guide.words.iter().flat_map(|(_, words)| words);
     for (name, text) in names {
         if !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
-            source.fault(text.line, format!("the wording's name “{name}” must be a-z and underscores"));
+            source.reject(text.line, format!("the wording's name “{name}” must be a-z and underscores"));
         }
     }
 }
@@ -173,7 +173,7 @@ fn days_are_days(guide: &Guide, source: &Source<'_>) {
     let checked = checked.filter(|day| day.text != date::NEVER);
     for day in checked.chain([&guide.about.review_due]) {
         if date::parse(&day.text).is_none() {
-            source.fault(day.line, date::fault(&day.text));
+            source.reject(day.line, date::diagnostic(&day.text));
         }
     }
     date::check_order("reviewed_on", &guide.about.reviewed_on, &guide.about.review_due, source);
@@ -184,8 +184,8 @@ fn months_are_twelve(guide: &Guide, source: &Source<'_>) {
     let notes = guide.words.iter().filter(|(table, _)| table == "notes");
     for (name, text) in notes.flat_map(|(_, words)| words) {
         if name == "months" && text.text.split(", ").count() != 12 {
-            let fault = "`months` must be twelve names with a comma and a space between them";
-            source.fault(text.line, fault.to_owned());
+            let diagnostic = "`months` must be twelve names with a comma and a space between them";
+            source.reject(text.line, diagnostic.to_owned());
         }
     }
 }
@@ -202,10 +202,10 @@ fn pairs_are_whole(guide: &Guide, source: &Source<'_>) {
     for ((one, one_key), (other, other_key)) in names.chain(links).chain(own) {
         match (one, other) {
             (Some(text), None) => {
-                source.fault(text.line, format!("`{one_key}` needs a `{other_key}`"));
+                source.reject(text.line, format!("`{one_key}` needs a `{other_key}`"));
             }
             (None, Some(text)) => {
-                source.fault(text.line, format!("`{other_key}` needs a `{one_key}`"));
+                source.reject(text.line, format!("`{other_key}` needs a `{one_key}`"));
             }
             _ => {}
         }
@@ -223,13 +223,13 @@ fn links_lead_elsewhere(guide: &Guide, source: &Source<'_>) {
     for (_, address) in guide.about.options.iter().filter(|(name, _)| *name == "address") {
         if !super::is_address(&address.text) {
             let text = format!("`address` “{}” must begin with https:// and end with /", address.text);
-            source.fault(address.line, text);
+            source.reject(address.line, text);
         }
     }
     for link in links.chain(pages).chain(options.map(|(_, link)| link)) {
         if !link.text.starts_with("https://") || link.text.contains(char::is_whitespace) {
             let text = format!("the link “{}” must begin with https://", link.text);
-            source.fault(link.line, text);
+            source.reject(link.line, text);
         }
     }
 }
@@ -238,14 +238,14 @@ fn one_minute_is_the_guides(guide: &Guide, source: &Source<'_>) {
     for sentence in &guide.about.one_minute {
         if !one_minute::is_said(guide, &sentence.text) {
             let text = format!("the guide does not say, word for word: “{}”", sentence.text);
-            source.fault(sentence.line, text);
+            source.reject(sentence.line, text);
         }
     }
     let seconds = one_minute::seconds(guide);
     if seconds > 60 {
         let line = guide.about.one_minute.first().map_or(1, |first| first.line);
         let text = format!("`one_minute` and the names of the groups take {seconds} seconds to read");
-        source.fault(line, text);
+        source.reject(line, text);
     }
 }
 
@@ -261,18 +261,18 @@ fn ways_lead_somewhere(guide: &Guide, source: &Source<'_>) {
             "page" => way.name.is_none().then_some("named: `name` says what people read"),
             _ => {
                 let text = format!("a way's `kind` is \"text\", \"email\" or \"page\", not “{}”", way.kind.text);
-                source.fault(way.kind.line, text);
+                source.reject(way.kind.line, text);
                 None
             }
         };
         if let Some(wanted) = wanted {
-            source.fault(way.to.line, format!("`to` “{to}” of a way by {} must be {wanted}", way.kind.text));
+            source.reject(way.to.line, format!("`to` “{to}” of a way by {} must be {wanted}", way.kind.text));
         }
     }
     for contact in &guide.contacts {
         if contact.number.text.is_empty() && contact.id.text == guide.about.emergency.text {
             let text = format!("the contact “{}” is called in an emergency: it needs a `number`", contact.id.text);
-            source.fault(contact.id.line, text);
+            source.reject(contact.id.line, text);
         }
     }
 }
@@ -285,7 +285,7 @@ fn tables_have_rows(guide: &Guide, source: &Source<'_>) {
         let width = table.first().map_or(0, Vec::len);
         if table.len() < 2 || table.iter().any(|row| row.len() != width) {
             let text = "a `table` has a row of headings and at least one more, all with as many cells";
-            source.fault(line, text.to_owned());
+            source.reject(line, text.to_owned());
         }
     }
 }
@@ -305,7 +305,7 @@ fn nothing_is_unseen(guide: &Guide, source: &Source<'_>) {
                 "a mark that nobody sees (U+{:04X}) stands after “{around}”: delete it, and type the letters around it anew",
                 u32::from(mark)
             );
-            source.fault(text.line, told);
+            source.reject(text.line, told);
         }
     }
 }

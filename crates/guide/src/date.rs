@@ -12,13 +12,13 @@ pub const NEVER: &str = "never";
 pub fn check_order(name: &str, done: &Text, due: &Text, source: &Source<'_>) {
     if parse(&due.text).is_some_and(|day| parse(&done.text) > Some(day)) {
         let told = format!("`review_due` comes before `{name}`, which is {}", done.text);
-        source.fault(due.line, told);
+        source.reject(due.line, told);
     }
 }
 
 /// What is said of a text that is none.
 #[must_use]
-pub fn fault(text: &str) -> String {
+pub fn diagnostic(text: &str) -> String {
     format!("“{text}” is no day: write year, month and day, such as 2027-02-28")
 }
 

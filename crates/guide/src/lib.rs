@@ -1,12 +1,12 @@
-//! A guide's file: reads it, checks it, and keeps what is in it. Every fault is found in one go.
+//! A guide's file: reads it, checks it, and keeps what is in it. Every diagnostic is found in one go.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "a test may"))]
 
 mod checks;
 mod content;
 mod date;
+mod diagnostic;
 mod dials;
-mod fault;
 mod notation;
 mod numbers;
 mod one_minute;
@@ -23,7 +23,7 @@ mod tests;
 mod wording;
 
 pub use content::Guide;
-pub use fault::{Fault, report};
+pub use diagnostic::{Diagnostic, report};
 pub use reserved::IDS as RESERVED_IDS;
 pub use team::Team;
 
@@ -55,7 +55,7 @@ pub fn file() -> PathBuf {
 /// The guide in a [`file`].
 ///
 /// # Errors
-/// The file can't be read; or every fault of the text, in the order of its lines.
+/// The file can't be read; or every diagnostic of the text, in the order of its lines.
 pub fn open(file: &Path) -> Result<&'static Guide, String> {
     let name = file.display().to_string();
     let read = |file: &Path| {
@@ -64,7 +64,7 @@ pub fn open(file: &Path) -> Result<&'static Guide, String> {
         decoded(bytes).map_err(|why| format!("{}:{why}", file.display()))
     };
     let guide = self::read(&name, &read(file)?, &read(Path::new(SHIPPED))?);
-    let guide = guide.map_err(|faults| report(&faults))?;
+    let guide = guide.map_err(|diagnostics| report(&diagnostics))?;
     if let Ok(remembered) = fs::read_to_string(of_checkout(&published::beside(file))) {
         let name = published::beside(file).display().to_string();
         let gone = published::check(guide, &remembered, &name);
@@ -78,7 +78,7 @@ pub fn open(file: &Path) -> Result<&'static Guide, String> {
     }
     let team = team.map(PathBuf::from).map(|file| {
         let text = read(&file)?;
-        team::read(&file.display().to_string(), &text).map_err(|faults| report(&faults))
+        team::read(&file.display().to_string(), &text).map_err(|diagnostics| report(&diagnostics))
     });
     let address = address.map(|address| address.to_string_lossy().into_owned());
     if let Some(wrong) = address.as_deref().filter(|address| !is_address(address)) {
@@ -119,15 +119,15 @@ fn decoded(bytes: Vec<u8>) -> Result<String, String> {
     })
 }
 
-/// The guide in a text. `name` is only used to name faults; `shipped` is the text of the guide that says which wordings
+/// The guide in a text. `name` is only used to name diagnostics; `shipped` is the text of the guide that says which wordings
 /// there must be.
 ///
 /// # Errors
-/// Every fault of the text, in the order of its lines.
-pub fn read(name: &str, text: &str, shipped: &str) -> Result<&'static Guide, Vec<Fault>> {
+/// Every diagnostic of the text, in the order of its lines.
+pub fn read(name: &str, text: &str, shipped: &str) -> Result<&'static Guide, Vec<Diagnostic>> {
     let source = read::Source::new(name, text)?;
     let guide = schema::read(&source);
-    // Checks on a text that could not be read would repeat its faults in other words.
+    // Checks on a text that could not be read would repeat its diagnostics in other words.
     if source.is_sound() {
         checks::run(&guide, &source);
         reserved::check(&guide, &source);
@@ -135,6 +135,7 @@ pub fn read(name: &str, text: &str, shipped: &str) -> Result<&'static Guide, Vec
         wording::check(&guide, &shipped, &source);
     }
     source.finish()?;
-    content::keep(&guide)
-        .ok_or_else(|| vec![Fault { line: 1, file: name.to_owned(), text: "a call of the bar is nobody's".to_owned() }])
+    content::keep(&guide).ok_or_else(|| {
+        vec![Diagnostic { line: 1, file: name.to_owned(), text: "a call of the bar is nobody's".to_owned() }]
+    })
 }

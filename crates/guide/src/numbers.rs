@@ -6,20 +6,20 @@ use super::{
     schema::{Block, Contact, Guide},
 };
 
-/// At most one fault a contact: the first that explains the others.
+/// At most one diagnostic a contact: the first that explains the others.
 pub fn are_dialable(guide: &Guide, source: &Source<'_>) {
     let without = guide.contacts.iter().filter(|contact| !contact.is_called());
     for text in without.flat_map(|contact| contact.printed.iter().chain(&contact.extension)) {
-        source.fault(text.line, format!("“{}” needs a `number` of today beside it", text.text));
+        source.reject(text.line, format!("“{}” needs a `number` of today beside it", text.text));
     }
     for contact in guide.contacts.iter().filter(|contact| contact.is_called()) {
-        if let Some((at, fault)) = fault(contact) {
-            source.fault(at.line, fault);
+        if let Some((at, diagnostic)) = diagnostic(contact) {
+            source.reject(at.line, diagnostic);
         }
     }
 }
 
-fn fault(contact: &Contact) -> Option<(&Text, String)> {
+fn diagnostic(contact: &Contact) -> Option<(&Text, String)> {
     let (number, dial) = (&contact.number, &contact.dial);
     let shown = [number].into_iter().chain(&contact.printed).chain(&contact.extension);
     for text in shown {
@@ -79,7 +79,8 @@ fn advice(number: &str) -> Option<&'static str> {
 /// a number that was changed in one place only would send somebody to the old one.
 pub fn agree_with_the_guide(guide: &Guide, source: &Source<'_>) {
     for block in guide.blocks() {
-        let of_term = |contact: &&Contact| is_of(block, contact) && contact.is_called() && fault(contact).is_none();
+        let of_term =
+            |contact: &&Contact| is_of(block, contact) && contact.is_called() && diagnostic(contact).is_none();
         let mut named = guide.contacts.iter().filter(of_term).peekable();
         let Some(first) = named.peek().copied() else {
             continue;
@@ -93,7 +94,7 @@ pub fn agree_with_the_guide(guide: &Guide, source: &Source<'_>) {
                 printed(first),
                 first.id.text
             );
-            source.fault(block.text.line, text);
+            source.reject(block.text.line, text);
         }
     }
 }
@@ -104,7 +105,7 @@ pub fn stand_with_a_contact(guide: &Guide, source: &Source<'_>) {
     let known: Vec<String> = guide.contacts.iter().flat_map(numbers_of).collect();
     let others: Vec<String> = guide.about.other_numbers.iter().map(|number| dials::digits(&number.text)).collect();
     // What a faulty number explains is not told in other words.
-    let are_sound = guide.contacts.iter().all(|contact| !contact.is_called() || fault(contact).is_none());
+    let are_sound = guide.contacts.iter().all(|contact| !contact.is_called() || diagnostic(contact).is_none());
     let is_nobodys = |block: &&Block| !guide.contacts.iter().any(|contact| is_of(block, contact));
     for text in guide.blocks().filter(|_| are_sound).filter(is_nobodys).flat_map(Block::texts) {
         for number in printed(&text.text) {
@@ -113,7 +114,7 @@ pub fn stand_with_a_contact(guide: &Guide, source: &Source<'_>) {
                 let told = format!(
                     "the guide prints the number “{number}”, which no contact has: has a contact changed, it becomes that contact's `printed`; is it no contact's, it stands in `other_numbers` of [guide]"
                 );
-                source.fault(text.line, told);
+                source.reject(text.line, told);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The ids of a published guide, remembered in a file beside it: ticks on phones and addresses refer to them.
 
-use super::{content::Guide, fault::Fault};
+use super::{content::Guide, diagnostic::Diagnostic};
 use std::path::{Path, PathBuf};
 
 /// Where the ids of a guide's file are remembered.
@@ -19,19 +19,19 @@ pub fn lines(guide: &Guide) -> String {
 }
 
 /// Names each remembered id that the guide has no more. `name` is that of the file in which they are remembered.
-pub fn check(guide: &Guide, remembered: &str, name: &str) -> Vec<Fault> {
+pub fn check(guide: &Guide, remembered: &str, name: &str) -> Vec<Diagnostic> {
     let present = lines(guide);
     let is_gone = |id: &str| !id.is_empty() && !present.lines().any(|other| other == id);
     let lines = remembered.lines().map(str::trim).enumerate();
     let gone = lines.filter(|(_, id)| is_gone(id));
-    let fault = |(line, id): (usize, &str)| Fault {
+    let diagnostic = |(line, id): (usize, &str)| Diagnostic {
         line: line + 1,
         file: name.to_owned(),
         text: format!(
             "the guide was published with the id “{id}” and has it no more, but what people have saved refers to it: write it again; or, if what it named is gone from the guide, delete this line"
         ),
     };
-    gone.map(fault).collect()
+    gone.map(diagnostic).collect()
 }
 
 #[cfg(test)]
@@ -46,9 +46,9 @@ mod tests {
         let published = lines(read(SHIPPED));
         assert_eq!(check(read(SHIPPED), &published, "guide.ids"), []);
         let changed = read(&SHIPPED.replacen("id = \"truanting\"", "id = \"truancy\"", 1));
-        let faults = check(changed, &published, "guide.ids");
+        let diagnostics = check(changed, &published, "guide.ids");
         let line = published.lines().position(|id| id == "truanting").unwrap() + 1;
-        assert_eq!((faults.len(), faults[0].line), (1, line));
-        assert!(faults[0].text.contains("“truanting”"));
+        assert_eq!((diagnostics.len(), diagnostics[0].line), (1, line));
+        assert!(diagnostics[0].text.contains("“truanting”"));
     }
 }

@@ -1,7 +1,7 @@
-//! Reads TOML leniently: a missing or mistyped value is noted as a fault and reading goes on, so that
+//! Reads TOML leniently: a missing or mistyped value is noted as a diagnostic and reading goes on, so that
 //! one build shows them all.
 
-use super::{fault::Fault, notation};
+use super::{diagnostic::Diagnostic, notation};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeSet,
@@ -11,21 +11,21 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-/// A guide's file, and the faults found in it so far.
+/// A guide's file, and the diagnostics found in it so far.
 pub struct Source<'a> {
     file: &'a str,
     text: &'a str,
     root: Spanned<DeTable<'a>>,
-    faults: RefCell<Vec<Fault>>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'a> Source<'a> {
     /// # Errors
     /// The first slip of the notation, alone: after it nothing can be read as it was meant.
-    pub fn new(file: &'a str, text: &'a str) -> Result<Self, Vec<Fault>> {
+    pub fn new(file: &'a str, text: &'a str) -> Result<Self, Vec<Diagnostic>> {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let source = Self { file, text, root, faults: RefCell::default() };
-        // A quote that is missing makes nonsense of all that comes after it: the first fault is the only one that is true.
+        let source = Self { file, text, root, diagnostics: RefCell::default() };
+        // A quote that is missing makes nonsense of all that comes after it: the first diagnostic is the only one that is true.
         let places = errors.iter().map(|error| {
             let place = error.span().map_or(0, |span| span.start);
             (place, error.message())
@@ -34,27 +34,27 @@ impl<'a> Source<'a> {
             return Ok(source);
         };
         let (line, told) = notation::told(text, place, message);
-        Err(vec![Fault { line, file: file.to_owned(), text: told }])
+        Err(vec![Diagnostic { line, file: file.to_owned(), text: told }])
     }
 
     pub fn root(&self) -> Table<'_> {
         Table::new(self, self.root.get_ref(), 1, "the file".to_owned())
     }
 
-    pub fn fault(&self, line: usize, text: String) {
-        self.faults.borrow_mut().push(Fault { line, file: self.file.to_owned(), text });
+    pub fn reject(&self, line: usize, text: String) {
+        self.diagnostics.borrow_mut().push(Diagnostic { line, file: self.file.to_owned(), text });
     }
 
     pub fn is_sound(&self) -> bool {
-        self.faults.borrow().is_empty()
+        self.diagnostics.borrow().is_empty()
     }
 
     /// # Errors
-    /// The faults noted, in the order of their lines.
-    pub fn finish(self) -> Result<(), Vec<Fault>> {
-        let mut faults = self.faults.into_inner();
-        faults.sort();
-        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    /// The diagnostics noted, in the order of their lines.
+    pub fn finish(self) -> Result<(), Vec<Diagnostic>> {
+        let mut diagnostics = self.diagnostics.into_inner();
+        diagnostics.sort();
+        if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
     }
 
     fn line(&self, place: usize) -> usize {
@@ -89,7 +89,7 @@ impl<'a> Table<'a> {
     pub fn text(&self, key: &'static str) -> Text {
         self.optional(key).unwrap_or_else(|| {
             if self.get(key).is_none() {
-                self.source.fault(self.line, format!("{} has no `{key}`", self.name));
+                self.source.reject(self.line, format!("{} has no `{key}`", self.name));
             }
             Text::default()
         })
@@ -139,7 +139,7 @@ impl<'a> Table<'a> {
         rows.into_iter().map(row).collect()
     }
 
-    /// A list of tables, each named in faults by `name` and its place.
+    /// A list of tables, each named in diagnostics by `name` and its place.
     pub fn tables(&self, key: &'static str, name: &str) -> Vec<Table<'a>> {
         let mut tables = Vec::new();
         for (place, item) in self.items(key).into_iter().enumerate() {
@@ -157,7 +157,7 @@ impl<'a> Table<'a> {
     /// A table that must be there.
     pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
         let Some(value) = self.get(key) else {
-            self.source.fault(self.line, format!("{} has no [{key}]", self.name));
+            self.source.reject(self.line, format!("{} has no [{key}]", self.name));
             return None;
         };
         self.as_table(key, value)
@@ -194,7 +194,7 @@ impl<'a> Table<'a> {
 
     fn items(&self, key: &'static str) -> Vec<&'a Spanned<DeValue<'a>>> {
         let Some(value) = self.get(key) else {
-            self.source.fault(self.line, format!("{} has no `{key}`", self.name));
+            self.source.reject(self.line, format!("{} has no `{key}`", self.name));
             return Vec::new();
         };
         value.get_ref().as_array().map_or_else(
@@ -213,7 +213,7 @@ impl<'a> Table<'a> {
         };
         let line = self.source.line(value.span().start);
         if text.trim().is_empty() {
-            self.source.fault(line, format!("`{key}` of {} is empty", self.name));
+            self.source.reject(line, format!("`{key}` of {} is empty", self.name));
             return None;
         }
         Some(Text { text: text.to_owned(), line })
@@ -238,7 +238,7 @@ impl<'a> Table<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a block",
         };
-        self.source.fault(line, format!("`{key}` of {} must be {wanted}, not {found}", self.name));
+        self.source.reject(line, format!("`{key}` of {} must be {wanted}, not {found}", self.name));
     }
 }
 
@@ -253,7 +253,7 @@ impl Drop for Table<'_> {
             if !self.known.borrow().contains(name) {
                 let line = self.source.line(key.span().start);
                 let told = format!("{} does not know `{name}`{}", self.name, instead(name));
-                self.source.fault(line, told);
+                self.source.reject(line, told);
             }
         }
     }
@@ -269,7 +269,7 @@ fn instead(name: &str) -> &'static str {
     }
 }
 
-/// How faults name an item of a list: by its id where it has one.
+/// How diagnostics name an item of a list: by its id where it has one.
 fn label(table: &DeTable<'_>, name: &str, place: usize) -> String {
     let id = table.get("id").and_then(|id| id.get_ref().as_str());
     id.map_or_else(|| format!("{name} {}", place + 1), |id| format!("{name} “{id}”"))

@@ -128,7 +128,7 @@ pub fn check(guide: &Guide, source: &Source<'_>) {
             || OF_EDITIONS.contains(&text)
             || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
         {
-            source.fault(id.line, format!("the id “{text}” is one of the app's own"));
+            source.reject(id.line, format!("the id “{text}” is one of the app's own"));
         }
     }
 }

@@ -216,7 +216,7 @@ fn group(table: &Table<'_>) -> Group {
 fn contact(table: &Table<'_>) -> Contact {
     let ways = table.optional_tables("ways", "way");
     let ways: Vec<Way> = ways.iter().map(way).collect();
-    // Who can be reached in another way need not be called.
+    // A contact that is reached in another way needs no number.
     let number = |key| {
         if ways.is_empty() || table.optional("number").is_some() {
             without_hard_spaces(table.text(key))

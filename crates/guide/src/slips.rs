@@ -1,4 +1,4 @@
-//! The slips of a pen that people make in a guide's file, each with what is said of it: one fault, its line, what to type.
+//! The slips of a pen that people make in a guide's file, each with what is said of it: one diagnostic, its line, what to type.
 //! They are those that were tried with four real boards' guides.
 
 use super::{decoded, read};
@@ -9,7 +9,7 @@ const SHIPPED: &str = include_str!("../../../src/content/walsall-cse.toml");
 struct Slip(&'static str, &'static str, &'static str, &'static str);
 
 const SLIPS: &[Slip] = &[
-    // ---- the notation: the first fault alone
+    // ---- the notation: the first diagnostic alone
     Slip(
         "title = \"One Minute Guide\"",
         "title = “One Minute Guide”",
@@ -297,7 +297,7 @@ const SLIPS: &[Slip] = &[
     ),
 ];
 
-/// A key that was misspelt is missing and unknown: two faults, both true.
+/// A key that was misspelt is missing and unknown: two diagnostics, both true.
 const OF_TWO: Slip = Slip(
     "heading = \"Who does it affect?\"",
     "headline = \"Who does it affect?\"",
@@ -316,8 +316,8 @@ fn broken(slip: &Slip) -> String {
 }
 
 fn told(text: &str) -> Vec<String> {
-    let faults = read("guide.toml", text, SHIPPED).err().unwrap_or_default();
-    faults.into_iter().map(|fault| format!("{}: {}", fault.line, fault.text)).collect()
+    let diagnostics = read("guide.toml", text, SHIPPED).err().unwrap_or_default();
+    diagnostics.into_iter().map(|diagnostic| format!("{}: {}", diagnostic.line, diagnostic.text)).collect()
 }
 
 #[test]

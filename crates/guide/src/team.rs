@@ -2,7 +2,7 @@
 
 use super::{
     date,
-    fault::Fault,
+    diagnostic::Diagnostic,
     read::{Source, Table, Text},
 };
 use domain::{PersonalContact, PersonalFault};
@@ -29,15 +29,15 @@ pub struct Team {
     pub is_shared: bool,
 }
 
-/// The edition in a text. `name` is only used to name faults.
+/// The edition in a text. `name` is only used to name diagnostics.
 ///
 /// # Errors
-/// Every fault of the text, in the order of its lines.
-pub fn read(name: &str, text: &str) -> Result<Team, Vec<Fault>> {
+/// Every diagnostic of the text, in the order of its lines.
+pub fn read(name: &str, text: &str) -> Result<Team, Vec<Diagnostic>> {
     let source = Source::new(name, text)?;
     let team = read_all(&source);
     source.finish()?;
-    // Without a fault there is a team.
+    // Without a diagnostic there is a team.
     team.ok_or_else(Vec::new)
 }
 
@@ -46,7 +46,7 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
     let table = root.table("team")?;
     let name = table.text("name");
     if name.text.chars().count() > LONGEST_NAME {
-        source.fault(name.line, format!("`name` is longer than {LONGEST_NAME} letters: it stands in a line"));
+        source.reject(name.line, format!("`name` is longer than {LONGEST_NAME} letters: it stands in a line"));
     }
     let [checked, due] = ["checked", "review_due"].map(|key| day(&table, key, source));
     date::check_order("checked", &checked, &due, source);
@@ -54,14 +54,14 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
     let wanted = table.optional("in_bar");
     let tables = root.tables("roles", "role");
     if tables.is_empty() || tables.len() > MAX_ROLES {
-        source.fault(1, format!("there are 1 to {MAX_ROLES} blocks [[roles]], not {}", tables.len()));
+        source.reject(1, format!("there are 1 to {MAX_ROLES} blocks [[roles]], not {}", tables.len()));
     }
     let roles: Vec<PersonalContact> = tables.iter().filter_map(|table| role(table, source)).collect();
     let written: Vec<Text> = tables.iter().map(|table| table.text("role")).collect();
     let place = |role: &Text| {
         if !written.iter().any(|other| other.text == role.text) {
             let told = format!("`in_bar` names no role: there is no “{}” under [[roles]]", role.text);
-            source.fault(role.line, told);
+            source.reject(role.line, told);
         }
         roles.iter().position(|contact| contact.role() == role.text)
     };
@@ -73,7 +73,7 @@ fn read_all(source: &Source<'_>) -> Option<Team> {
 fn day(table: &Table<'_>, key: &'static str, source: &Source<'_>) -> Text {
     let day = table.text(key);
     if !day.text.is_empty() && date::parse(&day.text).is_none() {
-        source.fault(day.line, date::fault(&day.text));
+        source.reject(day.line, date::diagnostic(&day.text));
     }
     day
 }
@@ -84,8 +84,8 @@ fn role(table: &Table<'_>, source: &Source<'_>) -> Option<PersonalContact> {
         return None;
     }
     PersonalContact::new(&role.text, &number.text)
-        .map_err(|fault| {
-            let (at, why) = match fault {
+        .map_err(|diagnostic| {
+            let (at, why) = match diagnostic {
                 PersonalFault::NoRole => (&role, "it is empty"),
                 PersonalFault::LongRole => (&role, "a role is 60 letters at most"),
                 PersonalFault::NoNumber => (&number, "it is empty"),
@@ -95,7 +95,7 @@ fn role(table: &Table<'_>, source: &Source<'_>) -> Option<PersonalContact> {
                 PersonalFault::WrongLength => (&number, "a number has 3 to 15 digits"),
                 PersonalFault::TooMany => (&role, "there are too many"),
             };
-            source.fault(at.line, format!("“{}”: {why}", at.text));
+            source.reject(at.line, format!("“{}”: {why}", at.text));
         })
         .ok()
 }
@@ -120,10 +120,10 @@ role = \"Deputy\"
 number = \"+44 (0)1632 960002\"
 ";
 
-    fn faults(from: &str, to: &str) -> Vec<String> {
+    fn diagnostics(from: &str, to: &str) -> Vec<String> {
         assert!(SCHOOL.contains(from), "{from}");
-        let faults = read("team.toml", &SCHOOL.replacen(from, to, 1)).unwrap_err();
-        faults.into_iter().map(|fault| format!("{}: {}", fault.line, fault.text)).collect()
+        let diagnostics = read("team.toml", &SCHOOL.replacen(from, to, 1)).unwrap_err();
+        diagnostics.into_iter().map(|diagnostic| format!("{}: {}", diagnostic.line, diagnostic.text)).collect()
     }
 
     #[test]
@@ -138,7 +138,7 @@ number = \"+44 (0)1632 960002\"
     }
 
     #[test]
-    fn each_fault_has_its_line_and_nothing_is_built() {
+    fn each_diagnostic_has_its_line_and_nothing_is_built() {
         for (from, to, told) in [
             ("2026-09-01", "1/9/2026", "3: “1/9/2026” is no day: write year, month and day, such as 2027-02-28"),
             ("2027-09-01", "2025-09-01", "4: `review_due` comes before `checked`, which is 2026-09-01"),
@@ -158,10 +158,10 @@ number = \"+44 (0)1632 960002\"
             ("shared_device", "shared", "6: [team] does not know `shared`"),
             ("[[roles]]", "[roles]", "8: [roles] needs two brackets at each end: [[roles]]"),
         ] {
-            assert_eq!(faults(from, to), [told]);
+            assert_eq!(diagnostics(from, to), [told]);
         }
         let long = "x".repeat(61);
-        assert_eq!(faults("Safeguarding lead", &long), [format!("9: “{long}”: a role is 60 letters at most")]);
+        assert_eq!(diagnostics("Safeguarding lead", &long), [format!("9: “{long}”: a role is 60 letters at most")]);
         let without = SCHOOL.split("[[roles]]").next().unwrap();
         assert!(read("team.toml", without).is_err());
     }

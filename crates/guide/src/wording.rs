@@ -7,15 +7,15 @@ use super::{read::Source, schema::Guide};
 pub fn check(guide: &Guide, shipped: &Guide, source: &Source<'_>) {
     for (table, wanted) in &shipped.words {
         let Some((_, words)) = guide.words.iter().find(|(name, _)| name == table) else {
-            source.fault(1, format!("there is no [words.{table}]"));
+            source.reject(1, format!("there is no [words.{table}]"));
             continue;
         };
         let line = words.first().map_or(1, |(_, text)| text.line);
         for (name, _) in wanted.iter().filter(|(name, _)| !has(words, name)) {
-            source.fault(line, format!("[words.{table}] has no `{name}`"));
+            source.reject(line, format!("[words.{table}] has no `{name}`"));
         }
         for (name, text) in words.iter().filter(|(name, _)| !has(wanted, name)) {
-            source.fault(text.line, format!("nothing uses `{name}` of [words.{table}]"));
+            source.reject(text.line, format!("nothing uses `{name}` of [words.{table}]"));
         }
     }
 }

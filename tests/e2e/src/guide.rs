@@ -35,7 +35,7 @@ pub fn checked(day: Option<&str>) -> String {
 /// The guide that the site was built from: the content file in `GUIDE_CONTENT`, as for the build, else the shipped one.
 pub fn guide() -> &'static Guide {
     static GUIDE: OnceLock<&Guide> = OnceLock::new();
-    GUIDE.get_or_init(|| guide::open(&guide::file()).unwrap_or_else(|faults| panic!("{faults}")))
+    GUIDE.get_or_init(|| guide::open(&guide::file()).unwrap_or_else(|diagnostics| panic!("{diagnostics}")))
 }
 
 /// Its file as it stands.

@@ -1,4 +1,4 @@
-//! Who ends a browser when the program that drives it has ended.
+//! Ends a browser when the program that drives it has ended.
 
 use std::io;
 use std::os::unix::process::CommandExt;

@@ -24,7 +24,7 @@ function nothing(signal, loop) {
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop);
   });
-  // Who asked may be dead by then.
+  // The worker that asked may be dead by then.
   stopped.catch(() => undefined);
   return stopped;
 }
@@ -37,7 +37,7 @@ export class Host {
     this.before = build;
     this.offline = false;
     this.faults = new Map();
-    // Who is not signed in gets the page for that. The browser sends what it knows itself by, unless it is told not to.
+    // Without a sign-in the page for that is given. The browser sends what it knows itself by, unless it is told not to.
     this.wantsSignIn = false;
     // Requests that went on to another site.
     this.left = 0;

@@ -29,7 +29,7 @@ use entries::Entries;
 /// Ticks are kept this long after the last change, then forgotten.
 pub const KEPT_FOR_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// Who comes back to an open list after this long is asked again whose ticks these are.
+/// Whoever comes back to an open list after this long is asked again whose ticks these are.
 pub const AWAY_MS: u64 = 60 * 60 * 1000;
 
 /// Where a checklist stands.

@@ -344,7 +344,7 @@ impl Session {
         let shown = self.shown.take();
         self.phase = Phase::Fresh;
         let mut effects = vec![Effect::ShowAll];
-        // Who has not ticked anything here has lost nothing.
+        // Nothing is lost where nothing was ticked.
         if held.looked_at() + shown.looked_at() > 0 {
             effects.push(Effect::Tell(Notice::ClearedElsewhere));
         }

@@ -2,7 +2,7 @@
 
 /// One thing to mend, worded for the person who edits the text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
+pub struct Diagnostic {
     /// Counted from 1.
     pub line: usize,
     /// The name of the file.
@@ -11,11 +11,14 @@ pub struct Fault {
     pub text: String,
 }
 
-/// All faults, one a line, as `file:line: what is wrong`.
-pub fn report(faults: &[Fault]) -> String {
-    let mut lines: Vec<String> =
-        faults.iter().map(|fault| format!("{}:{}: {}", fault.file, fault.line, fault.text)).collect();
-    let file = faults.first().map(|fault| format!("{} has {} to mend.", fault.file, things(faults.len())));
+/// All diagnostics, one a line, as `file:line: what is wrong`.
+pub fn report(diagnostics: &[Diagnostic]) -> String {
+    let mut lines: Vec<String> = diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}:{}: {}", diagnostic.file, diagnostic.line, diagnostic.text))
+        .collect();
+    let file =
+        diagnostics.first().map(|diagnostic| format!("{} has {} to mend.", diagnostic.file, things(diagnostics.len())));
     lines.extend(file);
     lines.join("\n")
 }
