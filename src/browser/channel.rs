@@ -10,7 +10,7 @@ thread_local! {
 }
 
 /// Tells the other windows. Where there are no channels, each window finds the rest in the store at its start.
-pub fn tell(message: &str) {
+pub fn post(message: &str) {
     CHANNEL.with(|channel| {
         if let Some(channel) = channel {
             let _ = channel.post_message(&message.into());

@@ -19,7 +19,7 @@ pub fn start() -> Option<State> {
     let early: Vec<Key> = keys.all().filter(|key| is_ticked(keys, *key)).collect();
     let state = State::new(keys, &early, clock::now());
     group::remember_folded();
-    tell(&state, &list.notice, &list.form);
+    show_notice(&state, &list.notice, &list.form);
     question::start(&state, list.clone());
     let taps = state.clone();
     page::on(&list.form, "change", move |from| {
@@ -37,7 +37,7 @@ fn is_ticked(keys: Keys, key: Key) -> bool {
 
 /// What is told: news of the keeping, and until the first tick of practice what that is. After an act on
 /// this page, with a button that may be gone, the focus goes to what is told of it.
-fn tell(state: &State, notice: &Element, form: &Element) {
+fn show_notice(state: &State, notice: &Element, form: &Element) {
     let explains = Rc::new(Cell::new(false));
     let (told, explained, place) = (state.clone(), Rc::clone(&explains), notice.clone());
     let was = Cell::new((None, Phase::Opening));

@@ -125,7 +125,7 @@ impl Search {
             return;
         };
         let Elements { said, hits, more, .. } = &self.elements;
-        let told = if is_told { tell(question.trim(), &answer) } else { String::new() };
+        let told = if is_told { summary(question.trim(), &answer) } else { String::new() };
         page::put_text(said, &told);
         // Styles hide an answer of which nothing is told, and the rest as long as it is another key's.
         page::put_flag(hits, "inert", told.is_empty());
@@ -193,7 +193,7 @@ fn a_slip(index: &Index<Place>) -> String {
 }
 
 /// How much was found; or plainly that it is not in the guide.
-fn tell(question: &str, answer: &Answer) -> String {
+fn summary(question: &str, answer: &Answer) -> String {
     match answer.entries.len() {
         _ if question.is_empty() => String::new(),
         0 => [word("search.miss_before"), question, word("search.miss_after")].concat(),

@@ -15,8 +15,8 @@ pub fn run(command: &mut Command, advice: &str) -> Result<()> {
     judge(command, status, advice)
 }
 
-/// Like [`run`], for a child that has told a person all there is to say.
-pub fn tell(command: &mut Command, advice: &'static str) -> Result<()> {
+/// Like [`run`], for a child that says itself what is wrong.
+pub fn check(command: &mut Command, advice: &'static str) -> Result<()> {
     let status = command.status().context(advice)?;
     ensure!(status.success(), advice);
     Ok(())

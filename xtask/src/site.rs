@@ -45,7 +45,7 @@ pub fn build_with(toolbox: &Toolbox, trunk_args: &[OsString]) -> Result<()> {
     println!("building the site");
     // Trunk's hook makes the site. Asked for here, the faults of the guide's text are seen before the long part.
     let check = ["run", "--quiet", "--locked", "--package", "generator", "--", "check"];
-    child::tell(toolbox.command("cargo")?.args(check), "Nothing was built.")?;
+    child::check(toolbox.command("cargo")?.args(check), "Nothing was built.")?;
     child::run(trunk(toolbox, "build")?.args(trunk_args), ADVICE)?;
     println!("The site is ready, built in {}", Elapsed(start.elapsed()));
     Ok(())
@@ -99,5 +99,5 @@ pub fn check_published(url: &str, edition: &Edition) -> Result<()> {
     let advice = "The site could not be shown to be as it was built: see above.";
     child::run(&mut check, advice)?;
     let published = ["run", "--quiet", "--package", "generator", "--", "published"];
-    child::tell(toolbox.command("cargo")?.args(published), "Its ids could not be remembered.")
+    child::check(toolbox.command("cargo")?.args(published), "Its ids could not be remembered.")
 }

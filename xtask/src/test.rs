@@ -41,7 +41,7 @@ pub fn run(edition: &Edition, named: &[String]) -> Result<()> {
         };
         table += &row(stage.name, ending, start.elapsed());
         if let Err(failure) = result {
-            run.tell();
+            run.summarise();
             println!("\n{table}");
             run.end_all();
             let name = stage.name;
@@ -49,7 +49,7 @@ pub fn run(edition: &Edition, named: &[String]) -> Result<()> {
             return Err(anyhow!("{name} failed. {failure:#}\n{again}"));
         }
     }
-    run.tell();
+    run.summarise();
     // Another guide may have no use for what a fault's test needs.
     let held = match edition.content {
         None => run.hold_against_the_table(),
@@ -197,7 +197,7 @@ impl Run {
     }
 
     /// How many scenarios passed in each engine, which were skipped and why, and which were run twice.
-    fn tell(&self) {
+    fn summarise(&self) {
         for engine in Engine::ALL {
             let name = engine.title();
             if let Some(why) = self.toolbox.missing(engine) {

@@ -267,8 +267,8 @@ impl Keeping {
             let Some(mut decided) = self.hear_list(list.parse().unwrap_or(0), time) else {
                 return Vec::new();
             };
-            decided.retain(|effect| *effect != SessionEffect::Tell(Notice::ClearedElsewhere));
-            decided.extend(was_too_old.then_some(SessionEffect::Tell(Notice::Expired)));
+            decided.retain(|effect| *effect != SessionEffect::Announce(Notice::ClearedElsewhere));
+            decided.extend(was_too_old.then_some(SessionEffect::Announce(Notice::Expired)));
             return decided;
         }
         match self.told(message) {
@@ -338,7 +338,7 @@ impl Keeping {
                     return self.session.open_clearing(&entries, time.clock);
                 }
                 if unread {
-                    self.tell(Notice::Unread);
+                    self.announce(Notice::Unread);
                     return self.session.open_unread();
                 }
                 self.standing = self.standing.filter(|notice| *notice != Notice::Unread);
@@ -371,7 +371,7 @@ impl Keeping {
                 let is_clear = purpose == Purpose::Clear;
                 if is_clear {
                     self.standing = None;
-                    self.tell(Notice::Cleared);
+                    self.announce(Notice::Cleared);
                 }
                 let what = if is_clear { CLEARED } else { BEGUN };
                 let list = self.session.list().to_string();
@@ -383,7 +383,7 @@ impl Keeping {
                 // What is there is of before, and nothing is put to it.
                 self.vault.seal();
                 self.session.lose_sight();
-                self.tell(Notice::Unread);
+                self.announce(Notice::Unread);
                 Vec::new()
             }
             Outcome::Unread => {
@@ -394,7 +394,7 @@ impl Keeping {
             Outcome::Refused(Purpose::Clear) => {
                 // What is still there is of before, should it be read again.
                 self.hides = true;
-                self.tell(Notice::NotCleared);
+                self.announce(Notice::NotCleared);
                 self.session.save_shown()
             }
             Outcome::Refused(Purpose::Begin) => {
@@ -403,7 +403,7 @@ impl Keeping {
             }
             Outcome::Refused(_) => {
                 self.owes = true;
-                self.tell(Notice::NotKept);
+                self.announce(Notice::NotKept);
                 Vec::new()
             }
             Outcome::Overtaken(purpose, guard) => self.overtaken(purpose, guard, time),
@@ -443,7 +443,7 @@ impl Keeping {
             // What it holds is not known, and nothing is put to it.
             self.hides = true;
             self.vault.seal();
-            self.tell(Notice::Unread);
+            self.announce(Notice::Unread);
             let effects = self.session.hear_clear(list);
             self.session.lose_sight();
             return effects;
@@ -487,7 +487,7 @@ impl Keeping {
         self.vault.clear(self.cleared_for.to_string(), time.steady);
     }
 
-    fn tell(&mut self, notice: Notice) {
+    fn announce(&mut self, notice: Notice) {
         let stands = matches!(notice, Notice::Newer | Notice::NotKept | Notice::Unread | Notice::NotCleared);
         if stands {
             self.standing = self.standing.max(Some(notice));
@@ -526,7 +526,7 @@ impl Keeping {
                 SessionEffect::ForgetAll => self.clear(time),
                 SessionEffect::ShowOne(key) => effects.push(Effect::ShowOne(key)),
                 SessionEffect::ShowAll => effects.push(Effect::ShowAll),
-                SessionEffect::Tell(notice) => self.tell(notice),
+                SessionEffect::Announce(notice) => self.announce(notice),
             }
         }
     }

@@ -74,7 +74,7 @@ impl Places {
                     let ring = Closure::once_into_js(move || places.take(News::Alarm));
                     clock::after(patience, ring.unchecked_ref());
                 }
-                Effect::Say(text) => channel::tell(&text),
+                Effect::Say(text) => channel::post(&text),
                 effect => (self.show)(&effect),
             }
         }

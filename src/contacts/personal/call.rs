@@ -1,4 +1,4 @@
-//! Calling an own contact.
+//! Calling a personal contact.
 
 use super::state::PersonalState;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 /// The call that a team's edition offers.
 pub const TEAM_CALL: &str = "team-call";
 
-/// Puts the first own contact into the call bar; nothing until there is one.
+/// Puts the first personal contact into the call bar; nothing until there is one.
 pub fn start(state: &PersonalState) {
     let Some(call) = bind::part(Part::PersonalCall, |find| PERSONAL_CALL.find(find)) else {
         return;

@@ -1,6 +1,6 @@
-//! Typing an own contact: a role and a number.
+//! Typing a personal contact: a role and a number.
 
-use super::{list, notice::Telling, state::PersonalState, wording};
+use super::{list, notice::Announcer, state::PersonalState, wording};
 use crate::{
     bind::follow,
     browser::page::{self, Element, word},
@@ -14,7 +14,7 @@ const fn is_of_role(fault: PersonalFault) -> bool {
 }
 
 /// Keeps what is typed. What is wrong is said beside it, and what was typed stays.
-pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) {
+pub fn start(state: &PersonalState, own: &Personal<Element>, announcer: &Announcer) {
     let (drafts, shown) = (state.clone(), own.clone());
     follow(move || {
         let (changed, role, number) = drafts.draft();
@@ -27,9 +27,9 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) 
         // What is in the form now is something else.
         show(&shown, None);
     });
-    let (state, shown, telling) = (state.clone(), own.clone(), telling.clone());
+    let (state, shown, announcer) = (state.clone(), own.clone(), announcer.clone());
     page::instead(&own.form, "submit", move || {
-        telling.tell("");
+        announcer.announce("");
         let (role, number) = (page::typed(&shown.role), page::typed(&shown.number));
         match state.keep(&role, &number) {
             Ok(()) => go_to_row(&state, &role, &number),

@@ -1,6 +1,6 @@
 //! Personal contacts as a file: a school hands the same to all its staff.
 
-use super::{notice::Telling, state::PersonalState, wording};
+use super::{notice::Announcer, state::PersonalState, wording};
 use crate::{
     bind::follow,
     browser::{
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Saves them as a file, and takes a file over.
-pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) {
+pub fn start(state: &PersonalState, own: &Personal<Element>, announcer: &Announcer) {
     let (files, save) = (state.clone(), own.save.clone());
     follow(move || {
         let is_none = files.all().is_empty();
@@ -23,10 +23,10 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) 
         let address = if is_none { nowhere() } else { file::address(&files.file()) };
         page::put_attribute(&save, "href", &address);
     });
-    let (state, telling) = (state.clone(), telling.clone());
+    let (state, announcer) = (state.clone(), announcer.clone());
     page::on(&own.file, "change", move |field| {
-        let (state, telling) = (state.clone(), telling.clone());
-        telling.tell("");
+        let (state, announcer) = (state.clone(), announcer.clone());
+        announcer.announce("");
         spawn(async move {
             let fault = match file::picked(&field, MAX_BYTES).await {
                 Picked::Text(file) => import(&state, &file).err(),
@@ -35,7 +35,7 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) 
                 Picked::Nothing => return,
             };
             if let Some(fault) = fault {
-                telling.tell(&wording::file_fault(fault));
+                announcer.announce(&wording::file_fault(fault));
             }
             page::go_to(PERSONAL.notice);
         });

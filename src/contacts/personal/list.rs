@@ -1,6 +1,6 @@
 //! The personal contacts, each to call, to change and to remove.
 
-use super::{call, notice::Telling, state::PersonalState};
+use super::{call, notice::Announcer, state::PersonalState};
 use crate::{
     bind::follow,
     browser::page::{self, Element, word},
@@ -14,13 +14,13 @@ const CHANGE: &str = "own-change-";
 const REMOVE: &str = "own-remove-";
 
 /// Draws all of them, and hears the buttons.
-pub fn start(state: &PersonalState, own: &Personal<Element>, telling: &Telling) {
-    let (taps, telling) = (state.clone(), telling.clone());
+pub fn start(state: &PersonalState, own: &Personal<Element>, announcer: &Announcer) {
+    let (taps, announcer) = (state.clone(), announcer.clone());
     page::on(&own.list, "click", move |from| {
         let Some(button) = page::around(&from, "button") else {
             return;
         };
-        telling.tell("");
+        announcer.announce("");
         let place = |begins: &str| button.id().strip_prefix(begins)?.parse().ok();
         if let Some(place) = place(CHANGE) {
             taps.edit(place);

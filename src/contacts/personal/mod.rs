@@ -17,7 +17,7 @@ use crate::{
     bind::{self, follow},
     live::{PERSONAL, Part},
 };
-use notice::Telling;
+use notice::Announcer;
 use state::PersonalState;
 
 /// Binds what a page has of them. It is shown once it is known what is kept.
@@ -25,10 +25,10 @@ pub fn start() {
     let state = PersonalState::new();
     call::start(&state);
     if let Some(own) = bind::part(Part::Personal, |find| PERSONAL.find(find)) {
-        let telling = Telling::of(&state, &own.notice);
-        list::start(&state, &own, &telling);
-        form::start(&state, &own, &telling);
-        hand_out::start(&state, &own, &telling);
+        let announcer = Announcer::of(&state, &own.notice);
+        list::start(&state, &own, &announcer);
+        form::start(&state, &own, &announcer);
+        hand_out::start(&state, &own, &announcer);
         choose::start(&state);
         let state = state.clone();
         follow(move || {

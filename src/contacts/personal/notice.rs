@@ -10,28 +10,28 @@ use crate::{
 
 /// Tells something in the place of what was told before.
 #[derive(Clone)]
-pub struct Telling(Element);
+pub struct Announcer(Element);
 
-impl Telling {
+impl Announcer {
     /// Tells in `place` what the rules tell.
     pub fn of(state: &PersonalState, place: &Element) -> Self {
-        let (state, told) = (state.clone(), Self(place.clone()));
-        let tells = told.clone();
+        let (state, announcer) = (state.clone(), Self(place.clone()));
+        let own = announcer.clone();
         follow(move || {
             let notice = state.notice();
             let text = notice.map_or("", wording::notice);
             // Said in the row that was gone to, where the eye is; anything else in the line above the form.
             let is_said = notice == Some(PersonalNotice::Kept) && list::say(text);
-            tells.tell(if is_said { "" } else { text });
+            own.announce(if is_said { "" } else { text });
             if notice == Some(PersonalNotice::NotKept) {
                 page::go_to(PERSONAL.notice);
             }
         });
-        told
+        announcer
     }
 
     /// Tells something else.
-    pub fn tell(&self, text: &str) {
+    pub fn announce(&self, text: &str) {
         page::put_text(&self.0, text);
     }
 }

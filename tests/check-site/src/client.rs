@@ -58,7 +58,7 @@ impl Client {
             Ok(_) => Ok(Answer { status, headers, body }),
             Err(error) => Err(match error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
                 Some(error) => self.reason(error),
-                None if fault.kind() == ErrorKind::TimedOut => self.late(),
+                None if error.kind() == ErrorKind::TimedOut => self.late(),
                 None => format!("broke off after {} bytes ({error})", body.len()),
             }),
         }

@@ -102,7 +102,7 @@ pub enum Effect {
     /// Draw every box anew.
     ShowAll,
     /// Tell the person.
-    Tell(Notice),
+    Announce(Notice),
 }
 
 /// A checklist in one window.

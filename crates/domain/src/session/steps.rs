@@ -17,7 +17,7 @@ impl Session {
             for (key, entry) in shown.iter().filter(|(_, entry)| entry.at > lost) {
                 self.shown.put(key, entry);
             }
-            effects.push(Effect::Tell(Notice::ClearedElsewhere));
+            effects.push(Effect::Announce(Notice::ClearedElsewhere));
         }
         // Cleared meanwhile, here or in another window: what was read of before is dead.
         if found.list >= self.list {
@@ -67,10 +67,10 @@ impl Session {
         }
         self.newer = found.newer;
         if found.is_newer {
-            effects.push(Effect::Tell(Notice::Newer));
+            effects.push(Effect::Announce(Notice::Newer));
         }
         if !found.garbage.is_empty() {
-            effects.push(Effect::Tell(Notice::Garbage));
+            effects.push(Effect::Announce(Notice::Garbage));
         }
         forget(found.garbage, effects);
         forget(found.dead, effects);
@@ -129,7 +129,7 @@ impl Session {
             let held = held.iter().map(|(key, _)| (key, None)).collect();
             self.begin_another(now);
             effects.push(Effect::Begin(held));
-            effects.push(Effect::Tell(Notice::Expired));
+            effects.push(Effect::Announce(Notice::Expired));
         }
         is_past
     }
@@ -243,7 +243,7 @@ impl Session {
     fn save(&self, key: Key, entry: Entry) -> Option<Effect> {
         match self.phase {
             Phase::Practice | Phase::Opening | Phase::Interrupted { .. } => None,
-            _ if self.newer.contains(&key) => Some(Effect::Tell(Notice::Newer)),
+            _ if self.newer.contains(&key) => Some(Effect::Announce(Notice::Newer)),
             _ => Some(Effect::Save(key, entry)),
         }
     }
@@ -271,7 +271,7 @@ impl Session {
             return Vec::new();
         }
         self.shown.take();
-        let mut effects = vec![Effect::Tell(Notice::PracticeEnded)];
+        let mut effects = vec![Effect::Announce(Notice::PracticeEnded)];
         self.phase = Phase::Fresh;
         if self.is_too_old(now) {
             effects.extend(self.open_anew());
@@ -346,7 +346,7 @@ impl Session {
         let mut effects = vec![Effect::ShowAll];
         // Nothing is lost where nothing was ticked.
         if held.looked_at() + shown.looked_at() > 0 {
-            effects.push(Effect::Tell(Notice::ClearedElsewhere));
+            effects.push(Effect::Announce(Notice::ClearedElsewhere));
         }
         effects
     }

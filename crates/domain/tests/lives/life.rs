@@ -81,7 +81,7 @@ impl Life {
         phone.seen.insert("clock jumps");
         let hours = *phone.random.of(&[-1, 1, -25, 25, 9_000, -9_000]);
         phone.ahead += hours * 3_600_000 + i64::try_from(phone.random.below(60_000)).unwrap();
-        phone.tell(|| format!("the clock jumps by {hours} h"));
+        phone.log(|| format!("the clock jumps by {hours} h"));
     }
 
     /// Something stands in a store that this version did not write.
@@ -109,7 +109,7 @@ impl Life {
             return Ok(());
         }
         phone.seen.insert("garbage, newer or foreign entry");
-        phone.tell(|| format!("{place:?} has {text:?} under {name}"));
+        phone.log(|| format!("{place:?} has {text:?} under {name}"));
         match place {
             Place::Database => {
                 let database = phone.names.database(Shelf::Ticks);
@@ -166,7 +166,7 @@ impl Life {
             let keys: Vec<Key> = KEYS.all().collect();
             early.push(*self.phone.random.of(&keys));
         }
-        self.phone.tell(|| format!("window {number} opens, ticked are {early:?}"));
+        self.phone.log(|| format!("window {number} opens, ticked are {early:?}"));
         let list = Keeping::new(KEYS, &early, time.clock);
         let mut window = Window::new(number, list, act, time.steady);
         let stay = before.as_ref().map(|(_, stay)| *stay);
@@ -196,7 +196,7 @@ impl Life {
         if next == front {
             return Ok(());
         }
-        self.phone.tell(|| format!("window {next} comes to the front"));
+        self.phone.log(|| format!("window {next} comes to the front"));
         self.leave(front)?;
         self.front = Some(next);
         self.thaw(next)
@@ -214,7 +214,7 @@ impl Life {
     }
 
     fn kill(&mut self, number: u64) -> Kept {
-        self.phone.tell(|| format!("window {number} is closed or discarded"));
+        self.phone.log(|| format!("window {number} is closed or discarded"));
         self.phone.windows.retain(|window| window.number != number);
         self.phone.seen.insert("tab discarded");
         self.front = self.phone.windows.first().map(|window| window.number);
@@ -225,7 +225,7 @@ impl Life {
     }
 
     fn kill_all(&mut self) -> Kept {
-        self.phone.tell(|| "the browser is killed".to_owned());
+        self.phone.log(|| "the browser is killed".to_owned());
         self.phone.windows.clear();
         self.phone.seen.insert("browser killed");
         self.front = None;
@@ -257,7 +257,7 @@ impl Life {
             window.is_frozen = is_frozen;
         }
         let minutes = *self.phone.random.of(&[0, 1, 59, 61, 25 * 60]);
-        self.phone.tell(|| format!("window {front} is left for {minutes} minutes, frozen: {is_frozen}"));
+        self.phone.log(|| format!("window {front} is left for {minutes} minutes, frozen: {is_frozen}"));
         self.phone.pass(minutes * 60_000)?;
         let (act, unkept) = (self.phone.witness.number, self.phone.unkept());
         let returned = self.phone.window(front).filter(|window| {
@@ -303,7 +303,7 @@ impl Life {
             Event::When(..) | Event::How(..) => "note",
             _ => "tick",
         });
-        self.phone.tell(|| format!("window {front}: {event:?}"));
+        self.phone.log(|| format!("window {front}: {event:?}"));
         let early = self.phone.acts_shown(front);
         let unready = self.phone.unready(front);
         let Some(window) = self.phone.window(front) else {
@@ -368,12 +368,12 @@ impl Life {
             return Ok(());
         };
         window.waits_since[1] = Some(now);
-        self.phone.seen.insert("own contact changed");
+        self.phone.seen.insert("personal contact changed");
         let Some(window) = self.phone.window(front) else {
             return Ok(());
         };
         let seen = window.own.contacts();
-        self.phone.tell(|| format!("window {front}: {change:?}"));
+        self.phone.log(|| format!("window {front}: {change:?}"));
         self.phone.personal_changes(&change);
         self.phone.step_personal(front, PersonalEvent::Change(change.clone()))?;
         // The person waits for the words.
@@ -387,6 +387,6 @@ impl Life {
             }
             self.phone.pass(100)?;
         }
-        Err("no word about an own contact".to_owned())
+        Err("no word about a personal contact".to_owned())
     }
 }

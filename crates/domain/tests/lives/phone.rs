@@ -147,7 +147,7 @@ impl Phone {
         Time { clock: self.steady.saturating_add_signed(self.ahead), steady: self.steady }
     }
 
-    pub fn tell(&self, what: impl FnOnce() -> String) {
+    pub fn log(&self, what: impl FnOnce() -> String) {
         if self.tells {
             println!("{:>9}  {}", self.steady, what());
         }
@@ -243,7 +243,7 @@ impl Phone {
             match effect {
                 Effect::Ask(request) if request.place == Place::Local => {
                     let answer = self.ask_local(number, SHELVES[shelf], &request)?;
-                    self.tell(|| format!("window {number}: {request:?} -> {answer:?}"));
+                    self.log(|| format!("window {number}: {request:?} -> {answer:?}"));
                     effects.extend(self.take_answer(number, shelf, request.id, answer)?);
                     if shelf == 0 {
                         self.note_question(number)?;
@@ -367,7 +367,7 @@ impl Phone {
     }
 
     fn ask_database(&mut self, number: u64, shelf: usize, request: Request) {
-        self.tell(|| format!("window {number}: {request:?}, the database is {:?}", self.database_is));
+        self.log(|| format!("window {number}: {request:?}, the database is {:?}", self.database_is));
         let quick = 1 + self.random.below(40);
         let delay = match self.database_is {
             Mood::Late(by) => self.random.below(by + 1),
@@ -514,7 +514,7 @@ impl Phone {
             }
             return Ok(());
         }
-        self.tell(|| format!("window {number}, {:?}: {happening:?}", SHELVES[shelf]));
+        self.log(|| format!("window {number}, {:?}: {happening:?}", SHELVES[shelf]));
         match (happening, shelf) {
             (Happening::Answer(id, answer), _) => {
                 if let Some(window) = self.window(number).filter(|_| shelf == 0 && matches!(answer, Answer::Entries(_)))

@@ -64,10 +64,10 @@ async fn main() -> Result<()> {
         let bare = without_scripts(&build, Page::Checklist)?;
         for (title, site, lives) in [("without scripts", bare.path(), false), ("the app", &build, true)] {
             let taps = measure(site, Page::Checklist, SLOWER_FOR_TAPS, TAPS, lives).await?;
-            tell(&format!("tap, {SLOWER_FOR_TAPS}x slower | {title}, length {name}"), taps);
+            print_row(&format!("tap, {SLOWER_FOR_TAPS}x slower | {title}, length {name}"), taps);
         }
         let keys = measure(&build, Page::Guide, SLOWER_FOR_KEYS, KEYS, true).await?;
-        tell(&format!("key, {SLOWER_FOR_KEYS}x slower | the app, length {name}"), keys);
+        print_row(&format!("key, {SLOWER_FOR_KEYS}x slower | the app, length {name}"), keys);
     }
     Ok(())
 }
@@ -122,7 +122,7 @@ fn without_scripts(build: &Path, page: Page) -> Result<TempDir> {
     Ok(site)
 }
 
-fn tell(what: &str, times: Vec<[f64; 2]>) {
+fn print_row(what: &str, times: Vec<[f64; 2]>) {
     let first = times.first().map_or(0.0, |[_, whole]| *whole);
     let (scripts, whole): (Vec<f64>, Vec<f64>) = times.iter().map(|[scripts, whole]| (*scripts, *whole)).unzip();
     println!(

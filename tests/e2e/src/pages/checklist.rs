@@ -111,7 +111,7 @@ impl Checklist<'_> {
     }
 
     /// Waits for a notice, which is to be this one of the guide's words.
-    pub async fn tells(&self, name: &str) -> Result<()> {
+    pub async fn announces(&self, name: &str) -> Result<()> {
         let (said, wanted) = (self.notice().await?, words(name));
         ensure!(said == wanted, "the notice is {said:?}, not {wanted:?}");
         Ok(())

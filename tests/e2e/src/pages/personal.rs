@@ -29,7 +29,7 @@ const SAVED: &str = "(() => {
 })()";
 
 impl Phone {
-    /// Opens the contacts and waits until own ones can be kept.
+    /// Opens the contacts and waits until personal ones can be kept.
     pub async fn personal_contacts(&self) -> Result<PersonalContacts<'_>> {
         self.open(Page::Contacts).await?;
         let own = self.present_personal_contacts()?;
@@ -102,7 +102,7 @@ impl PersonalContacts<'_> {
     }
 
     /// Waits until this is told: that one is saved in its own row, anything else below the list.
-    pub async fn tells(&self, wanted: &str) -> Result<()> {
+    pub async fn announces(&self, wanted: &str) -> Result<()> {
         let place = if wanted == words("own.kept") {
             "#own-list .saved:not(:empty), #own-notice:not(:empty)"
         } else {

@@ -184,7 +184,7 @@ async fn an_open_page_forgets_too() -> Result<()> {
         in_progress(phone).await?;
         return_after(phone, 25 * HOUR).await?;
         let list = phone.present_checklist()?;
-        list.tells("keeping.expired").await?;
+        list.announces("keeping.expired").await?;
         list.is_fresh().await?;
         stored(phone, 0).await.map(drop)
     })
@@ -222,7 +222,7 @@ async fn what_is_past_24_hours_is_deleted_and_it_is_said_once() -> Result<()> {
         phone.crash().await?;
         phone.start_browser().await?;
         let list = phone.checklist().await?;
-        list.tells("keeping.expired").await?;
+        list.announces("keeping.expired").await?;
         list.is_fresh().await?;
         stored(phone, 0).await?;
         let list = phone.checklist().await?;
@@ -267,7 +267,7 @@ async fn a_clock_that_jumped_years_ahead_may_only_delete() -> Result<()> {
         in_progress(phone).await?;
         phone.set_clock_ahead(10 * 365 * 24).await?;
         let list = phone.checklist().await?;
-        list.tells("keeping.expired").await?;
+        list.announces("keeping.expired").await?;
         list.is_fresh().await?;
         list.tap(another_sign()).await?;
         list.shows(&[another_sign()]).await?;
@@ -313,7 +313,7 @@ async fn clearing_leaves_nothing_in_any_store_or_window() -> Result<()> {
         list.folded(&[a_group().id]).await?;
         list.clear().await?;
         list.confirm().await?;
-        list.tells("keeping.cleared").await?;
+        list.announces("keeping.cleared").await?;
         list.is_fresh().await?;
         stored(phone, 0).await?;
         let mut left: Vec<String> = browser.value("Object.keys(localStorage)").await?;

@@ -18,7 +18,7 @@ async fn reads_and_calls(phone: &Phone) -> Result<()> {
 }
 
 /// The scenario of one fault on one file, and its healing.
-async fn tell(pattern: &str, fault: Fault) -> Result<()> {
+async fn starts_in_spite_of(pattern: &str, fault: Fault) -> Result<()> {
     // WebKit keeps a bad script in its memory: at the next visit the worker has the right one.
     let told = scenario::with_copy(async |phone| {
         phone.server.set_fault(pattern, fault.clone());
@@ -33,7 +33,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
 #[e2e::test]
 async fn a_portals_page_in_place_of_the_module() -> Result<()> {
     for own_type in sample([false, true]) {
-        tell("/*.wasm", Fault::Html200 { own_type }).await?;
+        starts_in_spite_of("/*.wasm", Fault::Html200 { own_type }).await?;
     }
     Ok(())
 }
@@ -41,32 +41,32 @@ async fn a_portals_page_in_place_of_the_module() -> Result<()> {
 #[e2e::test]
 async fn a_portals_page_in_place_of_the_glue() -> Result<()> {
     for own_type in sample([false, true]) {
-        tell("/assets/app.*.js", Fault::Html200 { own_type }).await?;
+        starts_in_spite_of("/assets/app.*.js", Fault::Html200 { own_type }).await?;
     }
     Ok(())
 }
 
 #[e2e::test]
 async fn a_module_that_is_not_there() -> Result<()> {
-    tell("/*.wasm", Fault::Status { code: 404, times: None }).await
+    starts_in_spite_of("/*.wasm", Fault::Status { code: 404, times: None }).await
 }
 
 #[e2e::test]
 async fn a_module_cut_short() -> Result<()> {
     for with_length in [true, false] {
-        tell("/*.wasm", Fault::Truncated { with_length }).await?;
+        starts_in_spite_of("/*.wasm", Fault::Truncated { with_length }).await?;
     }
     Ok(())
 }
 
 #[e2e::test]
 async fn a_module_with_one_wrong_byte() -> Result<()> {
-    tell("/*.wasm", Fault::Flip).await
+    starts_in_spite_of("/*.wasm", Fault::Flip).await
 }
 
 #[e2e::test]
 async fn glue_whose_connection_breaks() -> Result<()> {
-    tell("/assets/app.*.js", Fault::Reset).await
+    starts_in_spite_of("/assets/app.*.js", Fault::Reset).await
 }
 
 #[e2e::test]

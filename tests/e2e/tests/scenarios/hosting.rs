@@ -42,7 +42,7 @@ async fn may_vanish_after_one_visit(phone: &Phone, mut host: Host) -> Result<()>
     Ok(())
 }
 
-async fn tell(kind: Kind) -> Result<()> {
+async fn is_served_by(kind: Kind) -> Result<()> {
     for mount in MOUNTS {
         let Some(host) = kind.serve(&tools::dist()?, mount)? else {
             return Ok(());
@@ -55,15 +55,15 @@ async fn tell(kind: Kind) -> Result<()> {
 
 #[e2e::test]
 async fn nginx_serves_the_site_as_it_was_built() -> Result<()> {
-    tell(Kind::Nginx).await
+    is_served_by(Kind::Nginx).await
 }
 
 #[e2e::test]
 async fn caddy_serves_the_site_as_it_was_built() -> Result<()> {
-    tell(Kind::Caddy).await
+    is_served_by(Kind::Caddy).await
 }
 
 #[e2e::test]
 async fn apache_serves_the_site_as_it_was_built() -> Result<()> {
-    tell(Kind::Apache).await
+    is_served_by(Kind::Apache).await
 }

@@ -98,7 +98,7 @@ async fn clearing_asks_once_removes_all_and_says_so() -> Result<()> {
         checklist.clear().await?;
         checklist.confirm().await?;
         checklist.shows(&[]).await?;
-        checklist.tells("keeping.cleared").await?;
+        checklist.announces("keeping.cleared").await?;
         stored(phone, 0).await?;
         phone.crash().await?;
         phone.start_browser().await?;
@@ -133,7 +133,7 @@ async fn ticks_are_kept_for_23_hours_and_forgotten_after_25() -> Result<()> {
         phone.set_clock_ahead(2).await?;
         let checklist = phone.checklist().await?;
         checklist.is_fresh().await?;
-        checklist.tells("keeping.expired").await?;
+        checklist.announces("keeping.expired").await?;
         stored(phone, 0).await
     })
     .await

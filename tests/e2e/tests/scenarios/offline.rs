@@ -77,7 +77,7 @@ async fn an_address_is_found_offline_however_it_is_written() -> Result<()> {
 }
 
 /// One file of the copy is broken: the page must not say "ready"; healed, the next visit completes the copy.
-async fn tell(pattern: &str, fault: Fault) -> Result<()> {
+async fn is_not_ready_with(pattern: &str, fault: Fault) -> Result<()> {
     let told = scenario::with_copy(async |phone| {
         phone.server.set_fault(pattern, fault.clone());
         let page = phone.open(Page::Guide).await?;
@@ -93,7 +93,7 @@ async fn tell(pattern: &str, fault: Fault) -> Result<()> {
 #[e2e::test]
 async fn a_copy_with_a_portals_page_in_it_is_not_ready() -> Result<()> {
     for own_type in sample([false, true]) {
-        tell("/contacts/", Fault::Html200 { own_type }).await?;
+        is_not_ready_with("/contacts/", Fault::Html200 { own_type }).await?;
     }
     Ok(())
 }
@@ -101,20 +101,20 @@ async fn a_copy_with_a_portals_page_in_it_is_not_ready() -> Result<()> {
 #[e2e::test]
 async fn a_copy_that_lacks_a_file_is_not_ready() -> Result<()> {
     for code in sample([404, 503]) {
-        tell("/about/", Fault::Status { code, times: None }).await?;
+        is_not_ready_with("/about/", Fault::Status { code, times: None }).await?;
     }
     Ok(())
 }
 
 #[e2e::test]
 async fn a_copy_with_an_altered_or_cut_file_is_not_ready() -> Result<()> {
-    tell("/checklist/", Fault::Flip).await?;
-    tell("/checklist/", Fault::Truncated { with_length: false }).await
+    is_not_ready_with("/checklist/", Fault::Flip).await?;
+    is_not_ready_with("/checklist/", Fault::Truncated { with_length: false }).await
 }
 
 #[e2e::test]
 async fn a_redirected_file_is_not_copied() -> Result<()> {
-    tell("/about/", Fault::Redirect("/".to_owned())).await
+    is_not_ready_with("/about/", Fault::Redirect("/".to_owned())).await
 }
 
 /// Hosts take off `.html` and last slashes.

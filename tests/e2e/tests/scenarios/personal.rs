@@ -23,9 +23,9 @@ pub async fn kept(phone: &Phone) -> Result<PersonalContacts<'_>> {
     let own = phone.personal_contacts().await?;
     own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
     own.lists(&[LEAD]).await?;
-    own.tells(words("own.kept")).await?;
+    own.announces(words("own.kept")).await?;
     own.keep(OFFICE.0, "112").await?;
     own.lists(&[LEAD, OFFICE]).await?;
-    own.tells(words("own.kept")).await?;
+    own.announces(words("own.kept")).await?;
     Ok(own)
 }

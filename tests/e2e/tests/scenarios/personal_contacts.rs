@@ -13,7 +13,7 @@ use super::personal::{LEAD, LEAD_CALL, LEAD_NUMBER, LEAD_ROLE, OFFICE, OFFICE_CA
 /// Waits until the bar of the present page has exactly this call besides the guide's two.
 async fn bar_has(frame: &PageFrame<'_>, own: &[&str]) -> Result<()> {
     let script = "[...document.querySelectorAll('#call-bar .call-own')].map(call => call.getAttribute('href'))";
-    until("the own call in the bar", async || {
+    until("the personal call in the bar", async || {
         let calls: Vec<String> = frame.browser.value(script).await?;
         Ok(calls == own)
     })
@@ -67,11 +67,11 @@ async fn one_is_in_the_list_and_in_the_bar_of_every_page() -> Result<()> {
         bar_has(&own.frame, &[]).await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.lists(&[LEAD]).await?;
-        own.tells(words("own.kept")).await?;
+        own.announces(words("own.kept")).await?;
         own.holds("", "").await?;
         own.keep(OFFICE.0, "112").await?;
         own.lists(&[LEAD, OFFICE]).await?;
-        own.tells(words("own.kept")).await?;
+        own.announces(words("own.kept")).await?;
         every_bar_has(phone, &[LEAD_CALL]).await?;
         phone.restart_browser().await?;
         every_bar_has(phone, &[LEAD_CALL]).await?;
@@ -99,7 +99,7 @@ async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
         let own = phone.personal_contacts().await?;
         own.frame.ready_offline().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
-        own.tells(words("own.kept")).await?;
+        own.announces(words("own.kept")).await?;
         phone.server.stop();
         phone.crash().await?;
         phone.start_browser().await?;
@@ -107,7 +107,7 @@ async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
         let own = phone.personal_contacts().await?;
         own.keep(OFFICE.0, "112").await?;
         own.lists(&[LEAD, OFFICE]).await?;
-        own.tells(words("own.kept")).await?;
+        own.announces(words("own.kept")).await?;
         phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await
     })
     .await
@@ -128,7 +128,7 @@ async fn one_can_be_changed_removed_and_taken_back() -> Result<()> {
         bar_has(&own.frame, &[deputy.1]).await?;
         own.remove(1).await?;
         own.lists(&[OFFICE]).await?;
-        own.tells(words("own.removed")).await?;
+        own.announces(words("own.removed")).await?;
         own.holds("A deputy", "+44 (0)1922 1").await?;
         bar_has(&own.frame, &[OFFICE_CALL]).await?;
         phone.personal_contacts().await?.lists(&[OFFICE]).await?;
@@ -137,7 +137,7 @@ async fn one_can_be_changed_removed_and_taken_back() -> Result<()> {
         bar_has(&own.frame, &[]).await?;
         own.submit().await?;
         own.lists(&[OFFICE]).await?;
-        own.tells(words("own.kept")).await?;
+        own.announces(words("own.kept")).await?;
         phone.personal_contacts().await?.lists(&[OFFICE]).await
     })
     .await
@@ -151,7 +151,7 @@ async fn neither_clearing_the_ticks_nor_time_takes_them() -> Result<()> {
         list.tap(a_sign()).await?;
         list.clear().await?;
         list.confirm().await?;
-        list.tells("keeping.cleared").await?;
+        list.announces("keeping.cleared").await?;
         bar_has(&list.frame, &[LEAD_CALL]).await?;
         phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await?;
         for hours in [25, 10 * 365 * 24] {
@@ -177,11 +177,11 @@ async fn another_window_shows_a_change_at_once() -> Result<()> {
         let own = phone.personal_contacts().await?;
         own.lists(&[LEAD, OFFICE]).await?;
         own.remove(1).await?;
-        own.tells(words("own.removed")).await?;
+        own.announces(words("own.removed")).await?;
         browser.driver.switch_to_window(first).await?;
         own.lists(&[OFFICE]).await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
-        own.tells(words("own.kept")).await?;
+        own.announces(words("own.kept")).await?;
         browser.driver.switch_to_window(second).await?;
         own.lists(&[OFFICE, LEAD]).await?;
         bar_has(&own.frame, &[OFFICE_CALL]).await

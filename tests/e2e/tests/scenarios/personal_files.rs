@@ -49,7 +49,7 @@ async fn a_saved_file_is_taken_over_by_another_phone() -> Result<()> {
         let own = phone.personal_contacts().await?;
         own.take_over(&path).await?;
         own.lists(&[LEAD, OFFICE]).await?;
-        own.tells(words("own.imported")).await?;
+        own.announces(words("own.imported")).await?;
         phone.personal_contacts().await?.lists(&[LEAD, OFFICE]).await
     })
     .await
@@ -68,7 +68,7 @@ async fn a_file_is_put_to_what_is_there_by_its_roles() -> Result<()> {
         let own = kept(phone).await?;
         own.take_over(&path).await?;
         own.lists(&wanted).await?;
-        own.tells(words("own.imported")).await?;
+        own.announces(words("own.imported")).await?;
         // The same file can be picked again.
         own.remove(3).await?;
         own.lists(&wanted[..2]).await?;
@@ -106,7 +106,7 @@ async fn a_file_with_a_fault_is_named_by_its_line_and_changes_nothing() -> Resul
             };
             let refused = words("own.file_refused");
             let said = format!("{refused} {line}{}", words(&format!("own.{fault}")));
-            own.tells(&said).await?;
+            own.announces(&said).await?;
             own.lists(&[LEAD, OFFICE]).await?;
             let after = database::own(phone.browser()?).await?;
             ensure!(after == before, "{name}: {before:?} became {after:?}");
@@ -116,7 +116,7 @@ async fn a_file_with_a_fault_is_named_by_its_line_and_changes_nothing() -> Resul
         let path = file(folder.path(), "four.txt", &format!("{HEAD}{four}"))?;
         own.take_over(&path).await?;
         let (refused, many) = (words("own.file_refused"), words("own.fault_too_many"));
-        own.tells(&format!("{refused} {many}")).await?;
+        own.announces(&format!("{refused} {many}")).await?;
         own.lists(&[LEAD, OFFICE]).await
     })
     .await

@@ -19,7 +19,7 @@ async fn all_in_reach(frame: &PageFrame<'_>) -> Result<()> {
 async fn every_page_has_all_in_reach(phone: &Phone) -> Result<()> {
     for page in Page::ADDRESSED {
         let frame = phone.open(page).await?;
-        e2e::until("the own call", async || Ok(!frame.text("#call-bar .call-own").await?.is_empty())).await?;
+        e2e::until("the personal call", async || Ok(!frame.text("#call-bar .call-own").await?.is_empty())).await?;
         for scroll in ["scrollTo(0, 0)", "scrollTo(0, document.body.scrollHeight)"] {
             let reach = on_every_screen(&frame, scroll).await;
             reach.with_context(|| format!("{page:?}, {scroll}"))?;
@@ -67,7 +67,7 @@ async fn a_long_role_makes_nothing_wider_and_no_target_small() -> Result<()> {
         let own = phone.personal_contacts().await?;
         for role in roles().iter().rev() {
             own.keep(role, "123 456 789 012 345").await?;
-            own.tells(words("own.kept")).await?;
+            own.announces(words("own.kept")).await?;
         }
         for page in Page::ADDRESSED {
             let frame = phone.open(page).await?;
@@ -177,10 +177,10 @@ async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
                 }
                 // Typed by script: a driver does not type every letter.
                 own.frame.browser.run::<()>("document.getElementById('own-add').open = true; document.getElementById('own-role').value = arguments[0]; document.getElementById('own-number').value = '+44 1922 653555 / 65'; document.getElementById('own-form').requestSubmit()", vec![role.into()]).await?;
-                own.tells(words("own.kept")).await?;
+                own.announces(words("own.kept")).await?;
                 for (bar, page) in bars.iter_mut().zip([Page::Contacts, Page::Checklist]) {
                     let frame = phone.open(page).await?;
-                    e2e::until("the own call", async || {
+                    e2e::until("the personal call", async || {
                         Ok(!frame.text("#call-bar .call-own").await?.is_empty())
                     })
                     .await?;

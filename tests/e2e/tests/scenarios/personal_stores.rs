@@ -19,11 +19,11 @@ async fn without_a_database_local_storage_keeps_them() -> Result<()> {
             let list = phone.checklist().await?;
             list.clear().await?;
             list.confirm().await?;
-            list.tells("keeping.cleared").await?;
+            list.announces("keeping.cleared").await?;
             let own = phone.personal_contacts().await?;
             own.lists(&[LEAD, OFFICE]).await?;
             own.remove(2).await?;
-            own.tells(words("own.removed")).await?;
+            own.announces(words("own.removed")).await?;
             let own = phone.personal_contacts().await?;
             own.lists(&[LEAD]).await?;
             own.frame.number_in_reach(LEAD_CALL).await?;
@@ -39,7 +39,7 @@ async fn a_full_database_gives_way_to_local_storage_and_takes_over_again() -> Re
     scenario::run(async |phone| {
         let own = phone.personal_contacts().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
-        own.tells(words("own.kept")).await?;
+        own.announces(words("own.kept")).await?;
         phone.browser()?.act(FILL_THE_DATABASE).await?;
         own.keep(OFFICE.0, "112").await?;
         until("both in localStorage", async || {
@@ -50,7 +50,7 @@ async fn a_full_database_gives_way_to_local_storage_and_takes_over_again() -> Re
         let own = phone.personal_contacts().await?;
         own.lists(&[LEAD, OFFICE]).await?;
         own.remove(1).await?;
-        own.tells(words("own.removed")).await?;
+        own.announces(words("own.removed")).await?;
         let left = database::local_personal(phone.browser()?).await?;
         ensure!(left.is_none(), "localStorage still holds {left:?}");
         phone.personal_contacts().await?.lists(&[OFFICE]).await
@@ -66,7 +66,7 @@ async fn without_any_store_it_is_said_that_they_are_not_kept() -> Result<()> {
         .scenario(async |phone| {
             let own = phone.personal_contacts().await?;
             own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
-            own.tells(words("own.not_kept")).await?;
+            own.announces(words("own.not_kept")).await?;
             own.holds(LEAD_ROLE, LEAD_NUMBER).await?;
             own.lists(&[]).await?;
             own.frame.numbers_in_reach().await?;
@@ -116,10 +116,10 @@ async fn a_newer_versions_contacts_are_left_alone() -> Result<()> {
         phone.personal_contacts().await?;
         database::put_personal(phone.browser()?, newer.clone()).await?;
         let own = phone.personal_contacts().await?;
-        own.tells(words("own.newer")).await?;
+        own.announces(words("own.newer")).await?;
         own.lists(&[]).await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
-        own.tells(words("own.not_kept")).await?;
+        own.announces(words("own.not_kept")).await?;
         own.lists(&[]).await?;
         own.frame.numbers_in_reach().await?;
         let left = database::own(phone.browser()?).await?;

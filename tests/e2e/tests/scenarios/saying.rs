@@ -282,7 +282,7 @@ async fn the_focus_goes_to_what_has_come_of_an_act() -> Result<()> {
         around.frame.has_focus("notice").await?;
         press(&around, "#end-practice").await?;
         around.frame.has_focus("notice").await?;
-        around.list.tells("keeping.practice_ended").await
+        around.list.announces("keeping.practice_ended").await
     })
     .await
 }

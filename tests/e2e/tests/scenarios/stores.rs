@@ -68,7 +68,7 @@ async fn without_any_store_the_page_says_that_ticks_are_not_kept() -> Result<()>
         let setup = Setup::default().with_script(NO_DATABASE).with_script(script);
         let told = setup.scenario(async |phone| {
             let checklist = phone.checklist().await?;
-            checklist.tells("keeping.not_kept").await?;
+            checklist.announces("keeping.not_kept").await?;
             checklist.tap(a_sign()).await?;
             checklist.shows(&[a_sign()]).await?;
             checklist.advises("talk").await?;
@@ -92,7 +92,7 @@ async fn what_nobody_can_read_is_removed_and_the_rest_is_kept() -> Result<()> {
             database::put(phone.browser()?, a_sign(), garbage.clone()).await?;
             let checklist = phone.checklist().await?.resume().await?;
             checklist.shows(&[another_sign()]).await?;
-            checklist.tells("keeping.garbage").await?;
+            checklist.announces("keeping.garbage").await?;
             let left = database::ticks(phone.browser()?).await?;
             ensure!(left.len() == 1 && left[0].0 == another_sign(), "the store holds {left:?}");
             phone.reload().await?;
@@ -116,7 +116,7 @@ async fn a_newer_versions_ticks_are_left_alone() -> Result<()> {
         database::put(phone.browser()?, a_sign(), newer.clone()).await?;
         let checklist = phone.checklist().await?;
         checklist.is_fresh().await?;
-        checklist.tells("keeping.newer").await?;
+        checklist.announces("keeping.newer").await?;
         let left = database::ticks(phone.browser()?).await?;
         ensure!(left == [(a_sign().to_owned(), newer)], "the store holds {left:?}");
         Ok(())
@@ -157,7 +157,7 @@ async fn clearing_reaches_a_database_that_has_been_given_up() -> Result<()> {
         left_in_local_storage(phone).await?;
         checklist.clear().await?;
         checklist.confirm().await?;
-        checklist.tells("keeping.cleared").await?;
+        checklist.announces("keeping.cleared").await?;
         phone.checklist().await?.is_fresh().await
     })
     .await
@@ -211,7 +211,7 @@ async fn a_read_that_never_ends_is_said_and_takes_nothing_away() -> Result<()> {
             stored(phone, 1).await?;
             stick(phone, "read").await?;
             let list = phone.checklist().await?;
-            list.tells("keeping.unread").await?;
+            list.announces("keeping.unread").await?;
             list.shows(&[]).await?;
             list.tap(another_sign()).await?;
             list.shows(&[another_sign()]).await?;

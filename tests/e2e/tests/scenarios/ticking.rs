@@ -126,7 +126,7 @@ async fn quick_taps_tick_the_rows_that_were_there() -> Result<()> {
             // A notice of what is over stands above the list, and goes with the first tick.
             list.clear().await?;
             list.confirm().await?;
-            list.tells("keeping.cleared").await?;
+            list.announces("keeping.cleared").await?;
             in_a_row(&list, first.len()).await?;
             list.shows(&first).await?;
             let notice = list.frame.text("#notice").await?;

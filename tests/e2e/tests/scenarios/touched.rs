@@ -100,7 +100,7 @@ async fn what_others_have_done_before_the_start_takes_nothing_away() -> Result<(
             around.sheet().await?;
             around.list.clear().await?;
             around.list.confirm().await?;
-            around.list.tells("keeping.cleared").await?;
+            around.list.announces("keeping.cleared").await?;
             around.list.shows(&[]).await
         });
         told.await.context(what)?;
@@ -203,7 +203,7 @@ async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
             ensure!(sheet.contains(words("checklist.how_child_told")), "{sheet}");
             around.list.clear().await?;
             around.list.confirm().await?;
-            around.list.tells("keeping.cleared").await?;
+            around.list.announces("keeping.cleared").await?;
             around.list.advises("no-ticks").await?;
             browser.act(TRANSLATE).await?;
             around.frame.hide().await?;

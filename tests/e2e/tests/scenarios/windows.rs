@@ -290,10 +290,10 @@ async fn clearing_in_one_window_clears_the_other_and_says_so() -> Result<()> {
         list.clear().await?;
         list.confirm().await?;
         list.shows(&[]).await?;
-        list.tells("keeping.cleared").await?;
+        list.announces("keeping.cleared").await?;
         let list = turn_to(phone, &first).await?.list;
         list.shows(&[]).await?;
-        list.tells("keeping.cleared_elsewhere").await?;
+        list.announces("keeping.cleared_elsewhere").await?;
         stored(phone, 0).await?;
         Ok(())
     })

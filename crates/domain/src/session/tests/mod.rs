@@ -32,7 +32,7 @@ fn opened(entries: &[(String, String)], now: u64) -> (Session, Vec<Effect>) {
 }
 
 /// Tells another window what one window saves.
-fn tell(list: u64, effects: Vec<Effect>, to: &mut Session) {
+fn deliver(list: u64, effects: Vec<Effect>, to: &mut Session) {
     for effect in effects {
         if let Effect::Save(key, entry) = effect {
             to.hear(list, key, entry);
@@ -93,7 +93,7 @@ fn a_day_after_the_last_change_of_any_all_are_forgotten() {
     let (session, effects) = opened(&list, 1001 + KEPT_FOR_MS);
     assert_eq!(session.phase(), Phase::Expired);
     assert!(effects.contains(&Effect::Begin(vec![(LATE, None), (MONEY, None)])));
-    assert!(effects.contains(&Effect::Tell(Notice::Expired)));
+    assert!(effects.contains(&Effect::Announce(Notice::Expired)));
 }
 
 #[test]
@@ -124,17 +124,17 @@ fn garbage_is_forgotten_and_told_unless_another_store_knows_better() {
     let entries = [bad(LATE), bad(MONEY), stored(MONEY, Entry::new(1, true))];
     let (_, effects) = opened(&entries, 2);
     assert!(effects.contains(&Effect::Forget(vec!["late".to_owned()])));
-    assert!(effects.contains(&Effect::Tell(Notice::Garbage)));
+    assert!(effects.contains(&Effect::Announce(Notice::Garbage)));
 }
 
 #[test]
 fn what_a_newer_version_wrote_is_neither_shown_nor_written_over() {
     let newer = (KEYS.stored(LATE), "2 ticked".to_owned());
     let (mut session, effects) = opened(&[newer], 1);
-    assert!(effects.contains(&Effect::Tell(Notice::Newer)));
+    assert!(effects.contains(&Effect::Announce(Notice::Newer)));
     assert!(!session.is_on(LATE));
     let effects = session.tick(LATE, true, 2);
-    assert_eq!(effects, [Effect::ShowOne(LATE), Effect::Tell(Notice::Newer)]);
+    assert_eq!(effects, [Effect::ShowOne(LATE), Effect::Announce(Notice::Newer)]);
 }
 
 #[test]
@@ -154,13 +154,13 @@ fn practice_keeps_nothing_and_ends_before_the_question() {
 fn the_later_change_of_two_windows_counts_whatever_their_clocks_say() {
     let (mut one, _) = opened(&[], 1);
     let (mut other, _) = opened(&[], 1);
-    tell(0, one.tick(LATE, true, 100), &mut other);
+    deliver(0, one.tick(LATE, true, 100), &mut other);
     assert!(other.is_on(LATE));
     // The clock has gone back; the untick still comes after the tick.
-    tell(0, other.tick(LATE, false, 50), &mut one);
+    deliver(0, other.tick(LATE, false, 50), &mut one);
     assert!(!one.is_on(LATE));
-    tell(0, one.tick(AWAY, true, 60), &mut other);
-    tell(0, other.tick(MONEY, true, 60), &mut one);
+    deliver(0, one.tick(AWAY, true, 60), &mut other);
+    deliver(0, other.tick(MONEY, true, 60), &mut one);
     for session in [one, other] {
         assert!(session.is_on(AWAY) && session.is_on(MONEY));
     }
@@ -180,7 +180,7 @@ fn what_another_window_clears_is_gone_here_too() {
     let (mut session, _) = opened(&[], 1);
     session.tick(LATE, true, 2);
     let effects = session.hear_clear(3);
-    assert!(effects.contains(&Effect::Tell(Notice::ClearedElsewhere)));
+    assert!(effects.contains(&Effect::Announce(Notice::ClearedElsewhere)));
     assert_eq!((session.phase(), session.advice()), (Phase::Fresh, Advice::NoTicks));
 }
 

@@ -163,8 +163,8 @@ pub const FAULTS: &[Fault] = &[
     ),
     fault(
         "session/steps.rs",
-        "        self.shown.take();\n        let mut effects = vec![Effect::Tell(Notice::PracticeEnded)];",
-        "        let mut effects = vec![Effect::Tell(Notice::PracticeEnded)];",
+        "        self.shown.take();\n        let mut effects = vec![Effect::Announce(Notice::PracticeEnded)];",
+        "        let mut effects = vec![Effect::Announce(Notice::PracticeEnded)];",
         "practice is shown after its end",
     ),
     fault(
@@ -201,13 +201,13 @@ pub const FAULTS: &[Fault] = &[
         .by(102),
     fault(
         "keeping.rs",
-        "self.tell(Notice::NotCleared);",
-        "self.tell(Notice::Cleared);",
+        "self.announce(Notice::NotCleared);",
+        "self.announce(Notice::Cleared);",
         "cleared is said where it was refused",
     ),
     fault(
         "keeping.rs",
-        "Outcome::Refused(_) => {\n                self.owes = true;\n                self.tell(Notice::NotKept);",
+        "Outcome::Refused(_) => {\n                self.owes = true;\n                self.announce(Notice::NotKept);",
         "Outcome::Refused(_) => {\n                self.owes = true;",
         "that nothing was kept is not said",
     ),
