@@ -141,7 +141,7 @@ fn no_script_makes_markup_or_code_from_text_or_names_another_host() {
         }
         // A timer given a text would run it.
         for timer in ["setTimeout(", "setInterval("] {
-            let mut given = code.split(timer).skip(1).map(|rest| rest.trim_start());
+            let mut given = code.split(timer).skip(1).map(str::trim_start);
             assert!(given.all(|rest| !rest.starts_with(['\'', '"', '`'])), "{path}: {timer}");
         }
     }

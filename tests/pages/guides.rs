@@ -119,7 +119,7 @@ fn needed(file: &str) -> BTreeSet<String> {
             needed.insert(format!("words.{}.{}", table.get_ref(), name.get_ref()));
         }
     }
-    for added in guide.get_ref()["added"].get_ref().as_array().unwrap().iter() {
+    for added in guide.get_ref()["added"].get_ref().as_array().unwrap() {
         let id = &added.get_ref().as_table().unwrap()["id"];
         needed.insert(format!("added {}", id.get_ref().as_str().unwrap()));
     }

@@ -85,7 +85,7 @@ pub fn parse(mut words: Vec<OsString>) -> Result<(Task, Edition)> {
     };
     let rest = [words.finish(), trunk_args].concat();
     let hint = if command == "build" { "; arguments for trunk go after --" } else { "" };
-    ensure!(rest.is_empty(), "{command} takes no {:?}{hint}.", rest[0]);
+    ensure!(rest.is_empty(), "{command} takes no \"{}\"{hint}.", rest[0].display());
     Ok((task, edition))
 }
 

@@ -99,7 +99,7 @@ impl Run {
 
     fn check(&mut self, stage: &'static Stage) -> Result<()> {
         if let Some((child, said, start)) = self.begun.remove(stage.name) {
-            return self.end(child, &said, start);
+            return end(child, &said, start);
         }
         match stage.does {
             Does::SetUp => Ok(()),
@@ -108,16 +108,6 @@ impl Run {
             Does::Scenarios(all) => all.iter().try_for_each(|which| self.scenarios(which)),
             Does::Commands(commands) => commands.iter().try_for_each(|command| tests(&self.toolbox, command)),
         }
-    }
-
-    /// Waits for a stage that was begun, and shows what it has said.
-    fn end(&mut self, mut child: Child, said: &Path, start: SystemTime) -> Result<()> {
-        let status = child.wait()?;
-        let time = fs::metadata(said)?.modified()?.duration_since(start).unwrap_or_default();
-        println!("begun with the first stage, it took {}", Elapsed(time));
-        print!("{}", String::from_utf8_lossy(&fs::read(said)?));
-        ensure!(status.success(), "It was run beside others: its last words, above, say why.");
-        Ok(())
     }
 
     /// Nothing works on behind the back of a run that is said to have failed.
@@ -207,10 +197,14 @@ impl Run {
                 let [passed, failed] = [PASSED, FAILED].map(|it| outcomes.all(it).len());
                 let skipped = outcomes.all(SKIPPED);
                 println!("\n{name}: {passed} passed, {failed} failed, {} skipped", skipped.len());
-                skipped.iter().for_each(|(test, why)| println!("  skipped {test}: {why}"));
+                for (test, why) in skipped {
+                    println!("  skipped {test}: {why}");
+                }
             }
         }
-        self.retried.iter().for_each(|test| println!("  run twice {test}"));
+        for test in &self.retried {
+            println!("  run twice {test}");
+        }
     }
 
     /// The faults' table must say what the run has shown.
@@ -220,6 +214,16 @@ impl Run {
         ensure!(differences.is_empty(), "{said}:\n  {}", differences.join("\n  "));
         Ok(())
     }
+}
+
+/// Waits for a stage that was begun, and shows what it has said.
+fn end(mut child: Child, said: &Path, start: SystemTime) -> Result<()> {
+    let status = child.wait()?;
+    let time = fs::metadata(said)?.modified()?.duration_since(start).unwrap_or_default();
+    println!("begun with the first stage, it took {}", Elapsed(time));
+    print!("{}", String::from_utf8_lossy(&fs::read(said)?));
+    ensure!(status.success(), "It was run beside others: its last words, above, say why.");
+    Ok(())
 }
 
 /// Tests run by cargo or node. Of all members, so that what is compiled for one stage serves the next, and by clippy, which is

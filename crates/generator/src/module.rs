@@ -46,7 +46,9 @@ pub fn shrink(site: &mut Site) -> Outcome<()> {
     let bytes =
         without_exports(&site.take(FILE)?, STREAMS).ok_or(format!("{FILE} is no module as wasm-bindgen makes it"))?;
     let mut bytes = cache::kept(&WASM_OPT.join(" "), &bytes, optimised)?;
-    roots().iter().for_each(|root| blank_below(&mut bytes, root.as_bytes()));
+    for root in roots() {
+        blank_below(&mut bytes, root.as_bytes());
+    }
     for (first, last) in UNSAID {
         blank_between(&mut bytes, first.as_bytes(), last.as_bytes());
     }

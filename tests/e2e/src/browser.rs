@@ -134,7 +134,7 @@ impl Browser {
     }
 
     /// Kills the browser with all its processes: nothing can be saved.
-    pub async fn crash(mut self) -> Result<()> {
+    pub fn crash(mut self) -> Result<()> {
         self.end()
     }
 

@@ -88,8 +88,8 @@ fn preferences(setup: &Setup, trap: u16) -> Value {
         "app.normandy.enabled": false,
         // A phone that is killed has no say in what is restored.
         "browser.sessionstore.resume_from_crash": false,
-        "layout.css.prefers-color-scheme.content-override": if dark { 0 } else { 1 },
-        "ui.systemUsesDarkTheme": if dark { 1 } else { 0 },
+        "layout.css.prefers-color-scheme.content-override": i32::from(!dark),
+        "ui.systemUsesDarkTheme": i32::from(dark),
         "javascript.enabled": setup.javascript,
         "javascript.options.wasm": setup.webassembly,
         // What nobody sees: pages and processes that are made ready for later, and how tabs glide.

@@ -113,8 +113,8 @@ impl Phone {
     }
 
     /// The browser is killed, as by a crash.
-    pub async fn crash(&mut self) -> Result<()> {
-        self.device.take_browser()?.crash().await
+    pub fn crash(&mut self) -> Result<()> {
+        self.device.take_browser()?.crash()
     }
 
     /// The browser starts (again), with the profile that it had.

@@ -40,7 +40,7 @@ fn single_words(text: &str) -> Vec<Word> {
 fn joined_numbers(words: &[Word]) -> Vec<Word> {
     let mut joined: Vec<Word> = Vec::new();
     let mut last: Option<&Word> = None;
-    for word in words.iter() {
+    for word in words {
         let digits = |word: &Word| word.folded.bytes().all(|byte| byte.is_ascii_digit());
         let follows = last.filter(|last| digits(last) && digits(word) && last.end + 1 == word.start);
         match (follows, joined.last_mut()) {

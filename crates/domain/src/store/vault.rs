@@ -552,7 +552,7 @@ impl Vault {
             match (job.purpose, job.write) {
                 (Purpose::Save, Some(write)) => self.write(Place::Local, Purpose::Save, false, write.changes, now),
                 (Purpose::Clear, Some(write)) if is_empty => {
-                    self.write(Place::Local, Purpose::Clear, true, write.changes, now)
+                    self.write(Place::Local, Purpose::Clear, true, write.changes, now);
                 }
                 (Purpose::Begin, Some(write)) => {
                     self.write(Place::Local, Purpose::Begin, false, write.changes, now);

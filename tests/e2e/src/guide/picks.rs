@@ -22,7 +22,7 @@ fn places() -> Places {
     let found = || {
         let first = groups.iter().position(|group| group.indicators.len() > 1)?;
         let third = groups.len() - 1;
-        let second = (first + third) / 2;
+        let second = first.midpoint(third);
         let alone = (0..third).find(|place| *place != first && *place != second)?;
         (first < second && second < third).then_some(Places { first, second, third, alone })
     };

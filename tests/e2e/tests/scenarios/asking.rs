@@ -88,7 +88,7 @@ async fn it_asks_before_any_old_tick_is_shown() -> Result<()> {
         .scenario(async |phone| {
             in_progress(phone).await?;
             asked_first(&phone.checklist().await?).await?;
-            phone.crash().await?;
+            phone.crash()?;
             phone.start_browser().await?;
             asked_first(&phone.checklist().await?).await?;
             phone.browser()?.new_tab(&phone.setup).await?;
@@ -142,7 +142,7 @@ async fn another_child_begins_with_an_empty_list() -> Result<()> {
             asked_nothing_early(&list).await?;
             list.tap(another_sign()).await?;
             stored(phone, 1).await?;
-            phone.crash().await?;
+            phone.crash()?;
             phone.start_browser().await?;
             let list = phone.checklist().await?.resume().await?;
             list.shows(&[another_sign()]).await
@@ -219,7 +219,7 @@ async fn what_is_past_24_hours_is_deleted_and_it_is_said_once() -> Result<()> {
         changed(phone, -24 * HOUR + 60_000).await?;
         phone.checklist().await?.resume().await?;
         changed(phone, -24 * HOUR - 1000).await?;
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         let list = phone.checklist().await?;
         list.announces("keeping.expired").await?;

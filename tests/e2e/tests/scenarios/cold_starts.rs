@@ -63,7 +63,7 @@ async fn kills_at_random_moments_lose_no_tick_and_never_keep_it_from_starting() 
         phone.open(Page::Guide).await?.ready_offline().await?;
         phone.server.stop();
         for start in 0..starts {
-            phone.crash().await?;
+            phone.crash()?;
             phone.start_browser().await?;
             let lived = live(phone, &mut chance, &mut ticked).await;
             lived.with_context(|| format!("in start {start} of {starts}"))?;

@@ -39,7 +39,7 @@ async fn a_phone_that_has_forgotten_everything_starts_afresh() -> Result<()> {
         list.tap(another_sign()).await?;
         list.frame.ready_offline().await?;
         phone.server.stop();
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[another_sign()]).await

@@ -63,7 +63,7 @@ async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
             checklist.advises("talk").await?;
             let kept = database::ticks(phone.browser()?).await?;
             ensure!(kept.len() == 1 && kept[0].0 == a_sign(), "kept is {kept:?}");
-            phone.crash().await?;
+            phone.crash()?;
             phone.start_browser().await?;
             let list = phone.checklist().await?.resume().await?;
             list.shows(&[a_sign()]).await

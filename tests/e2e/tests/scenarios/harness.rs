@@ -51,7 +51,7 @@ async fn a_crash_leaves_no_process_and_keeps_the_profile() -> Result<()> {
             let before = processes::count(phone.profile());
             ensure!(before > 2, "only {before} processes found");
             phone.server.stop();
-            phone.crash().await?;
+            phone.crash()?;
             ensure!(processes::count(phone.profile()) == 0, "some processes are left");
             phone.start_browser().await?;
             phone.open(Page::Guide).await.context("the worker outlives the crash")?;

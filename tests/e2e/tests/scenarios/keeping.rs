@@ -29,7 +29,7 @@ async fn a_tick_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
         let list = phone.checklist().await?.resume().await?;
         list.tap(a_sign()).await?;
         sleep(Duration::from_millis(100)).await;
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[another_sign()]).await
@@ -100,7 +100,7 @@ async fn clearing_asks_once_removes_all_and_says_so() -> Result<()> {
         checklist.shows(&[]).await?;
         checklist.announces("keeping.cleared").await?;
         stored(phone, 0).await?;
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         phone.checklist().await?.is_fresh().await
     })

@@ -40,7 +40,7 @@ async fn two_taps_note_when_and_how_and_outlive_a_crash() -> Result<()> {
         list.tap_chip(a_sign(), how).await?;
         list.note_folds_to(a_sign(), &folded).await?;
         kept(phone, a_sign(), " on recent saw").await?;
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         let list = phone.checklist().await?.resume().await?;
         list.shows(&[a_sign()]).await?;

@@ -28,7 +28,7 @@ async fn a_cold_start_without_a_host_has_all_pages_and_ticks() -> Result<()> {
                 checklist.tap(a_sign()).await?;
                 checklist.frame.ready_offline().await?;
                 phone.server.stop();
-                phone.crash().await?;
+                phone.crash()?;
                 phone.start_browser().await?;
                 let list = phone.checklist().await?.resume().await?;
                 list.shows(&[a_sign()]).await?;
@@ -211,7 +211,7 @@ async fn a_network_that_dies_half_way_is_made_up_for_later() -> Result<()> {
         let page = phone.open(Page::Guide).await?;
         page.copying().await?;
         phone.server.stop();
-        phone.crash().await?;
+        phone.crash()?;
         phone.server.clear_faults();
         phone.server.resume()?;
         phone.start_browser().await?;
@@ -262,7 +262,7 @@ async fn a_copy_that_is_gone_is_made_again_from_a_good_network() -> Result<()> {
         phone.forget_the_copy().await?;
         phone.open(Page::About).await?.ready_offline().await?;
         phone.server.stop();
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         all_pages_open(phone).await
     })

@@ -86,7 +86,7 @@ async fn one_survives_a_crash_100_ms_after_the_tap() -> Result<()> {
         let own = phone.personal_contacts().await?;
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         sleep(Duration::from_millis(100)).await;
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         phone.personal_contacts().await?.lists(&[LEAD]).await
     })
@@ -101,7 +101,7 @@ async fn one_is_there_and_another_can_be_kept_without_a_host() -> Result<()> {
         own.keep(LEAD_ROLE, LEAD_NUMBER).await?;
         own.announces(words("own.kept")).await?;
         phone.server.stop();
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         every_bar_has(phone, &[LEAD_CALL]).await?;
         let own = phone.personal_contacts().await?;

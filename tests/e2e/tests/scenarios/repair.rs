@@ -356,7 +356,7 @@ async fn a_worker_that_was_removed_comes_back() -> Result<()> {
         let list = phone.checklist().await?;
         list.frame.ready_offline().await?;
         phone.server.stop();
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         runs(phone, &tools::dist()?).await
     })

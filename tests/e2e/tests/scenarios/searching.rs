@@ -130,7 +130,7 @@ async fn a_word_of_each_kind_leads_to_its_place_without_a_host() -> Result<()> {
     scenario::with_copy(async |phone| {
         phone.search().await?.frame.ready_offline().await?;
         phone.server.stop();
-        phone.crash().await?;
+        phone.crash()?;
         phone.start_browser().await?;
         each_kind_is_found(phone).await
     })

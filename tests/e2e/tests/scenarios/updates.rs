@@ -367,7 +367,7 @@ async fn a_browser_killed_while_copying_starts_offline_and_goes_on_later() -> Re
         })
         .await?;
         phone.server.stop();
-        phone.crash().await?;
+        phone.crash()?;
         phone.server.clear_faults();
         phone.start_browser().await?;
         runs(phone, &tools::dist()?).await?;
@@ -395,7 +395,7 @@ async fn a_cold_start_without_a_host_works_with_a_version_waiting() -> Result<()
             if quits {
                 phone.restart_browser().await?;
             } else {
-                phone.crash().await?;
+                phone.crash()?;
                 phone.start_browser().await?;
             }
             for page in Page::ADDRESSED {
