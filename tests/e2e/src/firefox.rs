@@ -45,8 +45,11 @@ pub async fn furnish(profile: &Path, trap: u16) -> Result<()> {
         }
         fs::create_dir_all(&profile)?;
         Browser::start(&Setup::default(), &profile, trap).await?.quit().await?;
-        // It points to the process.
-        fs::remove_file(profile.join("lock"))?;
+        // It points to the process, and so to nothing.
+        let lock = profile.join("lock");
+        if lock.is_symlink() {
+            fs::remove_file(lock)?;
+        }
         anyhow::Ok(profile)
     });
     copy(used_once.await?, profile)
