@@ -209,6 +209,9 @@ impl Run {
 
     /// The faults' table must say what the run has shown.
     fn hold_against_the_table(&self) -> Result<()> {
+        if self.shown.is_empty() {
+            return Ok(());
+        }
         let differences = Table::read()?.differences(&self.shown);
         let said = "tests/README.md does not say what the tests have shown";
         ensure!(differences.is_empty(), "{said}:\n  {}", differences.join("\n  "));
@@ -231,7 +234,7 @@ fn end(mut child: Child, said: &Path, start: SystemTime) -> Result<()> {
 fn tests(toolbox: &Toolbox, (line, advice): &(&str, &str)) -> Result<()> {
     let mut words = line.split_whitespace();
     let mut program = toolbox.command(words.next().unwrap_or_default())?;
-    if line.starts_with("cargo build") || line.starts_with("cargo test --workspace") {
+    if line.starts_with("cargo ") {
         program.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
         program.env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
     }
