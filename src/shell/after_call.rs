@@ -49,7 +49,7 @@ fn Question(contact: Contact) -> impl IntoView {
             </div>
             <div class="call-next" hidden>
                 {next.into_iter().map(call).collect_view()}
-                // When all that the guide names were asked, the person's own lead is left.
+                // When all that the guide names have been asked, the person's own lead is left.
                 {offers_first.then(own)}
             </div>
         </div>

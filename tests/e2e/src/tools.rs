@@ -14,26 +14,23 @@ pub fn checkout() -> &'static Path {
 
 /// The built site: `GUIDE_DIST`, else `dist/` of the checkout.
 pub fn dist() -> Result<PathBuf> {
-    site("GUIDE_DIST", "dist", "build")
+    site(named("GUIDE_DIST").unwrap_or_else(|| checkout().join("dist")), "build")
 }
 
 /// Another build, which a scenario publishes in the place of the usual one: `GUIDE_NEXT`, else the invented guide's.
 pub fn next_build() -> Result<PathBuf> {
-    site("GUIDE_NEXT", "target/editions/another-guide", "test build")
+    named("GUIDE_NEXT").map_or_else(|| edition("another-guide"), |folder| site(folder, "test build"))
 }
 
 /// The site of another edition: of a guide of another shape, or of a team.
 pub fn edition(name: &str) -> Result<PathBuf> {
-    let site = checkout().join("target/editions").join(name);
-    ensure!(site.join("index.html").is_file(), "no site in {}: run `cargo xtask test build`", site.display());
-    Ok(site)
+    site(checkout().join("target/editions").join(name), "test build")
 }
 
-fn site(variable: &str, usual: &str, command: &str) -> Result<PathBuf> {
-    let site = named(variable).unwrap_or_else(|| checkout().join(usual));
-    let is_there = site.join("index.html").is_file();
-    ensure!(is_there, "no site in {}: run `cargo xtask {command}`", site.display());
-    Ok(site)
+fn site(folder: PathBuf, command: &str) -> Result<PathBuf> {
+    let is_there = folder.join("index.html").is_file();
+    ensure!(is_there, "no site in {}: run `cargo xtask {command}`", folder.display());
+    Ok(folder)
 }
 
 /// The programs, each by the variable that may name it, and where else it may be: paths, which may begin in the user's cache
