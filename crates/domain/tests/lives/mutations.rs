@@ -3,7 +3,7 @@
 //! The core has no dependencies, so that a fault is put into a copy of its text and compiled by `rustc` alone.
 
 use std::{
-    env, fs,
+    env, fs, iter,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::atomic::{AtomicUsize, Ordering},
@@ -45,10 +45,11 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// What has not changed since the fault before is not compiled again.
 fn compile(folder: &Path, arguments: &[&str]) {
     let done = Command::new(env::var("RUSTC").unwrap_or("rustc".to_owned()))
         .current_dir(folder)
-        .args(["--edition", "2024", "--cap-lints", "allow"])
+        .args(["--edition", "2024", "--cap-lints", "allow", "-C", "incremental=incremental"])
         .args(arguments)
         .output()
         .unwrap();
@@ -85,59 +86,45 @@ fn lives_are_whole(folder: &Path, first: u32, lives: u32) -> bool {
     false
 }
 
-/// Copies the core and puts a fault into it.
-fn put(root: &Path, name: &str, fault: Option<&Fault>) -> PathBuf {
-    let folder = Path::new(option_env!("CARGO_TARGET_TMPDIR").unwrap_or(".")).join("mutations").join(name);
-    drop(fs::remove_dir_all(&folder));
-    copy(&root.join("src"), &folder.join("src"));
-    copy(&root.join("tests"), &folder.join("tests"));
-    if let Some(Fault { file, from, to, .. }) = fault {
-        let path = folder.join("src").join(file);
-        let text = fs::read_to_string(&path).unwrap();
-        fs::write(path, text.replace(from, to)).unwrap();
+/// What is wrong with the list itself, or with a fault that nobody has noticed. A copy of the core lies in the folder, and is
+/// whole again afterwards.
+fn try_one(folder: &Path, place: usize) -> Option<String> {
+    let is_noticed_by = |first, lives| !lives_are_whole(folder, first, lives);
+    let Some(fault) = place.checked_sub(1).map(|place| &FAULTS[place]) else {
+        make_lives(folder);
+        return is_noticed_by(1, LIVES_OF_THE_WHOLE).then(|| "the core itself breaks a promise".to_owned());
+    };
+    let path = folder.join("src").join(fault.file);
+    let text = fs::read_to_string(&path).unwrap();
+    if text.matches(fault.from).count() != 1 {
+        return Some(format!("not found once: {}", fault.what));
     }
-    folder
+    fs::write(&path, text.replace(fault.from, fault.to)).unwrap();
+    make_lives(folder);
+    fs::write(&path, text).unwrap();
+    let is_noticed = fault.life.is_some_and(|life| is_noticed_by(life, 1)) || is_noticed_by(1, LIVES);
+    (!is_noticed).then(|| format!("not noticed: {}", fault.what))
 }
 
-/// What is wrong with the list itself, or with a fault that nobody has noticed.
-fn try_one(root: &Path, place: usize) -> Option<String> {
-    let fault = place.checked_sub(1).map(|place| &FAULTS[place]);
-    if let Some(fault) = fault {
-        let text = fs::read_to_string(root.join("src").join(fault.file)).unwrap();
-        if text.matches(fault.from).count() != 1 {
-            return Some(format!("not found once: {}", fault.what));
-        }
+/// Tries one after the other, as long as there are some, in a folder of its own.
+fn work(next: &AtomicUsize, worker: &str) -> Vec<String> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap());
+    let folder = Path::new(option_env!("CARGO_TARGET_TMPDIR").unwrap_or(".")).join("mutations").join(worker);
+    drop(fs::remove_dir_all(&folder));
+    for part in ["src", "tests"] {
+        copy(&root.join(part), &folder.join(part));
     }
-    let folder = put(root, &place.to_string(), fault);
-    make_lives(&folder);
-    let is_noticed_by = |first, lives| !lives_are_whole(&folder, first, lives);
-    let wrong = match fault {
-        None => is_noticed_by(1, LIVES_OF_THE_WHOLE).then(|| "the core itself breaks a promise".to_owned()),
-        Some(fault) => {
-            let is_noticed = fault.life.is_some_and(|life| is_noticed_by(life, 1));
-            (!is_noticed && !is_noticed_by(1, LIVES)).then(|| format!("not noticed: {}", fault.what))
-        }
-    };
-    drop(fs::remove_dir_all(folder));
+    let places = iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed)).take_while(|place| *place <= FAULTS.len());
+    let wrong = places.filter_map(|place| try_one(&folder, place)).collect();
+    drop(fs::remove_dir_all(&folder));
     wrong
 }
 
 #[test]
 fn every_fault_that_is_put_into_the_core_is_noticed() {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap());
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut wrong = Vec::new();
-        loop {
-            let place = next.fetch_add(1, Ordering::Relaxed);
-            if place > FAULTS.len() {
-                return wrong;
-            }
-            wrong.extend(try_one(&root, place));
-        }
-    };
+    let next = &AtomicUsize::new(0);
     let wrong = thread::scope(|scope| {
-        let workers = [scope.spawn(work), scope.spawn(work)];
+        let workers = ["one", "other"].map(|worker| scope.spawn(move || work(next, worker)));
         workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect::<Vec<String>>()
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
