@@ -14,7 +14,8 @@ use toml::{
 /// A guide's file, and the diagnostics found in it so far.
 pub struct Source<'a> {
     file: &'a str,
-    text: &'a str,
+    /// Where each line ends.
+    ends: Vec<usize>,
     root: Spanned<DeTable<'a>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
@@ -24,7 +25,8 @@ impl<'a> Source<'a> {
     /// The first slip of the notation, alone: after it nothing can be read as it was meant.
     pub fn new(file: &'a str, text: &'a str) -> Result<Self, Vec<Diagnostic>> {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let source = Self { file, text, root, diagnostics: RefCell::default() };
+        let ends = text.match_indices('\n').map(|(end, _)| end).collect();
+        let source = Self { file, ends, root, diagnostics: RefCell::default() };
         // A quote that is missing makes nonsense of all that comes after it: the first diagnostic is the only one that is true.
         let places = errors.iter().map(|error| {
             let place = error.span().map_or(0, |span| span.start);
@@ -58,8 +60,7 @@ impl<'a> Source<'a> {
     }
 
     fn line(&self, place: usize) -> usize {
-        let before = self.text.as_bytes().iter().take(place);
-        before.filter(|byte| **byte == b'\n').count() + 1
+        self.ends.partition_point(|end| *end < place) + 1
     }
 }
 
