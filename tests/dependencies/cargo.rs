@@ -1,6 +1,7 @@
 //! What cargo says of the crates in `Cargo.lock`, without a network.
 
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -56,4 +57,10 @@ pub fn on_the_phone() -> Vec<[String; 3]> {
     crates.sort();
     crates.dedup();
     crates
+}
+
+/// Every crate that cargo compiles for this machine for such a command, with the features that it has there.
+pub fn compiled_for(selection: &[&str]) -> BTreeSet<String> {
+    let tree = ask(&[&["tree", "--prefix=none", "--format={p} {f}"], selection].concat());
+    tree.lines().map(|line| line.trim_end_matches("(*)").trim_end().to_owned()).collect()
 }

@@ -8,5 +8,6 @@
 
 mod cargo;
 mod licences;
+mod once;
 mod phone;
 mod sources;
