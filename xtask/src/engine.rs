@@ -19,9 +19,29 @@ pub const IN_EVERY_ENGINE: &str = "\
     ticking::the_keyboard touched:: updates:: windows::clearing_in_one_window windows::of_two_windows \
     windows::two_windows";
 
+/// Of those, what the app does of itself once the network or the store has done its worst: beside Chromium, one engine tells it.
+/// This is left to WebKit.
+const NOT_IN_FIREFOX: &str = "\
+    broken::a_module_cut broken::a_module_with \
+    offline::a_copy_that_lacks offline::a_copy_with_an_altered offline::a_network_that_dies offline::ready_is_not_said \
+    personal_stores::a_full_database personal_stores::a_newer repair::an_altered_module repair::an_altered_page \
+    repair::the_check_says scopes::what_is_kept stores::a_read_that stores::a_write_that stores::an_untick \
+    updates::a_host_half_way updates::a_tap_that_brings \
+    updates::nobody_is_asked updates::only_what_changed";
+
+/// And this to Firefox.
+const NOT_IN_WEBKIT: &str = "\
+    broken::a_module_that_is_not broken::a_portals_page broken::a_slow_module broken::glue \
+    offline::a_copy_that_is_gone offline::a_copy_with_a_portals offline::a_file_that_comes \
+    offline::a_redirected repair::an_altered_script repair::being_offline repair::the_about_page \
+    repair::the_last_fault repair::without_a_host stores::a_newer_versions_ticks stores::clearing_reaches stores::what_nobody_can_read_is_removed \
+    stores::without_any_store_the_page updates::a_first_visit updates::a_release_that updates::an_answer_that updates::an_app_that \
+    updates::another_window updates::what_is_on_its_way";
+
 /// What depends on a guide's words: how long they are, their direction, what can be found, and how much of it there is.
 pub const OF_WORDS: &str = "\
-    accessibility:: around_the_call::no_state around_the_call::the_ticks calling:: facts:: glance:: \
+    accessibility::axe_finds_nothing_on_any accessibility::in_large_text accessibility::nothing_is_wider accessibility::on_paper \
+    accessibility::every_target around_the_call::no_state around_the_call::the_ticks calling:: facts:: glance:: \
     noting::result_and_calls personal_reach::a_long_role personal_reach::all_calls searching ticking::every_indicator";
 
 impl Engine {
@@ -41,8 +61,40 @@ impl Engine {
         self.title().to_lowercase()
     }
 
+    /// Parts of the names of what it leaves to another engine.
+    fn leaves(self) -> impl Iterator<Item = &'static str> {
+        let parts = match self {
+            Engine::Chromium => "",
+            Engine::Firefox => NOT_IN_FIREFOX,
+            Engine::WebKit => NOT_IN_WEBKIT,
+        };
+        parts.split_whitespace()
+    }
+
+    /// What the scenarios' runner is told so that these parts run, but for what the engine leaves to another.
+    pub fn told(self, parts: &str) -> String {
+        self.leaves().fold(parts.to_owned(), |told, part| format!("{told} --skip {part}"))
+    }
+
     /// Whether this scenario runs in the engine at all: in Chromium, all do.
     pub fn runs(self, test: &str) -> bool {
-        self == Engine::Chromium || IN_EVERY_ENGINE.split_whitespace().any(|part| test.contains(part))
+        let is_of = |part| test.contains(part);
+        self == Engine::Chromium || IN_EVERY_ENGINE.split_whitespace().any(is_of) && !self.leaves().any(is_of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_engine_leaves_the_other_runs() {
+        let [in_firefox, in_webkit] = [Engine::WebKit, Engine::Firefox].map(|it| it.leaves().collect::<Vec<_>>());
+        for (engine, left) in [(Engine::Firefox, in_firefox), (Engine::WebKit, in_webkit)] {
+            let idle: Vec<_> = left.into_iter().filter(|part| !engine.runs(part)).collect();
+            assert!(idle.is_empty(), "{engine:?} does not run {idle:?}");
+        }
+        assert!(!Engine::Firefox.runs("stores::an_untick") && Engine::Chromium.runs("stores::an_untick"));
+        assert_eq!(Engine::Chromium.told("a b"), "a b");
     }
 }
