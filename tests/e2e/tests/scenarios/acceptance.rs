@@ -57,7 +57,7 @@ const CHECKLIST: [((u32, u32), f64, usize); 6] = [
 
 #[e2e::test]
 async fn the_bar_leaves_the_room_to_the_signs() -> Result<()> {
-    scenario::whole(async |phone| {
+    scenario::run(async |phone| {
         let driver = &phone.browser()?.driver;
         for family in FAMILIES {
             for ((width, height), most, least) in CHECKLIST {
@@ -97,7 +97,6 @@ async fn no_page_is_longer_than_it_was_drawn() -> Result<()> {
         return Ok(());
     }
     Setup::default()
-        .whole()
         .sized(360, 640)
         .scenario(async |phone| {
             for (page, most) in LENGTHS {
@@ -156,7 +155,7 @@ async fn in_reach_everywhere(phone: &Phone, frame: &PageFrame<'_>, what: &str) -
 
 #[e2e::test]
 async fn both_calls_and_hiding_are_in_reach_in_every_state_and_size() -> Result<()> {
-    scenario::whole(async |phone| {
+    scenario::run(async |phone| {
         for page in Page::ADDRESSED {
             let frame = phone.open(page).await?;
             frame.live().await?;
@@ -183,7 +182,7 @@ async fn both_calls_and_hiding_are_in_reach_in_every_state_and_size() -> Result<
 
 #[e2e::test]
 async fn both_answers_of_the_question_are_seen_on_the_smallest_screens() -> Result<()> {
-    scenario::whole(async |phone| {
+    scenario::run(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
         list.shows(&[a_sign()]).await?;
@@ -209,7 +208,6 @@ async fn both_answers_of_the_question_are_seen_on_the_smallest_screens() -> Resu
 #[e2e::test]
 async fn who_looks_up_a_number_comes_back_to_the_same_rows() -> Result<()> {
     Setup::default()
-        .whole()
         .sized(360, 640)
         .scenario(async |phone| {
             let list = phone.checklist().await?;
@@ -269,7 +267,7 @@ async fn the_guide_prints_on_two_pages_and_whom_to_call_on_one() -> Result<()> {
     if guide().about("id") != "walsall-cse" {
         return Ok(());
     }
-    scenario::whole(async |phone| {
+    scenario::run(async |phone| {
         for family in FAMILIES {
             for (page, most) in PRINTED {
                 let frame = phone.open(page).await?;

@@ -20,7 +20,10 @@ async fn axe_finds_nothing_on_any_page() -> Result<()> {
                 for page in Page::ALL {
                     let frame = phone.open(page).await?;
                     frame.settled(page).await?;
-                    check(phone, page.name()).await?;
+                    if scheme == Scheme::Light {
+                        check(phone, page.name()).await?;
+                    }
+                    // What is folded has the colours of the rest, in which alone the dark differs.
                     frame.browser.act("document.querySelectorAll('details').forEach(part => part.open = true)").await?;
                     check(phone, &format!("{} unfolded", page.name())).await?;
                 }

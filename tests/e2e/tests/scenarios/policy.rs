@@ -138,7 +138,7 @@ async fn nothing_that_is_put_into_a_page_runs_or_calls_home() -> Result<()> {
 
 #[e2e::test]
 async fn nor_where_the_browser_knows_no_trusted_types() -> Result<()> {
-    let setup = Setup::default().whole().with_copy().with_script(OPEN_TRUSTED_TYPES);
+    let setup = Setup::default().with_copy().with_script(OPEN_TRUSTED_TYPES);
     setup.scenario(async |phone| on_every_page(phone, false).await).await
 }
 

@@ -31,7 +31,8 @@ async fn tells_nothing(frame: &PageFrame<'_>) -> Result<()> {
 
 /// Hides the screen and brings it back; the picture of the cover.
 async fn hide_and_reveal(frame: &PageFrame<'_>) -> Result<String> {
-    const HEIGHT: &str = "document.documentElement.scrollHeight";
+    // Not `scrollHeight`, whose rounding changes with the place.
+    const HEIGHT: &str = "document.documentElement.getBoundingClientRect().height";
     let before = frame.glance().await?;
     let height: f64 = frame.browser.value(HEIGHT).await?;
     ensure!(frame.red_pixels().await? > 1000, "there is no red to hide");
@@ -60,7 +61,7 @@ const COVERS_ALL: &str = "(() => {
 #[e2e::test]
 async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() -> Result<()> {
     for scheme in Scheme::ALL {
-        let told = Setup::default().whole().with_copy().in_scheme(scheme).sized(360, 640).scenario(async |phone| {
+        let told = Setup::default().with_copy().in_scheme(scheme).sized(360, 640).scenario(async |phone| {
             phone.open(Page::Guide).await?.ready_offline().await?;
             phone.server.stop();
             for page in Page::ADDRESSED {
@@ -154,7 +155,7 @@ async fn labelled_everywhere(around: &AroundTheCall<'_>) -> Result<()> {
 #[e2e::test]
 async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360), (1280, 800)] {
-        let told = Setup::default().whole().sized(width, height).scenario(async |phone| {
+        let told = Setup::default().sized(width, height).scenario(async |phone| {
             let around = phone.around_the_call().await?;
             around.gone("#practice").await?;
             around.practise().await?;
@@ -167,7 +168,7 @@ async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
 
 #[e2e::test]
 async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
-    scenario::whole(async |phone| {
+    scenario::run(async |phone| {
         let around = phone.around_the_call().await?;
         around.practise().await?;
         around.tick_and_say(a_sign(), &[words("checklist.when_recent"), words("checklist.how_saw")]).await?;
@@ -188,7 +189,7 @@ async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
 
 #[e2e::test]
 async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Result<()> {
-    scenario::whole(async |phone| {
+    scenario::run(async |phone| {
         let around = phone.around_the_call().await?;
         around.tick_and_say(another_sign(), &[words("checklist.how_saw")]).await?;
         let kept = until("the note in the store", async || {
@@ -302,7 +303,7 @@ async fn clearing_in_one_window_clears_the_other_and_says_so() -> Result<()> {
 
 #[e2e::test]
 async fn practice_stays_in_its_window() -> Result<()> {
-    scenario::whole(async |phone| {
+    scenario::run(async |phone| {
         let [first, second] = two_windows(phone).await?;
         turn_to(phone, &first).await?.practise().await?;
         turn_to(phone, &first).await?.list.tap(a_third_sign()).await?;
