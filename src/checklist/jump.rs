@@ -14,20 +14,15 @@ pub fn draw(state: &State) {
     let Some(progress) = page::find(LIST.progress) else {
         return;
     };
-    let total = state.keys().groups().len();
-    page::put_text(&progress, &text(looked_at, total, word));
+    let (looked_at, total) = (looked_at.to_string(), state.keys().groups().len().to_string());
+    let words = [word("checklist.groups_looked_at"), &looked_at, word("checklist.of"), &total];
+    page::put_text(&progress, &words.join(" "));
     for (group, said) in page::find_all(".jump a span").iter().enumerate() {
         said.set_hidden(!state.look(|session| session.is_looked_at(group)));
     }
 }
 
-fn text(looked_at: usize, total: usize, word: fn(&'static str) -> &'static str) -> String {
-    let (looked_at, total) = (looked_at.to_string(), total.to_string());
-    let words = [word("checklist.groups_looked_at"), &looked_at, word("checklist.of"), &total];
-    words.join(" ")
-}
-
-/// Folded to its progress, until somebody wants to jump.
+/// Folded to its progress, until somebody wants to jump; to the number of groups, where no app knows of any progress.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view {
     use crate::{
@@ -41,9 +36,10 @@ pub mod view {
     #[component]
     pub fn Jump() -> impl IntoView {
         let groups = guide().groups;
+        let all = [word("guide.groups"), &groups.len().to_string()].join(" ");
         view! {
             <details class="jump">
-                <summary id=LIST.progress>{super::text(0, groups.len(), word)}</summary>
+                <summary id=LIST.progress>{all}</summary>
                 <ol>{groups.iter().map(link).collect_view()}</ol>
             </details>
         }
