@@ -166,7 +166,8 @@ const TYPED: [&str; 5] = [
 
 #[e2e::test]
 async fn whatever_role_is_typed_the_list_keeps_its_room() -> Result<()> {
-    for (width, height) in sample([(320, 568), (360, 640), (390, 844), (640, 360)]) {
+    // The narrowest and the lowest: where these have room, others have.
+    for (width, height) in sample([(320, 568), (640, 360)]) {
         let told = Setup::default().sized(width, height).scenario(async |phone| {
             let mut bars = [None; 2];
             for role in TYPED {

@@ -82,14 +82,8 @@ async fn without_any_store_it_is_said_that_they_are_not_kept() -> Result<()> {
 
 #[e2e::test]
 async fn what_nobody_can_read_gives_way_to_the_next_contact() -> Result<()> {
-    for garbage in sample([
-        json!("rubbish"),
-        json!(""),
-        json!("Own contacts, version 1\nno colon"),
-        json!({ "all": "of it" }),
-        json!(7),
-        Value::Null,
-    ]) {
+    // Of each sort one: a text that is none is tried without a browser, in all ways (`personal::tests`).
+    for garbage in sample([json!("Own contacts, version 1\nno colon"), json!({ "all": "of it" }), Value::Null]) {
         let told = scenario::run(async |phone| {
             phone.personal_contacts().await?;
             database::put_personal(phone.browser()?, garbage.clone()).await?;
