@@ -135,7 +135,7 @@ async fn size_scheme_and_scripts_hold_in_every_tab() -> Result<()> {
 }
 
 #[e2e::test]
-async fn a_request_to_another_host_fails_the_story() -> Result<()> {
+async fn a_request_to_another_host_fails_the_scenario() -> Result<()> {
     let site = site(INDEX);
     let by_page = "fetch('https://elsewhere.test/page').catch(() => {})";
     let by_worker =
@@ -219,7 +219,7 @@ async fn leaves_its_mark(device: &Device, url: &str) -> Result<()> {
 }
 
 #[e2e::test]
-async fn a_browser_at_rest_knows_nothing_of_the_story_before() -> Result<()> {
+async fn a_browser_at_rest_knows_nothing_of_the_scenario_before() -> Result<()> {
     let site = site(INDEX);
     let host = || Server::start(Options { root: site.path().to_path_buf(), mount: "/".to_owned(), port: 0 });
     let (before, after) = (host()?, host()?);
