@@ -27,7 +27,7 @@ pub use key::{Key, Keys, ON_PAGE as LOOKED_ON_PAGE};
 pub use names::{Names, Shelf};
 pub use numbers::first_number;
 pub use personal::{
-    FileFault, MAX_BYTES, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent, PersonalFault,
+    FileError, MAX_BYTES, PersonalChange, PersonalContact, PersonalContacts, PersonalError, PersonalEvent,
     PersonalKeeping, PersonalNotice, is_unseen,
 };
 pub use prose::{Piece, pieces};

@@ -5,7 +5,7 @@ use super::{
     diagnostic::Diagnostic,
     read::{Source, Table, Text},
 };
-use domain::{PersonalContact, PersonalFault};
+use domain::{PersonalContact, PersonalError};
 
 /// So many roles fit on the page of contacts.
 const MAX_ROLES: usize = 5;
@@ -86,14 +86,14 @@ fn role(table: &Table<'_>, source: &Source<'_>) -> Option<PersonalContact> {
     PersonalContact::new(&role.text, &number.text)
         .map_err(|diagnostic| {
             let (at, why) = match diagnostic {
-                PersonalFault::NoRole => (&role, "it is empty"),
-                PersonalFault::LongRole => (&role, "a role is 60 letters at most"),
-                PersonalFault::NoNumber => (&number, "it is empty"),
-                PersonalFault::NotDialled => {
+                PersonalError::NoRole => (&role, "it is empty"),
+                PersonalError::LongRole => (&role, "a role is 60 letters at most"),
+                PersonalError::NoNumber => (&number, "it is empty"),
+                PersonalError::NotDialled => {
                     (&number, "a number is digits, spaces and a + at the start; an extension has no place in it")
                 }
-                PersonalFault::WrongLength => (&number, "a number has 3 to 15 digits"),
-                PersonalFault::TooMany => (&role, "there are too many"),
+                PersonalError::WrongLength => (&number, "a number has 3 to 15 digits"),
+                PersonalError::TooMany => (&role, "there are too many"),
             };
             source.reject(at.line, format!("“{}”: {why}", at.text));
         })

@@ -32,7 +32,7 @@ pub fn offered() -> Vec<PersonalContact> {
     offers.iter().filter_map(|place| offer(place).ok()).collect()
 }
 
-fn offer(place: &Element) -> Result<PersonalContact, crate::domain::PersonalFault> {
+fn offer(place: &Element) -> Result<PersonalContact, crate::domain::PersonalError> {
     let [role, number] = ["data-choose", "data-number"].map(|name| page::attribute(place, name));
     PersonalContact::chosen(&role, &number)
 }

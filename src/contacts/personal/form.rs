@@ -4,13 +4,13 @@ use super::{list, notice::Announcer, state::PersonalState, wording};
 use crate::{
     bind::follow,
     browser::page::{self, Element, word},
-    domain::{PersonalContact, PersonalFault},
+    domain::{PersonalContact, PersonalError},
     live::{PERSONAL, Personal},
 };
 
-/// Whether a fault is of the role; else it is of the number, as that there are too many is said there.
-const fn is_of_role(fault: PersonalFault) -> bool {
-    matches!(fault, PersonalFault::NoRole | PersonalFault::LongRole)
+/// Whether an error is of the role; else it is of the number, as that there are too many is said there.
+const fn is_of_role(error: PersonalError) -> bool {
+    matches!(error, PersonalError::NoRole | PersonalError::LongRole)
 }
 
 /// Keeps what is typed. What is wrong is said beside it, and what was typed stays.
@@ -33,22 +33,22 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, announcer: &Announc
         let (role, number) = (page::typed(&shown.role), page::typed(&shown.number));
         match state.keep(&role, &number) {
             Ok(()) => go_to_row(&state, &role, &number),
-            Err(fault) => {
-                show(&shown, Some(fault));
-                page::go_to(if is_of_role(fault) { PERSONAL.role } else { PERSONAL.number });
+            Err(error) => {
+                show(&shown, Some(error));
+                page::go_to(if is_of_role(error) { PERSONAL.role } else { PERSONAL.number });
             }
         }
     });
 }
 
 /// Says what is wrong, if anything is, beside the field that it is of.
-fn show(own: &Personal<Element>, fault: Option<PersonalFault>) {
+fn show(own: &Personal<Element>, error: Option<PersonalError>) {
     for (input, place, id, is_role) in [
         (&own.role, &own.role_fault, PERSONAL.role_fault, true),
         (&own.number, &own.number_fault, PERSONAL.number_fault, false),
     ] {
-        let fault = fault.filter(|fault| is_of_role(*fault) == is_role);
-        let said = fault.map(|fault| [word("own.error"), " ", wording::fault(fault)].concat());
+        let error = error.filter(|error| is_of_role(*error) == is_role);
+        let said = error.map(|error| [word("own.error"), " ", wording::error(error)].concat());
         page::put_text(place, said.as_deref().unwrap_or_default());
         page::put_attribute(input, "aria-invalid", if said.is_some() { "true" } else { "false" });
         page::put_attribute(input, "aria-describedby", if said.is_some() { id } else { "" });

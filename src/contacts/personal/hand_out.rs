@@ -8,7 +8,7 @@ use crate::{
         page::{self, Element},
         spawn,
     },
-    domain::{FileFault, MAX_BYTES, PersonalChange, PersonalContacts},
+    domain::{FileError, MAX_BYTES, PersonalChange, PersonalContacts},
     live::{PERSONAL, Personal},
 };
 
@@ -28,25 +28,25 @@ pub fn start(state: &PersonalState, own: &Personal<Element>, announcer: &Announc
         let (state, announcer) = (state.clone(), announcer.clone());
         announcer.announce("");
         spawn(async move {
-            let fault = match file::picked(&field, MAX_BYTES).await {
+            let error = match file::picked(&field, MAX_BYTES).await {
                 Picked::Text(file) => import(&state, &file).err(),
-                Picked::Huge => Some(FileFault::Huge),
-                Picked::Unreadable => Some(FileFault::Other),
+                Picked::Huge => Some(FileError::Huge),
+                Picked::Unreadable => Some(FileError::Other),
                 Picked::Nothing => return,
             };
-            if let Some(fault) = fault {
-                announcer.announce(&wording::file_fault(fault));
+            if let Some(error) = error {
+                announcer.announce(&wording::file_error(error));
             }
             page::go_to(PERSONAL.notice);
         });
     });
 }
 
-/// Puts the contacts of a file to these; a file with a fault changes nothing.
-fn import(state: &PersonalState, file: &str) -> Result<(), FileFault> {
+/// Puts the contacts of a file to these; a file with an error changes nothing.
+fn import(state: &PersonalState, file: &str) -> Result<(), FileError> {
     let change = PersonalChange::Import(PersonalContacts::import(file)?);
     let made = state.try_out(&change);
-    made.map_err(|error| FileFault::Line(0, error))?;
+    made.map_err(|error| FileError::Line(0, error))?;
     state.change(change);
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::{
         storage::{News, Places, mark_saving},
     },
     domain::{
-        Effect, PersonalChange, PersonalContact, PersonalContacts, PersonalEvent, PersonalFault, PersonalKeeping,
+        Effect, PersonalChange, PersonalContact, PersonalContacts, PersonalError, PersonalEvent, PersonalKeeping,
         PersonalNotice, Shelf,
     },
 };
@@ -173,7 +173,7 @@ impl PersonalState {
     }
 
     /// Keeps what was typed.
-    pub fn keep(&self, role: &str, number: &str) -> Result<(), PersonalFault> {
+    pub fn keep(&self, role: &str, number: &str) -> Result<(), PersonalError> {
         let changed = self.0.draft.borrow().0.clone();
         let change = PersonalChange::Keep(changed.clone(), PersonalContact::new(role, number)?);
         self.try_out(&change)?;
@@ -184,7 +184,7 @@ impl PersonalState {
     }
 
     /// What would come of a change of the contacts as they are shown.
-    pub fn try_out(&self, change: &PersonalChange) -> Result<(), PersonalFault> {
+    pub fn try_out(&self, change: &PersonalChange) -> Result<(), PersonalError> {
         change.make(&mut self.0.contacts.borrow().clone()).map(drop)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::page::word,
-    domain::{FileFault, PersonalFault, PersonalNotice},
+    domain::{FileError, PersonalError, PersonalNotice},
 };
 
 /// Every word that is asked for.
@@ -35,14 +35,14 @@ pub const WORDS: &[&str] = &[
 ];
 
 /// What to mend in what was typed.
-pub fn fault(fault: PersonalFault) -> &'static str {
-    word(match fault {
-        PersonalFault::NoRole => "own.fault_no_role",
-        PersonalFault::LongRole => "own.fault_long_role",
-        PersonalFault::NoNumber => "own.fault_no_number",
-        PersonalFault::NotDialled => "own.fault_not_dialled",
-        PersonalFault::WrongLength => "own.fault_wrong_length",
-        PersonalFault::TooMany => "own.fault_too_many",
+pub fn error(error: PersonalError) -> &'static str {
+    word(match error {
+        PersonalError::NoRole => "own.fault_no_role",
+        PersonalError::LongRole => "own.fault_long_role",
+        PersonalError::NoNumber => "own.fault_no_number",
+        PersonalError::NotDialled => "own.fault_not_dialled",
+        PersonalError::WrongLength => "own.fault_wrong_length",
+        PersonalError::TooMany => "own.fault_too_many",
     })
 }
 
@@ -60,14 +60,14 @@ pub fn notice(notice: PersonalNotice) -> &'static str {
 }
 
 /// What is wrong with a file, and that nothing has changed.
-pub fn file_fault(fault: FileFault) -> String {
-    let (line, said) = match fault {
-        FileFault::Huge => (0, word("own.file_huge")),
-        FileFault::Other => (0, word("own.file_other")),
-        FileFault::Newer => (0, word("own.file_newer")),
-        FileFault::Empty => (0, word("own.file_empty")),
-        FileFault::NoColon(line) => (line, word("own.file_no_colon")),
-        FileFault::Line(line, inner) => (line, self::fault(inner)),
+pub fn file_error(error: FileError) -> String {
+    let (line, said) = match error {
+        FileError::Huge => (0, word("own.file_huge")),
+        FileError::Other => (0, word("own.file_other")),
+        FileError::Newer => (0, word("own.file_newer")),
+        FileError::Empty => (0, word("own.file_empty")),
+        FileError::NoColon(line) => (line, word("own.file_no_colon")),
+        FileError::Line(line, inner) => (line, self::error(inner)),
     };
     let place = if line == 0 { String::new() } else { [word("own.file_line"), " ", &line.to_string(), ": "].concat() };
     [word("own.file_refused"), " ", &place, said].concat()

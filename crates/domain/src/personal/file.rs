@@ -8,7 +8,7 @@
 //!
 //! Two colons stand after a contact that was chosen of those that the guide offers.
 
-use super::{PersonalContact, PersonalContacts, PersonalFault, is_unseen};
+use super::{PersonalContact, PersonalContacts, PersonalError, is_unseen};
 
 const HEAD: &str = "Own contacts, version ";
 const VERSION: &str = "1";
@@ -18,7 +18,7 @@ pub const MAX_BYTES: usize = 8000;
 
 /// What is wrong with a file. Nothing of it is taken then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileFault {
+pub enum FileError {
     /// More than [`MAX_BYTES`].
     Huge,
     /// It does not begin as a file of contacts does.
@@ -30,7 +30,7 @@ pub enum FileFault {
     /// This line, counted from 1, has no colon between a role and a number.
     NoColon(usize),
     /// This line, counted from 1, is no contact.
-    Line(usize, PersonalFault),
+    Line(usize, PersonalError),
 }
 
 impl PersonalContacts {
@@ -48,27 +48,27 @@ impl PersonalContacts {
     ///
     /// # Errors
     /// The first thing that is wrong.
-    pub fn decode(text: &str) -> Result<Self, FileFault> {
+    pub fn decode(text: &str) -> Result<Self, FileError> {
         if text.len() > MAX_BYTES {
-            return Err(FileFault::Huge);
+            return Err(FileError::Huge);
         }
         let trim = |line| str::trim_matches(line, |c: char| c.is_whitespace() || is_unseen(c));
         let mut lines = (1..).zip(text.lines().map(trim)).filter(|(_, line)| !line.is_empty());
         let head = lines.next().map_or("", |(_, line)| line);
         match head.strip_prefix(HEAD) {
             Some(VERSION) => {}
-            Some(_) => return Err(FileFault::Newer),
-            None => return Err(FileFault::Other),
+            Some(_) => return Err(FileError::Newer),
+            None => return Err(FileError::Other),
         }
         let mut contacts = Self::default();
         for (number, line) in lines {
-            let (role, dial) = line.rsplit_once(':').ok_or(FileFault::NoColon(number))?;
+            let (role, dial) = line.rsplit_once(':').ok_or(FileError::NoColon(number))?;
             let contact = match role.strip_suffix(':') {
                 Some(role) => PersonalContact::chosen(role, dial),
                 None => PersonalContact::new(role, dial),
             };
             let put = contact.and_then(|contact| contacts.put(None, contact));
-            put.map_err(|fault| FileFault::Line(number, fault))?;
+            put.map_err(|error| FileError::Line(number, error))?;
         }
         Ok(contacts)
     }
@@ -76,11 +76,11 @@ impl PersonalContacts {
     /// Reads what a school has handed out: a file without a contact is a mistake there.
     ///
     /// # Errors
-    /// As [`Self::decode`], and [`FileFault::Empty`].
-    pub fn import(text: &str) -> Result<Self, FileFault> {
+    /// As [`Self::decode`], and [`FileError::Empty`].
+    pub fn import(text: &str) -> Result<Self, FileError> {
         let contacts = Self::decode(text)?;
         if contacts.0.is_empty() {
-            return Err(FileFault::Empty);
+            return Err(FileError::Empty);
         }
         Ok(contacts)
     }

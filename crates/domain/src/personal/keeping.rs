@@ -1,7 +1,7 @@
 //! Keeping personal contacts: as [`crate::Keeping`], of one text that is written whole, numbered so that of two the later
 //! counts. A change that another window has overtaken is made once more, to what that one has kept.
 
-use super::{PersonalContact, PersonalContacts, PersonalFault, file::FileFault};
+use super::{PersonalContact, PersonalContacts, PersonalError, file::FileError};
 use crate::{Answer, Effect, Outcome, Purpose, Time, Vault};
 
 /// The name of the text.
@@ -27,7 +27,7 @@ impl PersonalChange {
     ///
     /// # Errors
     /// There would be too many; nothing has changed.
-    pub fn make(&self, contacts: &mut PersonalContacts) -> Result<(), PersonalFault> {
+    pub fn make(&self, contacts: &mut PersonalContacts) -> Result<(), PersonalError> {
         match self {
             Self::Keep(changed, contact) => contacts.put(changed.as_deref(), contact.clone()),
             Self::Choose(contact) => contacts.put_first(contact.clone()),
@@ -274,7 +274,7 @@ impl PersonalKeeping {
         for (_, text) in texts.iter().filter(|(number, _)| *number == self.number) {
             match PersonalContacts::decode(text) {
                 Ok(contacts) => kept = kept.with(&contacts).unwrap_or(contacts),
-                Err(FileFault::Newer) => {
+                Err(FileError::Newer) => {
                     self.is_known = false;
                     self.notice = Some(PersonalNotice::Newer);
                 }

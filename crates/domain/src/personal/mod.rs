@@ -5,7 +5,7 @@ mod file;
 mod keeping;
 mod number;
 
-pub use file::{FileFault, MAX_BYTES};
+pub use file::{FileError, MAX_BYTES};
 pub use keeping::{PersonalChange, PersonalEvent, PersonalKeeping, PersonalNotice};
 
 pub use number::is_unseen;
@@ -18,7 +18,7 @@ pub const LONGEST_ROLE: usize = 60;
 
 /// What is wrong with a contact that somebody typed, worded for them by the content file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PersonalFault {
+pub enum PersonalError {
     /// The role is empty.
     NoRole,
     /// The role has more than [`LONGEST_ROLE`] letters.
@@ -47,13 +47,13 @@ impl PersonalContact {
     ///
     /// # Errors
     /// What the person has to mend.
-    pub fn new(role: &str, number: &str) -> Result<Self, PersonalFault> {
+    pub fn new(role: &str, number: &str) -> Result<Self, PersonalError> {
         let role = one_line(role);
         if role.is_empty() {
-            return Err(PersonalFault::NoRole);
+            return Err(PersonalError::NoRole);
         }
         if role.chars().count() > LONGEST_ROLE || role.chars().any(char::is_control) {
-            return Err(PersonalFault::LongRole);
+            return Err(PersonalError::LongRole);
         }
         let number = plain(number);
         check_number(&number)?;
@@ -64,7 +64,7 @@ impl PersonalContact {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn chosen(role: &str, number: &str) -> Result<Self, PersonalFault> {
+    pub fn chosen(role: &str, number: &str) -> Result<Self, PersonalError> {
         Self::new(role, number).map(|contact| Self { is_chosen: true, ..contact })
     }
 
@@ -121,7 +121,7 @@ impl PersonalContacts {
     ///
     /// # Errors
     /// There are too many; nothing has changed.
-    pub fn put(&mut self, changed: Option<&str>, contact: PersonalContact) -> Result<(), PersonalFault> {
+    pub fn put(&mut self, changed: Option<&str>, contact: PersonalContact) -> Result<(), PersonalError> {
         let with_role = |role: &str| self.0.iter().position(|other| other.has_role(role));
         let place = changed.and_then(with_role).or_else(|| with_role(&contact.role));
         match place {
@@ -132,7 +132,7 @@ impl PersonalContacts {
                 self.0.retain(|other| places.next() == Some(place) || !other.has_role(&role));
             }
             None if self.0.len() < MAX_CONTACTS => self.0.push(contact),
-            None => return Err(PersonalFault::TooMany),
+            None => return Err(PersonalError::TooMany),
         }
         Ok(())
     }
@@ -141,10 +141,10 @@ impl PersonalContacts {
     ///
     /// # Errors
     /// There are too many; nothing has changed.
-    pub fn put_first(&mut self, contact: PersonalContact) -> Result<(), PersonalFault> {
+    pub fn put_first(&mut self, contact: PersonalContact) -> Result<(), PersonalError> {
         let is_other = |other: &PersonalContact| !other.has_role(&contact.role);
         if self.0.iter().filter(|other| is_other(other)).count() == MAX_CONTACTS {
-            return Err(PersonalFault::TooMany);
+            return Err(PersonalError::TooMany);
         }
         self.0.retain(is_other);
         self.0.insert(0, contact);
@@ -170,7 +170,7 @@ impl PersonalContacts {
     ///
     /// # Errors
     /// There would be too many.
-    pub fn with(&self, others: &Self) -> Result<Self, PersonalFault> {
+    pub fn with(&self, others: &Self) -> Result<Self, PersonalError> {
         let mut all = self.clone();
         others.0.iter().try_for_each(|other| all.put(None, other.clone()))?;
         Ok(all)

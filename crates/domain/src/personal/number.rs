@@ -1,6 +1,6 @@
 //! What can be dialled, in whatever marks it was written or pasted.
 
-use super::PersonalFault;
+use super::PersonalError;
 
 /// The shortest that anybody has (101, 112, a school's extension), and the longest that the world's numbering
 /// plan allows (ITU-T E.164).
@@ -59,18 +59,18 @@ fn key(letter: char) -> char {
 }
 
 /// Whether a phone can dial this: digits, a + in front, and what people write between them.
-pub fn check_number(number: &str) -> Result<(), PersonalFault> {
+pub fn check_number(number: &str) -> Result<(), PersonalError> {
     if number.is_empty() {
-        return Err(PersonalFault::NoNumber);
+        return Err(PersonalError::NoNumber);
     }
     let dialled = dialled(number);
     let digits = dialled.strip_prefix('+').unwrap_or(&dialled);
     // By bytes: the search for a text would weigh more in the module than all else here.
     let is_dialled = |byte: u8| byte.is_ascii_digit() || b"+ ()-./".contains(&byte);
     if digits.bytes().any(|byte| byte == b'+') || !number.bytes().all(is_dialled) {
-        return Err(PersonalFault::NotDialled);
+        return Err(PersonalError::NotDialled);
     }
-    if DIGITS.contains(&digits.len()) { Ok(()) } else { Err(PersonalFault::WrongLength) }
+    if DIGITS.contains(&digits.len()) { Ok(()) } else { Err(PersonalError::WrongLength) }
 }
 
 /// The digits, with the + where there is one. A 0 in brackets after a country's code, as in "+44 (0)1922" or

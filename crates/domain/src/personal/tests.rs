@@ -20,17 +20,17 @@ fn a_number_is_what_a_phone_can_dial() {
         assert_eq!(kept.href(), dialled, "{typed}");
         assert_eq!(kept.number(), typed.trim());
     }
-    for (typed, fault) in [
-        ("", PersonalFault::NoNumber),
-        ("  ", PersonalFault::NoNumber),
-        ("call me", PersonalFault::NotDialled),
-        ("01922 000000 ext 5", PersonalFault::NotDialled),
-        ("01922+000", PersonalFault::NotDialled),
-        ("*#06#", PersonalFault::NotDialled),
-        ("12", PersonalFault::WrongLength),
-        ("1234567890123456", PersonalFault::WrongLength),
+    for (typed, error) in [
+        ("", PersonalError::NoNumber),
+        ("  ", PersonalError::NoNumber),
+        ("call me", PersonalError::NotDialled),
+        ("01922 000000 ext 5", PersonalError::NotDialled),
+        ("01922+000", PersonalError::NotDialled),
+        ("*#06#", PersonalError::NotDialled),
+        ("12", PersonalError::WrongLength),
+        ("1234567890123456", PersonalError::WrongLength),
     ] {
-        assert_eq!(PersonalContact::new("Lead", typed), Err(fault), "{typed}");
+        assert_eq!(PersonalContact::new("Lead", typed), Err(error), "{typed}");
     }
 }
 
@@ -66,14 +66,14 @@ fn a_pasted_number_is_kept_without_what_nobody_sees_and_dialled_right() {
             assert_eq!(PersonalContacts::import(&file).unwrap().all(), [contact], "{file:?}");
         }
     }
-    for (pasted, fault) in [
-        ("\u{200b}\u{feff}", PersonalFault::NoNumber),
-        ("+44 (0)", PersonalFault::WrongLength),
-        ("+44+1922", PersonalFault::NotDialled),
-        ("01922 CALLME", PersonalFault::NotDialled),
-        ("\u{2460}\u{2461}\u{2462}", PersonalFault::NotDialled),
+    for (pasted, error) in [
+        ("\u{200b}\u{feff}", PersonalError::NoNumber),
+        ("+44 (0)", PersonalError::WrongLength),
+        ("+44+1922", PersonalError::NotDialled),
+        ("01922 CALLME", PersonalError::NotDialled),
+        ("\u{2460}\u{2461}\u{2462}", PersonalError::NotDialled),
     ] {
-        assert_eq!(PersonalContact::new("Lead", pasted), Err(fault), "{pasted:?}");
+        assert_eq!(PersonalContact::new("Lead", pasted), Err(error), "{pasted:?}");
     }
 }
 
@@ -88,14 +88,14 @@ fn a_pasted_role_is_kept_without_the_marks_around_it() {
     ] {
         assert_eq!(contact(pasted, "101").role(), kept, "{pasted:?}");
     }
-    assert_eq!(PersonalContact::new("\u{2060}\u{200e}", "101"), Err(PersonalFault::NoRole));
+    assert_eq!(PersonalContact::new("\u{2060}\u{200e}", "101"), Err(PersonalError::NoRole));
 }
 
 #[test]
 fn a_role_is_one_short_line() {
     assert_eq!(contact("  Our \n lead ", "101").role(), "Our lead");
-    assert_eq!(PersonalContact::new(" ", "101"), Err(PersonalFault::NoRole));
-    assert_eq!(PersonalContact::new(&"x".repeat(61), "101"), Err(PersonalFault::LongRole));
+    assert_eq!(PersonalContact::new(" ", "101"), Err(PersonalError::NoRole));
+    assert_eq!(PersonalContact::new(&"x".repeat(61), "101"), Err(PersonalError::LongRole));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn five_are_kept_and_the_same_role_takes_the_new_number() {
         own.put(None, contact(role, "101")).unwrap();
     }
     let before = own.clone();
-    assert_eq!(own.put(None, contact("F", "101")), Err(PersonalFault::TooMany));
+    assert_eq!(own.put(None, contact("F", "101")), Err(PersonalError::TooMany));
     assert_eq!(own, before, "nothing has changed");
     own.put(None, contact("b", "112")).unwrap();
     own.put(Some("a"), contact("Z", "113")).unwrap();
@@ -158,17 +158,17 @@ fn what_was_chosen_of_the_guide_follows_its_corrections_and_what_was_typed_does_
 #[test]
 fn a_file_that_is_none_is_named_and_nothing_of_it_is_taken() {
     let line = |rest: &str| ["Own contacts, version 1\n", rest].concat();
-    for (file, fault) in [
-        ("x".repeat(MAX_BYTES + 1), FileFault::Huge),
-        (String::new(), FileFault::Other),
-        ("<!doctype html>".to_owned(), FileFault::Other),
-        ("Own contacts, version 2\nA: 101".to_owned(), FileFault::Newer),
-        (line(""), FileFault::Empty),
-        (line("A: 101\nLead 01922"), FileFault::NoColon(3)),
-        (line("A: 101\nLead: none"), FileFault::Line(3, PersonalFault::NotDialled)),
-        (line("A:101\nB:101\nC:101\nD:101\nE:101\nF:101"), FileFault::Line(7, PersonalFault::TooMany)),
+    for (file, error) in [
+        ("x".repeat(MAX_BYTES + 1), FileError::Huge),
+        (String::new(), FileError::Other),
+        ("<!doctype html>".to_owned(), FileError::Other),
+        ("Own contacts, version 2\nA: 101".to_owned(), FileError::Newer),
+        (line(""), FileError::Empty),
+        (line("A: 101\nLead 01922"), FileError::NoColon(3)),
+        (line("A: 101\nLead: none"), FileError::Line(3, PersonalError::NotDialled)),
+        (line("A:101\nB:101\nC:101\nD:101\nE:101\nF:101"), FileError::Line(7, PersonalError::TooMany)),
     ] {
-        assert_eq!(PersonalContacts::import(&file), Err(fault), "{file:.40}");
+        assert_eq!(PersonalContacts::import(&file), Err(error), "{file:.40}");
     }
 }
 
@@ -190,7 +190,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_file_or_a_fault_and_what_is_written_is_read(text in "\\PC*", lines in prop::collection::vec("[a-z: ]{0,9}[:+0-9 ]{0,9}", 0..7)) {
+    fn any_text_is_a_file_or_an_error_and_what_is_written_is_read(text in "\\PC*", lines in prop::collection::vec("[a-z: ]{0,9}[:+0-9 ]{0,9}", 0..7)) {
         // Neither panics.
         drop(PersonalContacts::decode(&text));
         let file = ["Own contacts, version 1\n", &lines.join("\n")].concat();
