@@ -32,7 +32,7 @@ async fn tells_nothing(frame: &PageFrame<'_>) -> Result<()> {
 /// Hides the screen and brings it back; the picture of the cover.
 async fn hide_and_reveal(frame: &PageFrame<'_>) -> Result<String> {
     // Not `scrollHeight`, whose rounding changes with the place.
-    const HEIGHT: &str = "document.documentElement.getBoundingClientRect().height";
+    const HEIGHT: &str = "document.body.getBoundingClientRect().height";
     let before = frame.glance().await?;
     let height: f64 = frame.browser.value(HEIGHT).await?;
     ensure!(frame.red_pixels().await? > 1000, "there is no red to hide");
