@@ -8,7 +8,7 @@ pub enum Engine {
     WebKit,
 }
 
-/// What runs in every engine: each fault, and what is a browser's own doing, such as the focus and the direction of a
+/// What runs in every engine, but for what one leaves to another, below: each fault, and what is a browser's own doing, such as the focus and the direction of a
 /// number. What the app does of itself is seen in Chromium alone, in the worker's tests and in the lives of phones.
 pub const IN_EVERY_ENGINE: &str = "\
     asking::a_clock asking::an_open_page broken:: calling::a_tap_is_told calling::every_number_reads harness:: \
@@ -71,9 +71,9 @@ impl Engine {
         parts.split_whitespace()
     }
 
-    /// What the scenarios' runner is told so that these parts run, but for what the engine leaves to another.
-    pub fn told(self, parts: &str) -> String {
-        self.leaves().fold(parts.to_owned(), |told, part| format!("{told} --skip {part}"))
+    /// The filter for the scenarios' runner: these parts, but for what the engine leaves to another.
+    pub fn filter(self, parts: &str) -> String {
+        self.leaves().fold(parts.to_owned(), |filter, part| format!("{filter} --skip {part}"))
     }
 
     /// Whether this scenario runs in the engine at all: in Chromium, all do.
@@ -89,12 +89,11 @@ mod tests {
 
     #[test]
     fn what_one_engine_leaves_the_other_runs() {
-        let [in_firefox, in_webkit] = [Engine::WebKit, Engine::Firefox].map(|it| it.leaves().collect::<Vec<_>>());
-        for (engine, left) in [(Engine::Firefox, in_firefox), (Engine::WebKit, in_webkit)] {
-            let idle: Vec<_> = left.into_iter().filter(|part| !engine.runs(part)).collect();
+        for (engine, other) in [(Engine::Firefox, Engine::WebKit), (Engine::WebKit, Engine::Firefox)] {
+            let idle: Vec<_> = other.leaves().filter(|part| !engine.runs(part)).collect();
             assert!(idle.is_empty(), "{engine:?} does not run {idle:?}");
         }
         assert!(!Engine::Firefox.runs("stores::an_untick") && Engine::Chromium.runs("stores::an_untick"));
-        assert_eq!(Engine::Chromium.told("a b"), "a b");
+        assert_eq!(Engine::Chromium.filter("a b"), "a b");
     }
 }

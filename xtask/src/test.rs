@@ -172,7 +172,7 @@ impl Run {
             let failed = outcomes.all(FAILED).iter().map(|(test, _)| (*test).to_owned()).collect();
             (result, failed)
         };
-        let (mut result, failed): (_, Vec<String>) = run(&engine.told(parts));
+        let (mut result, failed): (_, Vec<String>) = run(&engine.filter(parts));
         if result.is_err() && (1..=RETRIES).contains(&failed.len()) {
             let names = failed.join(" ");
             println!("\nOnce more: {names}");

@@ -7,6 +7,13 @@ fn contact(role: &str, number: &str) -> PersonalContact {
     PersonalContact::new(role, number).unwrap()
 }
 
+/// Each of these numbers is no contact's, and why.
+fn are_refused(numbers: &[(&str, PersonalError)]) {
+    for (number, error) in numbers {
+        assert_eq!(PersonalContact::new("Lead", number), Err(*error), "{number:?}");
+    }
+}
+
 #[test]
 fn a_number_is_what_a_phone_can_dial() {
     for (typed, dialled) in [
@@ -20,7 +27,7 @@ fn a_number_is_what_a_phone_can_dial() {
         assert_eq!(kept.href(), dialled, "{typed}");
         assert_eq!(kept.number(), typed.trim());
     }
-    for (typed, error) in [
+    are_refused(&[
         ("", PersonalError::NoNumber),
         ("  ", PersonalError::NoNumber),
         ("call me", PersonalError::NotDialled),
@@ -29,9 +36,7 @@ fn a_number_is_what_a_phone_can_dial() {
         ("*#06#", PersonalError::NotDialled),
         ("12", PersonalError::WrongLength),
         ("1234567890123456", PersonalError::WrongLength),
-    ] {
-        assert_eq!(PersonalContact::new("Lead", typed), Err(error), "{typed}");
-    }
+    ]);
 }
 
 #[test]
@@ -66,15 +71,13 @@ fn a_pasted_number_is_kept_without_what_nobody_sees_and_dialled_right() {
             assert_eq!(PersonalContacts::import(&file).unwrap().all(), [contact], "{file:?}");
         }
     }
-    for (pasted, error) in [
+    are_refused(&[
         ("\u{200b}\u{feff}", PersonalError::NoNumber),
         ("+44 (0)", PersonalError::WrongLength),
         ("+44+1922", PersonalError::NotDialled),
         ("01922 CALLME", PersonalError::NotDialled),
         ("\u{2460}\u{2461}\u{2462}", PersonalError::NotDialled),
-    ] {
-        assert_eq!(PersonalContact::new("Lead", pasted), Err(error), "{pasted:?}");
-    }
+    ]);
 }
 
 #[test]
