@@ -168,15 +168,16 @@ impl Run {
             drop(fs::remove_file(&report));
             let line = format!("cargo test --workspace --test scenarios -- {parts}");
             let result = tests(&toolbox, &(&line, &advice));
-            outcomes.add(&fs::read_to_string(&report).unwrap_or_default());
+            let is_whole = outcomes.add(&fs::read_to_string(&report).unwrap_or_default());
             let failed = outcomes.all(FAILED).iter().map(|(test, _)| (*test).to_owned()).collect();
-            (result, failed)
+            (result, is_whole, failed)
         };
-        let (mut result, failed): (_, Vec<String>) = run(&engine.filter(parts));
-        if result.is_err() && (1..=RETRIES).contains(&failed.len()) {
+        let (mut result, is_whole, failed): (_, _, Vec<String>) = run(&engine.filter(parts));
+        // Of a run that broke off nobody knows what else had failed.
+        if result.is_err() && is_whole && (1..=RETRIES).contains(&failed.len()) {
             let names = failed.join(" ");
             println!("\nOnce more: {names}");
-            (result, _) = run(&format!("--exact {names}"));
+            (result, ..) = run(&format!("--exact {names}"));
             self.retried.extend(failed);
         }
         // Of Chromium, the faults' table is about the shipped guide.

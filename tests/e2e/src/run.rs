@@ -21,8 +21,11 @@ use crate::pool;
 const AT_ONCE: usize = 4;
 
 /// Names the file that gets a line a test: its name, how it went, why it was skipped, and how many seconds it took, with tabs
-/// between.
+/// between; and [`END`].
 const REPORT: &str = "GUIDE_REPORT";
+
+/// The last line, by which a run that broke off is known.
+const END: &str = "end\n";
 
 /// A test on its way.
 pub type Running = Pin<Box<dyn Future<Output = Result<()>>>>;
@@ -69,6 +72,10 @@ pub fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(AT_ONCE);
     let conclusion = libtest_mimic::run(&arguments, trials);
     pool::end();
+    if let Err(error) = report(END) {
+        eprintln!("{error:#}");
+        return ExitCode::FAILURE;
+    }
     conclusion.exit_code()
 }
 
