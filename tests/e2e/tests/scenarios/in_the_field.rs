@@ -29,18 +29,20 @@ async fn tick_two(frame: &PageFrame<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The person calls, and comes back from the dialler.
+/// The person calls, and comes back from the dialler. A chosen number comes into the bar a moment after the page.
 async fn call_and_come_back(frame: &PageFrame<'_>, href: &str) -> Result<()> {
     let script = "
         const link = document.querySelector(`#call-bar a[href='${arguments[0]}']`);
+        if (!link) return false;
         link.addEventListener('click', event => event.preventDefault(), { once: true });
         link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
         link.click();
         for (const hidden of [true, false]) {
             Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
             document.dispatchEvent(new Event('visibilitychange'));
-        }";
-    frame.browser.run(script, vec![json!(href)]).await
+        }
+        return true;";
+    until("the number in the bar", async || frame.browser.run::<bool>(script, vec![json!(href)]).await).await
 }
 
 /// Everything that outlives the page.
