@@ -13,7 +13,7 @@ const SEEN: &str = "
     const shown = place?.closest('label') ?? place;
     if (!shown?.checkVisibility()) return [false, location.hash];
     const { left, top, width, height } = shown.getBoundingClientRect();
-    const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 12));
+    const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 2));
     return [shown.contains(hit), decodeURIComponent(location.hash)];";
 
 impl PageFrame<'_> {
