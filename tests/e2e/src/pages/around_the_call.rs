@@ -7,18 +7,8 @@ use thirtyfour::prelude::*;
 
 use super::{Checklist, PageFrame};
 use crate::browser::Browser;
-use crate::phone::Phone;
 use crate::setup::Setup;
 use crate::wait::until;
-
-/// What is around the open checklist.
-#[derive(Clone, Copy)]
-pub struct AroundTheCall<'a> {
-    /// The list itself.
-    pub list: Checklist<'a>,
-    /// The page's frame.
-    pub frame: PageFrame<'a>,
-}
 
 /// What somebody sees who looks at the screen, or at the phone's list of open apps.
 #[derive(Debug, Deserialize, PartialEq, Eq)]
@@ -34,22 +24,6 @@ const GLANCE: &str = "({ covered: document.querySelector('#cover').open, title: 
 const LINES: &str = "[...document.querySelectorAll('#read-out-lines li')].filter(line => line.checkVisibility()).map(line =>
     [line.parentElement.previousElementSibling, line.querySelector('p'), line.querySelector('summary')].map(part => part.innerText.trim()))";
 
-impl Phone {
-    /// Opens the checklist, to use what is around it.
-    pub async fn around_the_call(&self) -> Result<AroundTheCall<'_>> {
-        let list = self.checklist().await?;
-        let frame = list.frame;
-        Ok(AroundTheCall { list, frame })
-    }
-
-    /// What is around the checklist that is open.
-    pub fn present_around_the_call(&self) -> Result<AroundTheCall<'_>> {
-        let list = self.present_checklist()?;
-        let frame = list.frame;
-        Ok(AroundTheCall { list, frame })
-    }
-}
-
 impl Browser {
     /// Opens an empty window beside the present one and turns to it.
     pub async fn new_window(&self, setup: &Setup) -> Result<WindowHandle> {
@@ -60,10 +34,10 @@ impl Browser {
     }
 }
 
-impl AroundTheCall<'_> {
+impl Checklist<'_> {
     /// Ticks an indicator, and says when and how by the words on the chips.
     pub async fn tick_and_say(&self, indicator: &str, words: &[&str]) -> Result<()> {
-        self.list.tap(indicator).await?;
+        self.tap(indicator).await?;
         for words in words {
             self.say(indicator, words).await?;
         }
@@ -72,8 +46,8 @@ impl AroundTheCall<'_> {
 
     /// Taps a chip of a ticked indicator, by its words, and waits until it is pressed.
     pub async fn say(&self, indicator: &str, words: &str) -> Result<()> {
-        self.list.tap_chip(indicator, words).await?;
-        let chip = self.list.chip(indicator, words).await?;
+        self.tap_chip(indicator, words).await?;
+        let chip = self.chip(indicator, words).await?;
         until("the chip to be pressed", async || {
             let pressed = chip.attr("aria-pressed").await?;
             Ok(pressed.as_deref() == Some("true"))
@@ -81,31 +55,11 @@ impl AroundTheCall<'_> {
         .await
     }
 
-    /// Taps an element and waits until text of another one is shown, which it returns.
-    pub async fn tap_for(&self, tapped: &str, shown: &str) -> Result<String> {
-        self.frame.tap(tapped).await?;
-        self.shown(shown).await
-    }
-
-    /// Waits until text of an element is shown, and returns it.
-    pub async fn shown(&self, selector: &str) -> Result<String> {
-        until(&format!("text in {selector}"), async || {
-            let text = self.frame.text(selector).await?;
-            Ok((!text.is_empty()).then_some(text))
-        })
-        .await
-    }
-
-    /// Waits until an element is not shown.
-    pub async fn gone(&self, selector: &str) -> Result<()> {
-        until(&format!("{selector} to go"), async || Ok(self.frame.text(selector).await?.is_empty())).await
-    }
-
     /// The ticks to read out. A browser lays them out when they come near.
     pub async fn read_out(&self) -> Result<String> {
         let go = "document.querySelector('#read-out-lines').scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.frame.browser.act(go).await?;
-        self.shown("#read-out-lines").await
+        self.frame.shown("#read-out-lines").await
     }
 
     /// The lines that are read out: a group, a sign of it, and what is known of the sign.
@@ -115,20 +69,13 @@ impl AroundTheCall<'_> {
 
     /// Shows the text of the hand-over.
     pub async fn sheet(&self) -> Result<String> {
-        self.tap_for("#show-text", "#sheet").await
+        self.frame.tap_for("#show-text", "#sheet").await
     }
 
     /// Begins to practise.
     pub async fn practise(&self) -> Result<String> {
         self.frame.tap("#practising > summary").await?;
-        self.tap_for("#practise", "#practice").await
-    }
-
-    /// Says that the old ticks are of the same child.
-    pub async fn same_child(&self) -> Result<()> {
-        self.shown("#question").await?;
-        self.frame.tap("#resume").await?;
-        self.gone("#question").await
+        self.frame.tap_for("#practise", "#practice").await
     }
 }
 

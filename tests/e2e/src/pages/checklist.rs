@@ -31,11 +31,7 @@ impl Phone {
 impl Checklist<'_> {
     /// Waits for the question whose the ticks from before are; none of them is shown yet. Returns what it says.
     pub async fn question(&self) -> Result<String> {
-        let question = until("the question", async || {
-            let text = self.frame.text("#question").await?;
-            Ok((!text.is_empty()).then_some(text))
-        });
-        let question = question.await?;
+        let question = self.frame.shown("#question").await?;
         ensure!(self.frame.text("#checklist").await?.is_empty(), "the list stands beside the question");
         let early = self.ticked().await?;
         ensure!(early.is_empty(), "ticked before the answer: {early:?}");
@@ -55,14 +51,10 @@ impl Checklist<'_> {
     }
 
     async fn answer(&self, button: &str) -> Result<()> {
-        until("the question", async || Ok(!self.frame.text("#question").await?.is_empty())).await?;
+        self.frame.shown("#question").await?;
         self.frame.tap(button).await?;
-        until("the list in the question's place", async || {
-            let asked = !self.frame.text("#question").await?.is_empty();
-            let listed = !self.frame.text("#checklist").await?.is_empty();
-            Ok(listed && !asked)
-        })
-        .await
+        self.frame.gone("#question").await?;
+        self.frame.shown("#checklist").await.map(drop)
     }
 
     /// Checks that nothing is ticked and nothing waits behind the question.
@@ -119,11 +111,7 @@ impl Checklist<'_> {
 
     /// Waits for a notice and returns it.
     pub async fn notice(&self) -> Result<String> {
-        until("text in #notice", async || {
-            let text = self.frame.text("#notice").await?;
-            Ok((!text.is_empty()).then_some(text))
-        })
-        .await
+        self.frame.shown("#notice").await
     }
 
     /// Asks to clear everything; the page asks back.

@@ -141,14 +141,18 @@ impl<'a> PageFrame<'a> {
 
     /// Scrolls to the first element that `selector` finds and taps it.
     pub async fn tap(&self, selector: &str) -> Result<()> {
-        let element = self.browser.driver.find(By::Css(selector)).await?;
+        self.tap_element(&self.browser.driver.find(By::Css(selector)).await?).await
+    }
+
+    /// Scrolls to an element and taps it.
+    pub async fn tap_element(&self, element: &WebElement) -> Result<()> {
         // The driver alone scrolls no further than the edge of the screen, where the bar is; people scroll on.
         let script = match self.browser.engine {
             Engine::WebKit => SCROLL_UNTIL_STILL,
             _ => "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
         };
         self.browser.run::<()>(script, vec![element.to_json()?]).await?;
-        self.press(&element).await
+        self.press(element).await
     }
 
     /// Taps an element where it is. WebKit's driver refuses for some moments after a page is there, before it is drawn;
@@ -184,6 +188,26 @@ impl<'a> PageFrame<'a> {
             const element = document.querySelector(arguments[0]);
             return element?.checkVisibility({ visibilityProperty: true }) ? element.innerText.trim() : '';";
         self.browser.run(script, vec![json!(selector)]).await
+    }
+
+    /// Taps an element and waits until text of another one is shown, which it returns.
+    pub async fn tap_for(&self, tapped: &str, shown: &str) -> Result<String> {
+        self.tap(tapped).await?;
+        self.shown(shown).await
+    }
+
+    /// Waits until text of an element is shown, and returns it.
+    pub async fn shown(&self, selector: &str) -> Result<String> {
+        until(&format!("text in {selector}"), async || {
+            let text = self.text(selector).await?;
+            Ok((!text.is_empty()).then_some(text))
+        })
+        .await
+    }
+
+    /// Waits until an element is not shown.
+    pub async fn gone(&self, selector: &str) -> Result<()> {
+        until(&format!("{selector} to go"), async || Ok(self.text(selector).await?.is_empty())).await
     }
 }
 

@@ -10,7 +10,7 @@ mod place;
 mod search;
 mod update;
 
-pub use around_the_call::{AroundTheCall, Glance};
+pub use around_the_call::Glance;
 pub use checklist::Checklist;
 pub use contacts::Contacts;
 pub use frame::PageFrame;

@@ -17,10 +17,7 @@ impl Checklist<'_> {
     pub async fn tap_chip(&self, indicator: &str, words: &str) -> Result<()> {
         let chip = self.chip(indicator, words).await?;
         self.unfold_note(indicator).await?;
-        let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        let browser = self.frame.browser;
-        browser.run::<()>(center, vec![chip.to_json()?]).await?;
-        Ok(chip.click().await?)
+        self.frame.tap_element(&chip).await
     }
 
     async fn unfold_note(&self, indicator: &str) -> Result<()> {
@@ -28,10 +25,7 @@ impl Checklist<'_> {
         let driver = &self.frame.browser.driver;
         let folded = driver.execute(&script, vec![indicator.into()]).await?;
         if let Ok(summary) = folded.element() {
-            let center = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            let browser = self.frame.browser;
-            browser.run::<()>(center, vec![summary.to_json()?]).await?;
-            summary.click().await?;
+            self.frame.tap_element(&summary).await?;
         }
         Ok(())
     }

@@ -33,6 +33,9 @@ const HITS: &str = "
         href: hit.href, text: hit.innerText, marks: [...hit.querySelectorAll('mark')].map(mark => mark.innerText),
     }));";
 
+/// What is said of the hits.
+const SAID: &str = "#found [role=status]";
+
 /// The texts of the hits that a person sees.
 const SEEN: &str = "
     const seen = () => [...document.querySelectorAll('#found a')]
@@ -93,21 +96,17 @@ impl Search<'_> {
 
     /// Waits until something is said of the hits, and returns it.
     pub async fn answered(&self) -> Result<String> {
-        until("an answer", async || {
-            let said = self.said().await?;
-            Ok((!said.is_empty()).then_some(said))
-        })
-        .await
+        self.frame.shown(SAID).await
     }
 
     /// What is said of the hits; nothing without a question.
     pub async fn said(&self) -> Result<String> {
-        self.frame.text("#found [role=status]").await
+        self.frame.text(SAID).await
     }
 
     /// Waits until this is said.
     pub async fn says(&self, wanted: &str) -> Result<()> {
-        self.frame.says("#found [role=status]", wanted).await
+        self.frame.says(SAID, wanted).await
     }
 
     /// Waits until it is said that there are hits, and how many; returns that number.

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_group, a_sign, a_third_sign, added, another_sign, group_of, guide, many_signs, sign, signs, words};
-use e2e::pages::{AroundTheCall, PageFrame};
+use e2e::pages::{Checklist, PageFrame};
 use e2e::{Page, Setup, chromium, scenario, until};
 use serde_json::{Value, json};
 
@@ -11,12 +11,12 @@ async fn prepare_lists_what_they_will_ask_and_asks_for_nothing() -> Result<()> {
     Setup::default()
         .sized(360, 640)
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            let browser = around.frame.browser;
-            around.frame.tap_in_place("#strip").await?;
-            in_view(&around.frame, "#prepare-heading").await?;
-            lists(&around.frame, "#prepare", "prepare").await?;
-            let said = around.shown("#prepare").await?;
+            let list = phone.checklist().await?;
+            let browser = list.frame.browser;
+            list.frame.tap_in_place("#strip").await?;
+            in_view(&list.frame, "#prepare-heading").await?;
+            lists(&list.frame, "#prepare", "prepare").await?;
+            let said = list.frame.shown("#prepare").await?;
             for text in added("no-delay").text {
                 ensure!(said.contains(text), "{text:?} is not in {said}");
             }
@@ -24,7 +24,7 @@ async fn prepare_lists_what_they_will_ask_and_asks_for_nothing() -> Result<()> {
                 .value("document.querySelectorAll('#prepare :is(input, textarea, select, [contenteditable])').length")
                 .await?;
             ensure!(fields == 0, "{fields} fields to fill in");
-            around.frame.numbers_in_reach().await
+            list.frame.numbers_in_reach().await
         })
         .await
 }
@@ -32,12 +32,12 @@ async fn prepare_lists_what_they_will_ask_and_asks_for_nothing() -> Result<()> {
 #[e2e::test]
 async fn the_ticks_are_there_to_read_out_in_large_letters() -> Result<()> {
     scenario::run(async |phone| {
-        let around = phone.around_the_call().await?;
-        ensure!(around.read_out().await? == words("call.read_out_empty"), "nothing is said of no ticks");
+        let list = phone.checklist().await?;
+        ensure!(list.read_out().await? == words("call.read_out_empty"), "nothing is said of no ticks");
         let (seen, told) = ([words("checklist.when_recent"), words("checklist.how_saw")], [words("checklist.how_child_told")]);
-        around.tick_and_say(a_sign(), &seen).await?;
-        around.tick_and_say(another_sign(), &told).await?;
-        around.list.tap(a_third_sign()).await?;
+        list.tick_and_say(a_sign(), &seen).await?;
+        list.tick_and_say(another_sign(), &told).await?;
+        list.tap(a_third_sign()).await?;
         let line = |id, said: String| [group_of(id).name.to_owned(), sign(id).text.to_owned(), said];
         let wanted = [
             line(a_sign(), seen.join(" · ")),
@@ -46,11 +46,11 @@ async fn the_ticks_are_there_to_read_out_in_large_letters() -> Result<()> {
         ];
         let mut told = Vec::new();
         let whole = until("the ticks", async || {
-            told = around.lines().await?;
+            told = list.lines().await?;
             Ok(told == wanted)
         });
         whole.await.with_context(|| format!("{told:?}, not {wanted:?}"))?;
-        let sizes: Vec<f64> = around.frame.browser.value("[...document.querySelectorAll('#prepare ol > li, #read-out-lines li > p')].map(line => parseFloat(getComputedStyle(line).fontSize))").await?;
+        let sizes: Vec<f64> = list.frame.browser.value("[...document.querySelectorAll('#prepare ol > li, #read-out-lines li > p')].map(line => parseFloat(getComputedStyle(line).fontSize))").await?;
         ensure!(sizes.len() == added("prepare").text.len() + wanted.len() && sizes.iter().all(|size| *size >= 18.0), "{sizes:?}");
         Ok(())
     })
@@ -108,11 +108,11 @@ fn notes() -> [[&'static str; 2]; 2] {
 }
 
 /// A list with something to hand over.
-async fn ticked(around: &AroundTheCall<'_>) -> Result<()> {
+async fn ticked(list: &Checklist<'_>) -> Result<()> {
     let [first, second] = notes();
-    around.tick_and_say(a_sign(), &first).await?;
-    around.tick_and_say(another_sign(), &second).await?;
-    around.list.none_seen(a_group().id).await
+    list.tick_and_say(a_sign(), &first).await?;
+    list.tick_and_say(another_sign(), &second).await?;
+    list.none_seen(a_group().id).await
 }
 
 /// A sign under its group's name, with what was noted of it, as it is told.
@@ -146,14 +146,14 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
     Setup::default()
         .with_script(STANDING_CLOCK)
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            let empty = around.sheet().await?;
+            let list = phone.checklist().await?;
+            let empty = list.sheet().await?;
             ensure!(empty.contains(words("handover.nothing")), "{empty}");
-            ticked(&around).await?;
-            let sheet = around.shown("#sheet").await?;
+            ticked(&list).await?;
+            let sheet = list.frame.shown("#sheet").await?;
             let language = vec![json!(guide().about("language"))];
             let time = "return new Date(2027, 2, 5, 14, 10, 9).toLocaleString(arguments[0], { dateStyle: 'short', timeStyle: 'short' })";
-            let time: String = around.frame.browser.run(time, language).await?;
+            let time: String = list.frame.browser.run(time, language).await?;
             let [first, second] = notes();
             let wanted = [
                 words("handover.title").to_owned(),
@@ -172,7 +172,7 @@ async fn the_hand_over_says_what_when_how_and_that_no_name_is_held() -> Result<(
                 ),
             ];
             ensure!(sheet == wanted.join("\n"), "{sheet:?} is not {wanted:?}");
-            let warning = around.shown("#hand-over").await?;
+            let warning = list.frame.shown("#hand-over").await?;
             ensure!(warning.contains(words("handover.text")), "{warning}");
             Ok(())
         })
@@ -185,24 +185,24 @@ async fn copying_and_sharing_give_exactly_the_text_and_leave_no_trace() -> Resul
         .with_script(STANDING_CLOCK)
         .with_script(SHARE_SHEET)
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            let driver = &around.frame.browser.driver;
-            ticked(&around).await?;
+            let list = phone.checklist().await?;
+            let driver = &list.frame.browser.driver;
+            ticked(&list).await?;
             let before = (driver.current_url().await?, driver.title().await?);
-            let sheet = around.sheet().await?;
+            let sheet = list.sheet().await?;
             let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
             chromium::command(driver, "Browser.grantPermissions", permissions).await?;
-            let said = around.tap_for("#copy-text", "#hand-over-said").await?;
+            let said = list.frame.tap_for("#copy-text", "#hand-over-said").await?;
             ensure!(said == words("handover.copied"), "{said}");
-            let copied: String = around.frame.browser.value("navigator.clipboard.readText()").await?;
+            let copied: String = list.frame.browser.value("navigator.clipboard.readText()").await?;
             ensure!(copied == sheet, "copied is {copied:?}");
-            around.frame.tap("#share").await?;
+            list.frame.tap("#share").await?;
             let shared =
-                until("something shared", async || around.frame.browser.value::<Option<Value>>("window.shared").await)
+                until("something shared", async || list.frame.browser.value::<Option<Value>>("window.shared").await)
                     .await?;
             ensure!(shared == json!({ "text": sheet }), "shared is {shared}");
             ensure!((driver.current_url().await?, driver.title().await?) == before, "address or title has changed");
-            let traces = [around.frame.browser.console().await?.join("\n"), format!("{:?}", phone.server.requests())];
+            let traces = [list.frame.browser.console().await?.join("\n"), format!("{:?}", phone.server.requests())];
             for trace in traces {
                 for id in [a_sign(), another_sign()] {
                     let told = trace.contains(id) || trace.contains(sign(id).text);
@@ -220,10 +220,10 @@ async fn a_button_that_would_do_nothing_is_not_shown() -> Result<()> {
     let phone = Setup::default().with_script(&nowhere("share")).with_script(&nowhere("clipboard"));
     phone
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            around.shown("#show-text").await?;
+            let list = phone.checklist().await?;
+            list.frame.shown("#show-text").await?;
             for button in ["#share", "#copy-text"] {
-                ensure!(around.frame.text(button).await?.is_empty(), "{button} is shown");
+                ensure!(list.frame.text(button).await?.is_empty(), "{button} is shown");
             }
             Ok(())
         })
@@ -231,9 +231,9 @@ async fn a_button_that_would_do_nothing_is_not_shown() -> Result<()> {
     Setup::default()
         .with_script(SHARE_SHEET)
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
+            let list = phone.checklist().await?;
             for button in ["#share", "#copy-text", "#print", "#show-text"] {
-                around.shown(button).await?;
+                list.frame.shown(button).await?;
             }
             Ok(())
         })
@@ -247,10 +247,10 @@ async fn on_paper_there_is_the_text_and_nothing_else() -> Result<()> {
         .with_script(STANDING_CLOCK)
         .with_script(printer)
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            ticked(&around).await?;
-            let sheet = around.tap_for("#print", "#sheet").await?;
-            let browser = around.frame.browser;
+            let list = phone.checklist().await?;
+            ticked(&list).await?;
+            let sheet = list.frame.tap_for("#print", "#sheet").await?;
+            let browser = list.frame.browser;
             until("the print", async || browser.value::<Option<bool>>("window.printed").await).await?;
             chromium::command(&browser.driver, "Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
             let paper: String = browser.value("document.body.innerText.trim()").await?;
@@ -309,57 +309,57 @@ async fn no_state_shows_a_score_a_count_of_ticks_or_a_field_to_fill_in() -> Resu
                 frame.settled(page).await?;
                 scan(&frame, page.name(), 0).await?;
             }
-            let around = phone.around_the_call().await?;
-            scan(&around.frame, "fresh", 0).await?;
+            let list = phone.checklist().await?;
+            scan(&list.frame, "fresh", 0).await?;
             for sign in &ticks {
-                around.list.tap(sign).await?;
+                list.tap(sign).await?;
             }
-            around.list.shows(&ticks).await?;
-            states_with_ticks(&around, &ticks).await?;
-            let around = phone.around_the_call().await?;
-            around.shown("#question").await?;
-            scan(&around.frame, "question", ticks.len()).await?;
-            around.practise().await?;
+            list.shows(&ticks).await?;
+            states_with_ticks(&list, &ticks).await?;
+            let list = phone.checklist().await?;
+            list.frame.shown("#question").await?;
+            scan(&list.frame, "question", ticks.len()).await?;
+            list.practise().await?;
             for sign in &ticks {
-                around.list.tap(sign).await?;
+                list.tap(sign).await?;
             }
-            scan(&around.frame, "practice", ticks.len()).await
+            scan(&list.frame, "practice", ticks.len()).await
         })
         .await
 }
 
 /// One thing after another is opened, until all of it is on the screen.
-async fn states_with_ticks(around: &AroundTheCall<'_>, ticks: &[&str]) -> Result<()> {
-    let frame = &around.frame;
+async fn states_with_ticks(list: &Checklist<'_>, ticks: &[&str]) -> Result<()> {
+    let frame = &list.frame;
     scan(frame, "ticked", ticks.len()).await?;
-    around.say(ticks[0], words("checklist.when_recent")).await?;
-    around.say(ticks[0], words("checklist.how_worried")).await?;
+    list.say(ticks[0], words("checklist.when_recent")).await?;
+    list.say(ticks[0], words("checklist.how_worried")).await?;
     scan(frame, "noted", ticks.len()).await?;
-    around.list.none_seen(a_group().id).await?;
+    list.none_seen(a_group().id).await?;
     scan(frame, "looked, none seen", ticks.len()).await?;
     frame.tap("summary#looked-at").await?;
     scan(frame, "jump list open", ticks.len()).await?;
-    around.read_out().await?;
+    list.read_out().await?;
     scan(frame, "read-out open", ticks.len()).await?;
-    around.sheet().await?;
+    list.sheet().await?;
     scan(frame, "sheet shown", ticks.len()).await?;
     frame.hide().await?;
     scan(frame, "cover", ticks.len()).await?;
     frame.reveal().await?;
-    around.list.clear().await?;
+    list.clear().await?;
     scan(frame, "clear dialog", ticks.len()).await?;
-    around.list.cancel().await?;
+    list.cancel().await?;
     scan(frame, "dialog closed", ticks.len()).await
 }
 
 #[e2e::test]
 async fn the_bar_makes_room_for_the_line_of_practice() -> Result<()> {
     scenario::run(async |phone| {
-        let around = phone.around_the_call().await?;
+        let list = phone.checklist().await?;
         let height = "document.querySelector('.bar').clientHeight";
-        let before: i64 = around.frame.browser.value(height).await?;
-        around.practise().await?;
-        let after: i64 = around.frame.browser.value(height).await?;
+        let before: i64 = list.frame.browser.value(height).await?;
+        list.practise().await?;
+        let after: i64 = list.frame.browser.value(height).await?;
         ensure!(after > before, "{before} px, and in practice {after}");
         Ok(())
     })

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, a_sign_beside, another_sign, guide, sign, words};
-use e2e::pages::AroundTheCall;
+use e2e::pages::Checklist;
 use e2e::{Phone, Setup, scenario, until, until_is};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -17,8 +17,8 @@ fn caught() -> Setup {
     Setup::default().with_script(CAUGHT)
 }
 
-async fn copies(around: &AroundTheCall<'_>) -> Result<()> {
-    let said = around.tap_for("#copy-text", "#hand-over-said").await?;
+async fn copies(list: &Checklist<'_>) -> Result<()> {
+    let said = list.frame.tap_for("#copy-text", "#hand-over-said").await?;
     ensure!(said == words("handover.copied"), "{said:?}");
     Ok(())
 }
@@ -27,25 +27,25 @@ async fn copies(around: &AroundTheCall<'_>) -> Result<()> {
 async fn copied_goes_with_the_next_change() -> Result<()> {
     caught()
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            around.list.tap(a_sign()).await?;
-            copies(&around).await?;
-            around.list.tap(another_sign()).await?;
-            around.gone("#hand-over-said").await?;
-            copies(&around).await?;
-            around.say(a_sign(), words("checklist.how_saw")).await?;
-            around.gone("#hand-over-said").await?;
-            copies(&around).await?;
-            around.practise().await?;
-            around.gone("#hand-over-said").await?;
-            copies(&around).await?;
-            around.frame.tap("#end-practice").await?;
-            around.gone("#hand-over-said").await?;
-            around.same_child().await?;
-            copies(&around).await?;
-            around.list.clear().await?;
-            around.list.confirm().await?;
-            around.gone("#hand-over-said").await
+            let list = phone.checklist().await?;
+            list.tap(a_sign()).await?;
+            copies(&list).await?;
+            list.tap(another_sign()).await?;
+            list.frame.gone("#hand-over-said").await?;
+            copies(&list).await?;
+            list.say(a_sign(), words("checklist.how_saw")).await?;
+            list.frame.gone("#hand-over-said").await?;
+            copies(&list).await?;
+            list.practise().await?;
+            list.frame.gone("#hand-over-said").await?;
+            copies(&list).await?;
+            list.frame.tap("#end-practice").await?;
+            list.frame.gone("#hand-over-said").await?;
+            list.resume().await?;
+            copies(&list).await?;
+            list.clear().await?;
+            list.confirm().await?;
+            list.frame.gone("#hand-over-said").await
         })
         .await
 }
@@ -64,13 +64,13 @@ const LISTEN: &str = "
     look();";
 
 /// Waits until a region that [`LISTEN`] listens to has said these words and nothing else, so that they could be heard.
-async fn heard(around: &AroundTheCall<'_>, wanted: &[&str]) -> Result<()> {
+async fn heard(list: &Checklist<'_>, wanted: &[&str]) -> Result<()> {
     let wanted: Vec<(String, bool)> = wanted.iter().map(|words| ((*words).to_owned(), true)).collect();
-    until_is("what is heard", &wanted, async || around.frame.browser.value::<Vec<(String, bool)>>("heard").await).await
+    until_is("what is heard", &wanted, async || list.frame.browser.value::<Vec<(String, bool)>>("heard").await).await
 }
 
-async fn listen(around: &AroundTheCall<'_>, region: &str) -> Result<()> {
-    around.frame.browser.run(LISTEN, vec![json!(region)]).await
+async fn listen(list: &Checklist<'_>, region: &str) -> Result<()> {
+    list.frame.browser.run(LISTEN, vec![json!(region)]).await
 }
 
 #[e2e::test]
@@ -78,13 +78,13 @@ async fn the_same_copied_twice_is_heard_twice() -> Result<()> {
     let copied = words("handover.copied");
     caught()
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            around.list.tap(a_sign()).await?;
-            listen(&around, "#hand-over-said").await?;
-            around.frame.tap("#copy-text").await?;
-            heard(&around, &[copied]).await?;
-            around.frame.tap("#copy-text").await?;
-            heard(&around, &[copied, copied]).await
+            let list = phone.checklist().await?;
+            list.tap(a_sign()).await?;
+            listen(&list, "#hand-over-said").await?;
+            list.frame.tap("#copy-text").await?;
+            heard(&list, &[copied]).await?;
+            list.frame.tap("#copy-text").await?;
+            heard(&list, &[copied, copied]).await
         })
         .await
 }
@@ -94,20 +94,20 @@ async fn what_comes_too_late_is_not_said() -> Result<()> {
     let slowly = "answer.copy = new Promise(done => { window.done = done })";
     caught()
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            let browser = around.frame.browser;
-            around.list.tap(a_sign()).await?;
+            let list = phone.checklist().await?;
+            let browser = list.frame.browser;
+            list.tap(a_sign()).await?;
             browser.act(slowly).await?;
-            around.frame.tap("#copy-text").await?;
-            around.list.tap(another_sign()).await?;
-            listen(&around, "#hand-over-said").await?;
+            list.frame.tap("#copy-text").await?;
+            list.tap(another_sign()).await?;
+            listen(&list, "#hand-over-said").await?;
             browser.act("done()").await?;
             // What never ends keeps nobody from the other ways.
             browser.act("answer.share = () => new Promise(() => {})").await?;
-            around.frame.tap("#share").await?;
-            let sheet = around.sheet().await?;
+            list.frame.tap("#share").await?;
+            let sheet = list.sheet().await?;
             ensure!(sheet.contains(sign(another_sign()).text), "{sheet}");
-            heard(&around, &[]).await
+            heard(&list, &[]).await
         })
         .await
 }
@@ -124,22 +124,22 @@ async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Resu
     ];
     caught()
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            around.list.tap(a_sign()).await?;
+            let list = phone.checklist().await?;
+            list.tap(a_sign()).await?;
             for (way, wanted) in ways {
                 let script = format!(
                     "answer.share = () => {{ window.asked = true; return (() => {way})(); }}; window.asked = false"
                 );
-                around.frame.browser.act(&script).await?;
-                around.frame.tap("#share").await?;
+                list.frame.browser.act(&script).await?;
+                list.frame.tap("#share").await?;
                 until("the share sheet", async || {
-                    let asked: bool = around.frame.browser.value("asked").await?;
+                    let asked: bool = list.frame.browser.value("asked").await?;
                     Ok(asked)
                 })
                 .await?;
-                around.frame.says("#hand-over-said", wanted).await.context(way)?;
-                settled(&around).await?;
-                around.frame.says("#hand-over-said", wanted).await.context(way)?;
+                list.frame.says("#hand-over-said", wanted).await.context(way)?;
+                settled(&list).await?;
+                list.frame.says("#hand-over-said", wanted).await.context(way)?;
             }
             Ok(())
         })
@@ -147,33 +147,33 @@ async fn a_share_that_is_refused_is_said_and_one_that_is_closed_is_not() -> Resu
 }
 
 /// Some pictures later.
-async fn settled(around: &AroundTheCall<'_>) -> Result<()> {
+async fn settled(list: &Checklist<'_>) -> Result<()> {
     let script = "return new Promise(settled => { let left = 6; const next = () => left-- ? requestAnimationFrame(next) : settled(null); next(); })";
-    around.frame.browser.run(script, []).await
+    list.frame.browser.run(script, []).await
 }
 
 #[e2e::test]
 async fn while_it_asks_nothing_is_handed_over_or_read_out() -> Result<()> {
     caught()
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            around.list.tap(a_sign()).await?;
-            around.sheet().await?;
-            around.read_out().await?;
-            let around = phone.around_the_call().await?;
-            around.list.question().await?;
+            let list = phone.checklist().await?;
+            list.tap(a_sign()).await?;
+            list.sheet().await?;
+            list.read_out().await?;
+            let list = phone.checklist().await?;
+            list.question().await?;
             for part in ["#share", "#copy-text", "#print", "#show-text", "#sheet", "#read-out"] {
-                let text = around.frame.text(part).await?;
+                let text = list.frame.text(part).await?;
                 ensure!(text.is_empty(), "{part} says {text:?}");
             }
-            let said = around.shown("#hand-over").await?;
+            let said = list.frame.shown("#hand-over").await?;
             ensure!(said.contains(words("handover.answer_first")), "{said}");
-            around.same_child().await?;
-            let sheet = around.sheet().await?;
+            list.resume().await?;
+            let sheet = list.sheet().await?;
             ensure!(sheet.contains(sign(a_sign()).text), "{sheet}");
-            let lines = around.read_out().await?;
+            let lines = list.read_out().await?;
             ensure!(lines.contains(sign(a_sign()).text), "{lines}");
-            let said = around.shown("#hand-over").await?;
+            let said = list.frame.shown("#hand-over").await?;
             ensure!(!said.contains(words("handover.answer_first")), "{said}");
             Ok(())
         })
@@ -216,73 +216,73 @@ async fn one_button_at_a_time_says_that_it_has_copied() -> Result<()> {
 #[e2e::test]
 async fn a_notice_is_heard_and_goes_with_the_next_tick() -> Result<()> {
     scenario::run(async |phone| {
-        let around = phone.around_the_call().await?;
-        listen(&around, "#notice").await?;
-        around.list.tap(a_sign()).await?;
-        around.list.clear().await?;
-        around.list.confirm().await?;
-        heard(&around, &[words("keeping.cleared")]).await?;
-        around.list.tap(a_sign_beside()).await?;
-        around.gone("#notice").await?;
-        around.practise().await?;
-        heard(&around, &[words("keeping.cleared"), words("keeping.practise_text")]).await
+        let list = phone.checklist().await?;
+        listen(&list, "#notice").await?;
+        list.tap(a_sign()).await?;
+        list.clear().await?;
+        list.confirm().await?;
+        heard(&list, &[words("keeping.cleared")]).await?;
+        list.tap(a_sign_beside()).await?;
+        list.frame.gone("#notice").await?;
+        list.practise().await?;
+        heard(&list, &[words("keeping.cleared"), words("keeping.practise_text")]).await
     })
     .await
 }
 
 /// Presses a button by the keyboard, once what came before has been drawn: the app moves the focus then.
-async fn press(around: &AroundTheCall<'_>, button: &str) -> Result<()> {
+async fn press(list: &Checklist<'_>, button: &str) -> Result<()> {
     let focus = "return new Promise(done => {
         let frames = 4;
         const look = () => frames-- ? requestAnimationFrame(look) : done(document.querySelector(arguments[0]).focus());
         look();
     })";
-    around.frame.browser.run::<()>(focus, vec![json!(button)]).await?;
-    key(around, Key::Enter).await
+    list.frame.browser.run::<()>(focus, vec![json!(button)]).await?;
+    key(list, Key::Enter).await
 }
 
-async fn key(around: &AroundTheCall<'_>, key: Key) -> Result<()> {
-    let keys = around.frame.browser.driver.action_chain();
+async fn key(list: &Checklist<'_>, key: Key) -> Result<()> {
+    let keys = list.frame.browser.driver.action_chain();
     Ok(keys.send_keys(key).perform().await?)
 }
 
-async fn asked(phone: &Phone) -> Result<AroundTheCall<'_>> {
-    let around = phone.around_the_call().await?;
-    around.list.tap(a_sign()).await?;
-    let around = phone.around_the_call().await?;
-    around.list.question().await?;
-    around.frame.has_focus("question-heading").await?;
-    Ok(around)
+async fn asked(phone: &Phone) -> Result<Checklist<'_>> {
+    let list = phone.checklist().await?;
+    list.tap(a_sign()).await?;
+    let list = phone.checklist().await?;
+    list.question().await?;
+    list.frame.has_focus("question-heading").await?;
+    Ok(list)
 }
 
 #[e2e::test]
 async fn the_focus_goes_to_what_has_come_of_an_act() -> Result<()> {
     scenario::run(async |phone| {
-        let around = asked(phone).await?;
-        press(&around, "#resume").await?;
-        around.frame.has_focus("looked-at").await?;
+        let list = asked(phone).await?;
+        press(&list, "#resume").await?;
+        list.frame.has_focus("looked-at").await?;
         for opener in ["#another", "#clear"] {
-            press(&around, opener).await?;
-            around.frame.has_focus("clear-cancel").await?;
-            key(&around, Key::Escape).await?;
-            around.frame.has_focus(opener.trim_start_matches('#')).await?;
-            press(&around, opener).await?;
-            press(&around, "#clear-cancel").await?;
-            around.frame.has_focus(opener.trim_start_matches('#')).await?;
-            around.list.shows(&[a_sign()]).await?;
+            press(&list, opener).await?;
+            list.frame.has_focus("clear-cancel").await?;
+            key(&list, Key::Escape).await?;
+            list.frame.has_focus(opener.trim_start_matches('#')).await?;
+            press(&list, opener).await?;
+            press(&list, "#clear-cancel").await?;
+            list.frame.has_focus(opener.trim_start_matches('#')).await?;
+            list.shows(&[a_sign()]).await?;
         }
-        press(&around, "#clear").await?;
-        press(&around, "#clear-confirm").await?;
-        around.frame.has_focus("notice").await?;
-        let around = asked(phone).await?;
-        press(&around, "#restart").await?;
-        around.frame.has_focus("notice").await?;
-        press(&around, "#practising > summary").await?;
-        press(&around, "#practise").await?;
-        around.frame.has_focus("notice").await?;
-        press(&around, "#end-practice").await?;
-        around.frame.has_focus("notice").await?;
-        around.list.announces("keeping.practice_ended").await
+        press(&list, "#clear").await?;
+        press(&list, "#clear-confirm").await?;
+        list.frame.has_focus("notice").await?;
+        let list = asked(phone).await?;
+        press(&list, "#restart").await?;
+        list.frame.has_focus("notice").await?;
+        press(&list, "#practising > summary").await?;
+        press(&list, "#practise").await?;
+        list.frame.has_focus("notice").await?;
+        press(&list, "#end-practice").await?;
+        list.frame.has_focus("notice").await?;
+        list.announces("keeping.practice_ended").await
     })
     .await
 }
@@ -290,15 +290,15 @@ async fn the_focus_goes_to_what_has_come_of_an_act() -> Result<()> {
 #[e2e::test]
 async fn the_focus_stays_with_a_note_that_folds() -> Result<()> {
     scenario::run(async |phone| {
-        let around = phone.around_the_call().await?;
-        around.list.tap(a_sign()).await?;
-        around.say(a_sign(), words("checklist.how_saw")).await?;
-        around.list.tap_chip(a_sign(), words("checklist.when_recent")).await?;
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        list.say(a_sign(), words("checklist.how_saw")).await?;
+        list.tap_chip(a_sign(), words("checklist.when_recent")).await?;
         let focused = "document.activeElement.getAttribute('aria-label') ?? ''";
         let wanted = [words("checklist.when_recent"), words("checklist.how_saw")].join(" · ");
         let wanted = format!("{}: {wanted}", sign(a_sign()).text);
         until("the focus on the note", async || {
-            let name: String = around.frame.browser.value(focused).await?;
+            let name: String = list.frame.browser.value(focused).await?;
             Ok(name == wanted)
         })
         .await

@@ -91,17 +91,17 @@ async fn what_others_have_done_before_the_start_takes_nothing_away() -> Result<(
             contacts.copy(first).await?;
             let button = format!("#{first} [data-copy]");
             contacts.frame.says(&button, words("contacts.copied")).await?;
-            let around = phone.around_the_call().await?;
-            around.tick_and_say(a_sign(), &[words("checklist.how_saw")]).await?;
-            around.list.advises("talk").await?;
-            around.list.has_looked_at(1).await?;
-            let lines = around.lines().await?;
+            let list = phone.checklist().await?;
+            list.tick_and_say(a_sign(), &[words("checklist.how_saw")]).await?;
+            list.advises("talk").await?;
+            list.has_looked_at(1).await?;
+            let lines = list.lines().await?;
             ensure!(lines.len() == 1 && lines[0][2] == words("checklist.how_saw"), "{lines:?}");
-            around.sheet().await?;
-            around.list.clear().await?;
-            around.list.confirm().await?;
-            around.list.announces("keeping.cleared").await?;
-            around.list.shows(&[]).await
+            list.sheet().await?;
+            list.clear().await?;
+            list.confirm().await?;
+            list.announces("keeping.cleared").await?;
+            list.shows(&[]).await
         });
         told.await.context(what)?;
     }
@@ -186,28 +186,28 @@ const TRANSLATE: &str = "
 async fn what_changes_on_a_translated_page_is_seen() -> Result<()> {
     Setup::default()
         .scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            let browser = around.frame.browser;
-            around.list.tap(a_sign_beside()).await?;
-            around.list.tap(a_sign_beside()).await?;
-            around.sheet().await?;
+            let list = phone.checklist().await?;
+            let browser = list.frame.browser;
+            list.tap(a_sign_beside()).await?;
+            list.tap(a_sign_beside()).await?;
+            list.sheet().await?;
             browser.act(TRANSLATE).await?;
-            around.tick_and_say(a_sign(), &[words("checklist.how_saw")]).await?;
-            around.list.advises("talk").await?;
-            around.list.has_looked_at(1).await?;
+            list.tick_and_say(a_sign(), &[words("checklist.how_saw")]).await?;
+            list.advises("talk").await?;
+            list.has_looked_at(1).await?;
             browser.act(TRANSLATE).await?;
-            around.say(a_sign(), words("checklist.how_child_told")).await?;
-            let lines = around.lines().await?;
+            list.say(a_sign(), words("checklist.how_child_told")).await?;
+            let lines = list.lines().await?;
             ensure!(lines[0][2] == words("checklist.how_child_told"), "{lines:?}");
-            let sheet = around.shown("#sheet").await?;
+            let sheet = list.frame.shown("#sheet").await?;
             ensure!(sheet.contains(words("checklist.how_child_told")), "{sheet}");
-            around.list.clear().await?;
-            around.list.confirm().await?;
-            around.list.announces("keeping.cleared").await?;
-            around.list.advises("no-ticks").await?;
+            list.clear().await?;
+            list.confirm().await?;
+            list.announces("keeping.cleared").await?;
+            list.advises("no-ticks").await?;
             browser.act(TRANSLATE).await?;
-            around.frame.hide().await?;
-            around.frame.reveal().await
+            list.frame.hide().await?;
+            list.frame.reveal().await
         })
         .await?;
     let question = "return [...document.querySelectorAll('#found a')].map(link => link.innerText).join('\\n')";

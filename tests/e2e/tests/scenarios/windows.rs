@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, a_third_sign, another_sign, guide, words};
-use e2e::pages::{AroundTheCall, PageFrame};
+use e2e::pages::{Checklist, PageFrame};
 use e2e::{Page, Phone, Scheme, Setup, database, scenario, until};
 use serde_json::Value;
 use thirtyfour::WindowHandle;
@@ -81,9 +81,9 @@ async fn one_tap_hides_every_page_without_a_host_and_one_tap_brings_it_back() ->
 #[e2e::test]
 async fn only_its_own_button_takes_the_cover_away() -> Result<()> {
     scenario::whole(async |phone| {
-        let around = phone.around_the_call().await?;
-        around.list.tap(a_sign()).await?;
-        let frame = around.frame;
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        let frame = list.frame;
         frame.hide().await?;
         for place in [(5, 5), (195, 200), (195, 420), (100, 800)] {
             frame.tap_at(place).await?;
@@ -95,7 +95,7 @@ async fn only_its_own_button_takes_the_cover_away() -> Result<()> {
         leave_and_return(phone).await?;
         tells_nothing(&frame).await?;
         frame.reveal().await?;
-        around.list.shows(&[a_sign()]).await
+        list.shows(&[a_sign()]).await
     })
     .await
 }
@@ -112,9 +112,9 @@ async fn leave_and_return(phone: &Phone) -> Result<()> {
 #[e2e::test]
 async fn a_page_in_the_background_is_covered_until_it_is_back() -> Result<()> {
     scenario::whole(async |phone| {
-        let around = phone.around_the_call().await?;
-        around.list.tap(a_sign()).await?;
-        let frame = around.frame;
+        let list = phone.checklist().await?;
+        list.tap(a_sign()).await?;
+        let frame = list.frame;
         let before = frame.glance().await?;
         frame.watch_background().await?;
         leave_and_return(phone).await?;
@@ -128,13 +128,13 @@ async fn a_page_in_the_background_is_covered_until_it_is_back() -> Result<()> {
         };
         ensure!(away.covered && away.title == guide().about("short_name"), "in the background: {away:?}");
         ensure!(*back == before, "back again: {back:?}");
-        around.list.shows(&[a_sign()]).await
+        list.shows(&[a_sign()]).await
     })
     .await
 }
 
 /// Checks the label of practice wherever the page is scrolled to.
-async fn labelled_everywhere(around: &AroundTheCall<'_>) -> Result<()> {
+async fn labelled_everywhere(list: &Checklist<'_>) -> Result<()> {
     let script = "
         const missing = [];
         for (let y = 0; y <= document.documentElement.scrollHeight; y += 200) {
@@ -145,21 +145,21 @@ async fn labelled_everywhere(around: &AroundTheCall<'_>) -> Result<()> {
             if (!height || !label.contains(hit)) missing.push(scrollY);
         }
         return missing;";
-    let missing: Vec<f64> = around.frame.browser.run(script, []).await?;
+    let missing: Vec<f64> = list.frame.browser.run(script, []).await?;
     ensure!(missing.is_empty(), "no label when scrolled to {missing:?}");
-    let label = around.shown("#practice").await?;
+    let label = list.frame.shown("#practice").await?;
     ensure!(label == words("keeping.practice"), "{label}");
-    around.frame.numbers_in_reach().await
+    list.frame.numbers_in_reach().await
 }
 
 #[e2e::test]
 async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
     for (width, height) in [(320, 568), (360, 640), (640, 360), (1280, 800)] {
         let told = Setup::default().sized(width, height).scenario(async |phone| {
-            let around = phone.around_the_call().await?;
-            around.gone("#practice").await?;
-            around.practise().await?;
-            labelled_everywhere(&around).await
+            let list = phone.checklist().await?;
+            list.frame.gone("#practice").await?;
+            list.practise().await?;
+            labelled_everywhere(&list).await
         });
         told.await.with_context(|| format!("at {width}x{height}"))?;
     }
@@ -169,16 +169,16 @@ async fn practice_is_labelled_wherever_the_page_is_scrolled_to() -> Result<()> {
 #[e2e::test]
 async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
     scenario::run(async |phone| {
-        let around = phone.around_the_call().await?;
-        around.practise().await?;
-        around.tick_and_say(a_sign(), &[words("checklist.when_recent"), words("checklist.how_saw")]).await?;
-        let sheet = around.sheet().await?;
+        let list = phone.checklist().await?;
+        list.practise().await?;
+        list.tick_and_say(a_sign(), &[words("checklist.when_recent"), words("checklist.how_saw")]).await?;
+        let sheet = list.sheet().await?;
         ensure!(sheet.starts_with(words("keeping.practice")), "{sheet}");
-        let notice = around.tap_for("#end-practice", "#notice").await?;
+        let notice = list.frame.tap_for("#end-practice", "#notice").await?;
         ensure!(notice == words("keeping.practice_ended"), "{notice}");
-        around.gone("#practice").await?;
-        around.gone("#question").await?;
-        around.list.shows(&[]).await?;
+        list.frame.gone("#practice").await?;
+        list.frame.gone("#question").await?;
+        list.shows(&[]).await?;
         stored(phone, 0).await?;
         let local = database::local(phone.browser()?).await?;
         ensure!(local.is_empty(), "localStorage holds {local:?}");
@@ -190,42 +190,42 @@ async fn practice_keeps_nothing_and_ends_clean() -> Result<()> {
 #[e2e::test]
 async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Result<()> {
     scenario::run(async |phone| {
-        let around = phone.around_the_call().await?;
-        around.tick_and_say(another_sign(), &[words("checklist.how_saw")]).await?;
+        let list = phone.checklist().await?;
+        list.tick_and_say(another_sign(), &[words("checklist.how_saw")]).await?;
         let kept = until("the note in the store", async || {
             let kept = stored(phone, 1).await?;
             Ok(kept[0].1.as_str().is_some_and(|text| text.contains(" saw ")).then_some(kept))
         })
         .await?;
-        around.practise().await?;
-        around.list.shows(&[]).await?;
-        around.list.tap(a_sign()).await?;
-        around.list.tap(another_sign()).await?;
-        around.list.shows(&[a_sign(), another_sign()]).await?;
-        around.tap_for("#end-practice", "#question").await?;
-        around.list.shows(&[]).await?;
-        ensure!(around.frame.text("#checklist").await?.is_empty(), "the list is shown before the answer");
+        list.practise().await?;
+        list.shows(&[]).await?;
+        list.tap(a_sign()).await?;
+        list.tap(another_sign()).await?;
+        list.shows(&[a_sign(), another_sign()]).await?;
+        list.frame.tap_for("#end-practice", "#question").await?;
+        list.shows(&[]).await?;
+        ensure!(list.frame.text("#checklist").await?.is_empty(), "the list is shown before the answer");
         ensure!(stored(phone, 1).await? == kept, "practice has changed what is kept");
-        around.same_child().await?;
-        around.list.shows(&[another_sign()]).await?;
-        reads_out(&around, words("checklist.how_saw")).await.map(drop)
+        list.resume().await?;
+        list.shows(&[another_sign()]).await?;
+        reads_out(&list, words("checklist.how_saw")).await.map(drop)
     })
     .await
 }
 
 /// Unfolds the ticks to read out, one of which is to have this and nothing else noted of it.
-async fn reads_out(around: &AroundTheCall<'_>, noted: &str) -> Result<String> {
-    around.read_out().await?;
-    let lines = around.lines().await?;
+async fn reads_out(list: &Checklist<'_>, noted: &str) -> Result<String> {
+    list.read_out().await?;
+    let lines = list.lines().await?;
     let said: Vec<&str> = lines.iter().map(|[_, _, said]| said.as_str()).collect();
     ensure!(said.contains(&noted), "no {noted:?} in {lines:?}");
     Ok(said.join("\n"))
 }
 
 /// Turns to a window, each time as a person would look at it.
-async fn turn_to<'a>(phone: &'a Phone, window: &WindowHandle) -> Result<AroundTheCall<'a>> {
+async fn turn_to<'a>(phone: &'a Phone, window: &WindowHandle) -> Result<Checklist<'a>> {
     phone.browser()?.driver.switch_to_window(window.clone()).await?;
-    phone.present_around_the_call()
+    phone.present_checklist()
 }
 
 /// Two windows side by side with the empty checklist in both.
@@ -242,17 +242,17 @@ async fn two_windows(phone: &Phone) -> Result<[WindowHandle; 2]> {
 async fn two_windows_show_the_same_list_at_once() -> Result<()> {
     scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
-        turn_to(phone, &first).await?.list.tap(a_sign()).await?;
-        let around = turn_to(phone, &second).await?;
-        around.list.shows(&[a_sign()]).await?;
-        around.tick_and_say(another_sign(), &[words("checklist.how_child_told")]).await?;
-        let around = turn_to(phone, &first).await?;
-        around.list.shows(&[a_sign(), another_sign()]).await?;
-        reads_out(&around, words("checklist.how_child_told")).await?;
+        turn_to(phone, &first).await?.tap(a_sign()).await?;
+        let list = turn_to(phone, &second).await?;
+        list.shows(&[a_sign()]).await?;
+        list.tick_and_say(another_sign(), &[words("checklist.how_child_told")]).await?;
+        let list = turn_to(phone, &first).await?;
+        list.shows(&[a_sign(), another_sign()]).await?;
+        reads_out(&list, words("checklist.how_child_told")).await?;
         stored(phone, 2).await?;
-        let around = phone.around_the_call().await?;
-        around.same_child().await?;
-        around.list.shows(&[a_sign(), another_sign()]).await
+        let list = phone.checklist().await?;
+        list.resume().await?;
+        list.shows(&[a_sign(), another_sign()]).await
     })
     .await
 }
@@ -262,21 +262,21 @@ async fn of_two_windows_the_last_word_counts() -> Result<()> {
     scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
         turn_to(phone, &first).await?.tick_and_say(another_sign(), &[words("checklist.how_saw")]).await?;
-        let around = turn_to(phone, &second).await?;
-        around.list.shows(&[another_sign()]).await?;
-        around.say(another_sign(), words("checklist.how_worried")).await?;
-        around.list.tap(a_sign()).await?;
-        let around = turn_to(phone, &first).await?;
-        around.list.shows(&[a_sign(), another_sign()]).await?;
-        let told = reads_out(&around, words("checklist.how_worried")).await?;
+        let list = turn_to(phone, &second).await?;
+        list.shows(&[another_sign()]).await?;
+        list.say(another_sign(), words("checklist.how_worried")).await?;
+        list.tap(a_sign()).await?;
+        let list = turn_to(phone, &first).await?;
+        list.shows(&[a_sign(), another_sign()]).await?;
+        let told = reads_out(&list, words("checklist.how_worried")).await?;
         ensure!(!told.contains(words("checklist.how_saw")), "{told}");
-        around.list.tap(a_sign()).await?;
-        turn_to(phone, &second).await?.list.shows(&[another_sign()]).await?;
+        list.tap(a_sign()).await?;
+        turn_to(phone, &second).await?.shows(&[another_sign()]).await?;
         stored(phone, 2).await?;
-        let around = phone.around_the_call().await?;
-        around.same_child().await?;
-        around.list.shows(&[another_sign()]).await?;
-        reads_out(&around, words("checklist.how_worried")).await.map(drop)
+        let list = phone.checklist().await?;
+        list.resume().await?;
+        list.shows(&[another_sign()]).await?;
+        reads_out(&list, words("checklist.how_worried")).await.map(drop)
     })
     .await
 }
@@ -285,14 +285,14 @@ async fn of_two_windows_the_last_word_counts() -> Result<()> {
 async fn clearing_in_one_window_clears_the_other_and_says_so() -> Result<()> {
     scenario::whole(async |phone| {
         let [first, second] = two_windows(phone).await?;
-        turn_to(phone, &first).await?.list.tap(a_sign()).await?;
-        let list = turn_to(phone, &second).await?.list;
+        turn_to(phone, &first).await?.tap(a_sign()).await?;
+        let list = turn_to(phone, &second).await?;
         list.shows(&[a_sign()]).await?;
         list.clear().await?;
         list.confirm().await?;
         list.shows(&[]).await?;
         list.announces("keeping.cleared").await?;
-        let list = turn_to(phone, &first).await?.list;
+        let list = turn_to(phone, &first).await?;
         list.shows(&[]).await?;
         list.announces("keeping.cleared_elsewhere").await?;
         stored(phone, 0).await?;
@@ -306,16 +306,16 @@ async fn practice_stays_in_its_window() -> Result<()> {
     scenario::run(async |phone| {
         let [first, second] = two_windows(phone).await?;
         turn_to(phone, &first).await?.practise().await?;
-        turn_to(phone, &first).await?.list.tap(a_third_sign()).await?;
+        turn_to(phone, &first).await?.tap(a_third_sign()).await?;
         // A tick of the other window comes after it, so that there is something to wait for.
-        turn_to(phone, &second).await?.list.tap(another_sign()).await?;
-        turn_to(phone, &second).await?.list.shows(&[another_sign()]).await?;
-        let around = turn_to(phone, &first).await?;
-        around.list.shows(&[a_third_sign()]).await?;
+        turn_to(phone, &second).await?.tap(another_sign()).await?;
+        turn_to(phone, &second).await?.shows(&[another_sign()]).await?;
+        let list = turn_to(phone, &first).await?;
+        list.shows(&[a_third_sign()]).await?;
         stored(phone, 1).await?;
-        around.tap_for("#end-practice", "#question").await?;
-        around.same_child().await?;
-        around.list.shows(&[another_sign()]).await
+        list.frame.tap_for("#end-practice", "#question").await?;
+        list.resume().await?;
+        list.shows(&[another_sign()]).await
     })
     .await
 }
