@@ -234,6 +234,8 @@ const OUT_OF_VIEW: &str = "
         look(row.innerText);
         if (!seen(row)) missing.push(`${row.innerText} itself`);
     }
+    const { scrollHeight, clientHeight } = document.querySelector('.bar');
+    if (scrollHeight > clientHeight) missing.push(`${scrollHeight - clientHeight} px of the bar`);
     return missing;";
 
 #[e2e::test]
@@ -252,6 +254,9 @@ async fn result_and_calls_are_in_view_of_every_tick() -> Result<()> {
             list.advises("talk").await?;
             let missing: Vec<String> = browser.run(OUT_OF_VIEW, calls.clone()).await?;
             ensure!(missing.is_empty(), "with ticks: {missing:#?}");
+            list.practise().await?;
+            let missing: Vec<String> = browser.run(OUT_OF_VIEW, calls).await?;
+            ensure!(missing.is_empty(), "in practice: {missing:#?}");
             Ok(())
         })
         .await
