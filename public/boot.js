@@ -128,7 +128,11 @@
     const again = attempt ? `?attempt=${attempt}` : '';
     const { href } = new URL(root + glue + again, location);
     preload(href);
-    const [module, bytes] = await Promise.all([import(href), downloadModule(attempt)]);
+    // A browser waits for a script that stalls without end. Should it come after all, nothing runs it.
+    const tooLate = new Promise((_, reject) => {
+      setTimeout(reject, ATTEMPT_WITHIN_MS, new Error(`${glue}: too late`));
+    });
+    const [module, bytes] = await Promise.race([Promise.all([import(href), downloadModule(attempt)]), tooLate]);
     await module.default(bytes);
   }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_sign, longest_word, sign, words};
-use e2e::{Page, Phone, sample, scenario};
+use e2e::{Page, Phone, Setup, sample, scenario};
 use site_server::Fault;
 
 async fn reads_and_calls(phone: &Phone) -> Result<()> {
@@ -67,6 +67,26 @@ async fn a_module_with_one_wrong_byte() -> Result<()> {
 #[e2e::test]
 async fn glue_whose_connection_breaks() -> Result<()> {
     starts_in_spite_of("/assets/app.*.js", Fault::Reset).await
+}
+
+/// The minute that an attempt has passes in a moment.
+const MINUTE_IN_A_MOMENT: &str = "
+    const wait = setTimeout;
+    window.setTimeout = (then, ms, ...args) => wait(then, ms === 60_000 ? 300 : ms, ...args);";
+
+#[e2e::test]
+async fn what_stalls_for_ever_is_given_up_and_said() -> Result<()> {
+    for pattern in sample(["/assets/app.*.js", "/*.wasm"]) {
+        let setup = Setup::default().impatient().with_script(MINUTE_IN_A_MOMENT);
+        let told = setup.scenario(async |phone| {
+            phone.server.set_fault(pattern, Fault::Stall { mid_body: true });
+            reads_and_calls(phone).await?;
+            phone.server.clear_faults();
+            phone.checklist().await.context("the next visit, healed").map(drop)
+        });
+        told.await.context(pattern)?;
+    }
+    Ok(())
 }
 
 #[e2e::test]
