@@ -74,6 +74,8 @@ impl Places {
                     let ring = Closure::once_into_js(move || places.take(News::Alarm));
                     clock::after(patience, ring.unchecked_ref());
                 }
+                // What nobody keeps is nobody else's: another window may be another person's, of another child.
+                Effect::Say(_) if self.is_shared => {}
                 Effect::Say(text) => channel::post(&text),
                 effect => (self.show)(&effect),
             }

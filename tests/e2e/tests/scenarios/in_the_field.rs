@@ -266,6 +266,39 @@ async fn on_a_shared_device_no_tick_outlives_its_page() -> Result<()> {
     .await
 }
 
+/// Another window there may be another person's, of another child.
+#[e2e::test]
+async fn on_a_shared_device_no_window_hears_of_anothers_ticks() -> Result<()> {
+    let setup = Setup::default().serving(tools::edition("shared")?);
+    setup.scenario(async |phone| {
+        const TICKED: &str = "document.querySelectorAll('#checklist .row :checked').length";
+        let list = phone.checklist().await?;
+        tick_two(&list.frame).await?;
+        let browser = phone.browser()?;
+        // What comes after the ticks on the same way.
+        browser.act("new BroadcastChannel('after').onmessage = () => { window.wasTold = true; }").await?;
+        let first = browser.driver.window().await?;
+        let second = browser.new_window(&phone.setup).await?;
+        let list = phone.checklist().await?;
+        ensure!(browser.value::<u32>(TICKED).await? == 0, "it begins with the ticks of another window");
+        let third = shipped().groups[0].indicators[2].id;
+        list.frame.tap(&format!("label:has([id='{third}'])")).await?;
+        browser.act("new BroadcastChannel('after').postMessage('')").await?;
+        browser.driver.switch_to_window(first).await?;
+        until("the word after it", async || browser.value::<bool>("Boolean(window.wasTold)").await).await?;
+        ensure!(browser.value::<u32>(TICKED).await? == 2, "the first window has heard of the second one's tick");
+        let list = phone.present_checklist()?;
+        list.clear().await?;
+        list.confirm().await?;
+        browser.driver.switch_to_window(second).await?;
+        list.frame.tap(&format!("label:has([id='{third}'])")).await?;
+        list.frame.tap(&format!("label:has([id='{third}'])")).await?;
+        ensure!(browser.value::<u32>(TICKED).await? == 1, "the second window was cleared by the first");
+        Ok(())
+    })
+    .await
+}
+
 /// The next person there would call it.
 #[e2e::test]
 async fn on_a_shared_device_a_number_of_before_is_neither_called_nor_lost() -> Result<()> {
