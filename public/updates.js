@@ -8,7 +8,7 @@
   const container = navigator.serviceWorker;
   const LOOK_EVERY_MS = 3_600_000;
   const ANSWER_WITHIN_MS = 4_000;
-
+  const SHEET_WITHIN_MS = 15_000;
   const START_WITHIN_MS = 5_000;
   // This name stands for it. It alone lets a version that waits take its place while it closes: see the worker.
   const IS_FIREFOX = 'mozInnerScreenX' in window;
@@ -50,6 +50,17 @@
     const ago = Date.now() - Number(kept('not-now') ?? Number.NEGATIVE_INFINITY);
     const wanted = !isInstalled && window.offlinestate === 'ready' && !window.stay?.endsWith('ticked') && !(ago >= 0 && ago < NOT_NOW_MS);
     how.hidden = find('#install-later').hidden = !wanted;
+    sayItIsThere();
+  }
+
+  // Opened from the home screen for the first time: said once, and only while it is so.
+  function sayItIsThere() {
+    const isReady = window.offlinestate === 'ready';
+    const done = find('#install-done');
+    if (!isReady) done.hidden = true;
+    if (!isReady || !isInstalled || kept('home')) return;
+    done.hidden = false;
+    keep('home', '1');
   }
 
   function showOffer(event) {
@@ -108,11 +119,6 @@
       const copied = navigator.clipboard.writeText(scope.href).then(() => 'copied', () => 'failed');
       find('#said').textContent = copy.textContent = copy.dataset[await copied];
     });
-    // Opened from the home screen for the first time: said once.
-    if (isInstalled && !kept('home')) {
-      find('#install-done').hidden = false;
-      keep('home', '1');
-    }
   }
 
   // ------------------------------------------------------------------------ giving it to a colleague
@@ -156,11 +162,19 @@
   async function sheet() {
     const { href } = new URL('sheet.pdf', scope);
     const store = await globalThis.caches?.open(`minute-guide-sheet ${scope.pathname}`).catch(() => undefined);
-    const isPdf = ({ ok, headers }) => ok && /pdf/.test(headers.get('Content-Type'));
-    const fetched = await fetch(href, { signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
-    const answer = fetched && isPdf(fetched) ? fetched : await store?.match(href);
-    if (!answer) throw new Error('no sheet');
-    if (answer === fetched) await store?.put(href, answer.clone()).catch(() => undefined);
+    const newest = await fetchSheet(href).catch(() => undefined);
+    if (newest) await store?.put(href, new Response(newest)).catch(() => undefined);
+    const known = newest ?? (await (await store?.match(href))?.blob());
+    if (!known) throw new Error('no sheet');
+    return known;
+  }
+
+  // All of it or nothing: a line may die after the head.
+  async function fetchSheet(href) {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), SHEET_WITHIN_MS);
+    const answer = await fetch(href, { signal: stop.signal });
+    if (!answer.ok || !/pdf/.test(answer.headers.get('Content-Type'))) throw new Error('no sheet');
     return answer.blob();
   }
 

@@ -9,6 +9,7 @@ use e2e::guide::{a_sign, another_sign, guide};
 use e2e::pages::PageFrame;
 use e2e::{Page, Phone, Setup, scenario, until};
 use serde_json::{Value, json};
+use site_server::Fault;
 
 /// A family with the file by which it is known to be there: Android's, and the widest that a desk falls back on.
 const FAMILIES: [(&str, &str, &str); 2] = [
@@ -243,9 +244,19 @@ async fn installing_is_a_tap_from_the_guide_and_nowhere_else() -> Result<()> {
         setup.before_pages.push(script.to_owned());
         setup
             .scenario(async |phone| {
+                phone.server.set_fault("/sw.js", Fault::Status { code: 404, times: None });
+                let frame = phone.open(Page::Guide).await?;
+                frame.not_offline().await?;
+                ensure!(frame.text("#install-done").await?.is_empty(), "it is on the phone, it says, and is not");
+                phone.server.clear_faults();
                 for page in [Page::Guide, Page::Checklist, Page::Contacts, Page::Disclosure] {
                     let frame = phone.open(page).await?;
                     frame.ready_offline().await?;
+                    let is_said = !frame.text("#install-done").await?.is_empty();
+                    ensure!(
+                        is_said == (!is_offered && page == Page::Guide),
+                        "{page:?}: on the phone, it says: {is_said}"
+                    );
                     let seen: bool = frame
                         .browser
                         .value("Boolean(document.querySelector('#install-how')?.checkVisibility())")

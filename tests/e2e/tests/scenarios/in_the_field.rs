@@ -9,6 +9,7 @@ use e2e::guide::{a_sign, added, guide, words};
 use e2e::pages::PageFrame;
 use e2e::{Page, Setup, scenario, tools, until};
 use serde_json::json;
+use site_server::Fault;
 
 /// The guide of which the editions are, whichever is told of otherwise.
 fn shipped() -> &'static Guide {
@@ -270,33 +271,34 @@ async fn on_a_shared_device_no_tick_outlives_its_page() -> Result<()> {
 #[e2e::test]
 async fn on_a_shared_device_no_window_hears_of_anothers_ticks() -> Result<()> {
     let setup = Setup::default().serving(tools::edition("shared")?);
-    setup.scenario(async |phone| {
-        const TICKED: &str = "document.querySelectorAll('#checklist .row :checked').length";
-        let list = phone.checklist().await?;
-        tick_two(&list.frame).await?;
-        let browser = phone.browser()?;
-        // What comes after the ticks on the same way.
-        browser.act("new BroadcastChannel('after').onmessage = () => { window.wasTold = true; }").await?;
-        let first = browser.driver.window().await?;
-        let second = browser.new_window(&phone.setup).await?;
-        let list = phone.checklist().await?;
-        ensure!(browser.value::<u32>(TICKED).await? == 0, "it begins with the ticks of another window");
-        let third = shipped().groups[0].indicators[2].id;
-        list.frame.tap(&format!("label:has([id='{third}'])")).await?;
-        browser.act("new BroadcastChannel('after').postMessage('')").await?;
-        browser.driver.switch_to_window(first).await?;
-        until("the word after it", async || browser.value::<bool>("Boolean(window.wasTold)").await).await?;
-        ensure!(browser.value::<u32>(TICKED).await? == 2, "the first window has heard of the second one's tick");
-        let list = phone.present_checklist()?;
-        list.clear().await?;
-        list.confirm().await?;
-        browser.driver.switch_to_window(second).await?;
-        list.frame.tap(&format!("label:has([id='{third}'])")).await?;
-        list.frame.tap(&format!("label:has([id='{third}'])")).await?;
-        ensure!(browser.value::<u32>(TICKED).await? == 1, "the second window was cleared by the first");
-        Ok(())
-    })
-    .await
+    setup
+        .scenario(async |phone| {
+            const TICKED: &str = "document.querySelectorAll('#checklist .row :checked').length";
+            let list = phone.checklist().await?;
+            tick_two(&list.frame).await?;
+            let browser = phone.browser()?;
+            // What comes after the ticks on the same way.
+            browser.act("new BroadcastChannel('after').onmessage = () => { window.wasTold = true; }").await?;
+            let first = browser.driver.window().await?;
+            let second = browser.new_window(&phone.setup).await?;
+            let list = phone.checklist().await?;
+            ensure!(browser.value::<u32>(TICKED).await? == 0, "it begins with the ticks of another window");
+            let third = shipped().groups[0].indicators[2].id;
+            list.frame.tap(&format!("label:has([id='{third}'])")).await?;
+            browser.act("new BroadcastChannel('after').postMessage('')").await?;
+            browser.driver.switch_to_window(first).await?;
+            until("the word after it", async || browser.value::<bool>("Boolean(window.wasTold)").await).await?;
+            ensure!(browser.value::<u32>(TICKED).await? == 2, "the first window has heard of the second one's tick");
+            let list = phone.present_checklist()?;
+            list.clear().await?;
+            list.confirm().await?;
+            browser.driver.switch_to_window(second).await?;
+            list.frame.tap(&format!("label:has([id='{third}'])")).await?;
+            list.frame.tap(&format!("label:has([id='{third}'])")).await?;
+            ensure!(browser.value::<u32>(TICKED).await? == 1, "the second window was cleared by the first");
+            Ok(())
+        })
+        .await
 }
 
 /// The next person there would call it.
@@ -368,10 +370,17 @@ const FILES_ARE_SHARED: &str = "
         window.shared = `${file.name} ${file.type} ${new TextDecoder().decode(await file.slice(0, 5).arrayBuffer())}`;
     } });";
 
+/// The sheet's limit passes in a moment.
+const NO_LONG_WAIT: &str = "{
+    const wait = setTimeout;
+    window.setTimeout = (then, ms, ...args) => wait(then, ms === 15_000 ? 300 : ms, ...args);
+}";
+
 #[e2e::test]
 async fn the_sheet_passes_from_phone_to_phone_and_needs_a_network_once() -> Result<()> {
     let mut setup = Setup::default().with_copy();
     setup.before_pages.push(FILES_ARE_SHARED.to_owned());
+    setup.before_pages.push(NO_LONG_WAIT.to_owned());
     setup
         .scenario(async |phone| {
             let frame = phone.open(Page::About).await?;
@@ -398,7 +407,12 @@ async fn the_sheet_passes_from_phone_to_phone_and_needs_a_network_once() -> Resu
             phone.server.stop();
             frame.browser.act("delete window.shared").await?;
             ensure!(share().await? == sheet, "it was not kept");
-            Ok(phone.server.resume()?)
+            phone.server.resume()?;
+            // The line dies after the head.
+            phone.server.set_fault("/sheet.pdf", Fault::Stall { mid_body: true });
+            frame.browser.act("delete window.shared").await?;
+            ensure!(share().await? == sheet, "what is kept is missed where the newest stalls");
+            Ok(())
         })
         .await
 }
