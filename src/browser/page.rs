@@ -358,7 +358,11 @@ pub fn on_seen(tell: impl Fn(Seen) + Clone + 'static) {
         return;
     };
     let target = document.clone();
-    let (seen, gone) = (tell.clone(), tell.clone());
+    let (seen, gone, bare) = (tell.clone(), tell.clone(), tell.clone());
+    if let Some(cover) = document.get_element_by_id("cover") {
+        // Under it the page was as far away as in the background.
+        listen(&cover, "close", move |_| bare(Seen::Shown));
+    }
     listen(&window, "pagehide", move |_| gone(Seen::Gone));
     listen(&target, "visibilitychange", move |_| {
         seen(if document.hidden() { Seen::Hidden } else { Seen::Shown });

@@ -105,7 +105,8 @@ const fn is_within_the_hour(stay: Stay, now: u64) -> bool {
 pub struct Keeping {
     session: Session,
     vault: Vault,
-    left: Option<Time>,
+    /// When the person was last known to be here: they acted, came, or went.
+    seen: Option<Time>,
     /// With which list the person goes on without the question, until it has been read.
     stay: Option<Stay>,
     /// Whether what others have ticked waits behind the question: after a long absence, and where a message was missed.
@@ -128,7 +129,7 @@ impl Keeping {
         Self {
             session: Session::new(keys, early, now),
             vault: Vault::new(LIST),
-            left: None,
+            seen: None,
             stay: None,
             hides: false,
             news: None,
@@ -201,7 +202,18 @@ impl Keeping {
         ) {
             self.news = None;
         }
+        let is_of_person = !matches!(event, Event::Answer(..) | Event::Alarm | Event::Heard(_));
+        let seen = if is_of_person { self.seen.replace(time) } else { None };
+        let away = seen.map_or(0, |seen| time.since(seen));
         match event {
+            // The list stood open, and nobody was there: as if they came back now. What they did counts where nothing is asked.
+            Event::Tick(..) | Event::When(..) | Event::How(..) if away >= AWAY_MS => {
+                let mut decided = self.come_back(away, time);
+                if !self.session.asks() {
+                    decided.extend(self.decide(event, time));
+                }
+                return decided;
+            }
             Event::Begin(stay) => {
                 self.stay = stay;
                 self.vault.open(time.steady);
@@ -237,23 +249,24 @@ impl Keeping {
             }
             Event::Heard(message) => return self.hear(message, time),
             Event::Left => {
-                self.left = Some(time);
                 self.vault.leave();
             }
-            Event::Back => {
-                let away = self.left.take().map_or(0, |left| time.since(left));
-                self.stay = self.stay.filter(|_| away < AWAY_MS);
-                if self.session.is_too_old(now) {
-                    // Another window may have gone on with the list: what is kept says whether it goes.
-                    self.vault.open(time.steady);
-                    return self.session.open_anew();
-                }
-                self.hides |= away >= AWAY_MS;
-                self.vault.read_again(time.steady);
-                return self.session.come_back(away);
-            }
+            Event::Back => return self.come_back(away, time),
         }
         Vec::new()
+    }
+
+    /// The person is here again, after `away` milliseconds.
+    fn come_back(&mut self, away: u64, time: Time) -> Vec<SessionEffect> {
+        self.stay = self.stay.filter(|_| away < AWAY_MS);
+        if self.session.is_too_old(time.clock) {
+            // Another window may have gone on with the list: what is kept says whether it goes.
+            self.vault.open(time.steady);
+            return self.session.open_anew();
+        }
+        self.hides |= away >= AWAY_MS;
+        self.vault.read_again(time.steady);
+        self.session.come_back(away)
     }
 
     fn hear(&mut self, message: &str, time: Time) -> Vec<SessionEffect> {
@@ -416,7 +429,9 @@ impl Keeping {
         let mut decided = self.session.open(entries, time.clock);
         let stay = self.stay.take();
         let stay = stay.filter(|stay| is_within_the_hour(*stay, time.clock));
-        let goes_on = stay.map(|stay| stay.list) == Some(self.session.list());
+        // A list that is begun just now is nobody's from before, whatever its number.
+        let is_begun = decided.iter().any(|effect| matches!(effect, SessionEffect::Begin(_)));
+        let goes_on = !is_begun && stay.map(|stay| stay.list) == Some(self.session.list());
         if goes_on && !self.hides {
             decided.extend(self.session.resume());
         }

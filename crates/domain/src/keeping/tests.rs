@@ -53,6 +53,26 @@ fn a_tick_is_kept_and_told_and_found_at_the_next_opening() {
     assert!(next.session().is_on(LATE));
 }
 
+/// A desk's window may stand in front all day: nothing tells that its person has gone.
+#[test]
+fn who_acts_on_a_list_that_stood_open_for_an_hour_is_asked() {
+    let mut places = Places::default();
+    let mut list = opened(&mut places, 5);
+    step(&mut list, &mut places, Event::Tick(LATE, true), 5 + AWAY_MS);
+    assert!(!list.session().asks() && list.session().is_on(LATE), "there was nothing to ask about");
+    step(&mut list, &mut places, Event::Tick(MONEY, true), 4 + 2 * AWAY_MS);
+    assert!(!list.session().asks() && list.session().is_on(MONEY), "within the hour");
+    step(&mut list, &mut places, Event::Tick(MONEY, false), 4 + 3 * AWAY_MS);
+    assert!(list.session().asks());
+    step(&mut list, &mut places, Event::Resume, 5 + 3 * AWAY_MS);
+    assert!(list.session().is_on(LATE) && list.session().is_on(MONEY), "what was asked away is not taken");
+    let next_day = 6 + 3 * AWAY_MS + crate::KEPT_FOR_MS;
+    step(&mut list, &mut places, Event::Tick(MONEY, true), next_day);
+    assert!(list.session().is_on(MONEY) && !list.session().is_on(LATE), "what is over goes, and the tick is of now");
+    let [late, money] = [LATE, MONEY].map(|key| kept(&places, Place::Database, key));
+    assert!(late.is_none() && money.is_some_and(|(entry, _)| entry.on));
+}
+
 /// The next page of a tab, opened at `now`, after the one with `before` was left at `left`.
 fn next_page(before: &Keeping, places: &mut Places, left: u64, now: u64) -> Keeping {
     let stay = before.stay().map(|list| Stay { list, left });
