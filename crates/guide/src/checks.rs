@@ -5,11 +5,12 @@ use super::{
     read::{Source, Text},
     schema::{self, Guide},
 };
+use domain::PersonalContact;
 use std::collections::BTreeMap;
 
 type Check = fn(&Guide, &Source<'_>);
 
-const CHECKS: [Check; 18] = [
+const CHECKS: [Check; 19] = [
     ids_are_plain,
     ids_are_unique,
     numbers::are_dialable,
@@ -20,6 +21,7 @@ const CHECKS: [Check; 18] = [
     nothing_is_unseen,
     references_are_known,
     choices_can_be_kept,
+    choices_are_told_apart,
     lists_are_filled,
     words_are_names,
     days_are_days,
@@ -120,13 +122,37 @@ fn references_are_known(guide: &Guide, source: &Source<'_>) {
 fn choices_can_be_kept(guide: &Guide, source: &Source<'_>) {
     for choice in &guide.about.first_calls {
         let contact = guide.contacts.iter().find(|contact| contact.id.text == choice.text);
-        let kept = contact.map(|contact| domain::PersonalContact::new(&contact.name.text, &contact.number.text));
+        let kept = contact.map(|contact| PersonalContact::new(&contact.name.text, &contact.number.text));
         if kept.is_some_and(|kept| kept.is_err()) {
             let text = format!(
                 "the first call “{}” needs a `number` of digits, and a `name` of 60 letters at most",
                 choice.text
             );
             source.reject(choice.line, text);
+        }
+    }
+}
+
+/// A choice is kept under the contact's name: of two with one name, whoever chose one would be given the other's number.
+fn choices_are_told_apart(guide: &Guide, source: &Source<'_>) {
+    let is_offered = |id: &Text| guide.about.first_calls.iter().any(|choice| choice.text == id.text);
+    let offered = guide.contacts.iter().filter(|contact| is_offered(&contact.id));
+    let kept = offered.filter_map(|contact| {
+        let kept = PersonalContact::new(&contact.name.text, &contact.number.text).ok()?;
+        Some((contact.name.line, kept))
+    });
+    let kept: Vec<_> = kept.collect();
+    roles_stand_once(&kept, source, |name, line| {
+        format!("two first calls are called “{name}”, the other on line {line}: write the area into `name`")
+    });
+}
+
+/// Rejects each role that stands on an earlier line already, in the words that are made of it and of that line.
+fn roles_stand_once(roles: &[(usize, PersonalContact)], source: &Source<'_>, told: impl Fn(&str, usize) -> String) {
+    for (place, (line, contact)) in roles.iter().enumerate() {
+        let mut before = roles.iter().take(place);
+        if let Some((first, _)) = before.find(|(_, other)| other.has_role(contact.role())) {
+            source.reject(*line, told(contact.role(), *first));
         }
     }
 }

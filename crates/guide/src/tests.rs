@@ -211,3 +211,25 @@ fn a_number_that_was_changed_in_one_place_only_is_named() {
         diagnostics.iter().any(|diagnostic| diagnostic.text.contains("remove `printed`"))
     }));
 }
+
+#[test]
+fn two_first_calls_of_one_name_are_named() {
+    let with_night_team = |name: &str| {
+        SHIPPED
+            .replacen("first_call = \"mash\"", "first_call = \"mash\"\nfirst_calls = [\"mash\", \"edt\", \"edt\"]", 1)
+            .replacen("id = \"edt\"\nname = \"Emergency Duty Team\"", &format!("id = \"edt\"\nname = \"{name}\""), 1)
+    };
+    for name in ["MASH", "mash", " MASH\u{a0}", "MASH:", "MA\u{ad}SH"] {
+        let guide = with_night_team(name);
+        let diagnostics = read("guide.toml", &guide, SHIPPED).unwrap_err();
+        let [first, second] = ["mash", "edt"].map(|id| line_in(&guide, &format!("id = \"{id}\"")) + 1);
+        let kept = if name == "mash" { name } else { "MASH" };
+        let told =
+            format!("two first calls are called “{kept}”, the other on line {first}: write the area into `name`");
+        let found: Vec<_> = diagnostics.into_iter().map(|diagnostic| (diagnostic.line, diagnostic.text)).collect();
+        assert_eq!(found, [(second, told)], "{name:?}");
+    }
+    for name in ["Emergency Duty Team", "MASH at night"] {
+        assert!(read("guide.toml", &with_night_team(name), SHIPPED).is_ok(), "{name}");
+    }
+}

@@ -74,7 +74,9 @@ impl PersonalContact {
         &self.role
     }
 
-    fn has_role(&self, role: &str) -> bool {
+    /// Whether it has this role, however that is capitalised: a role stands once.
+    #[must_use]
+    pub fn has_role(&self, role: &str) -> bool {
         self.role.eq_ignore_ascii_case(role)
     }
 
