@@ -1,7 +1,7 @@
 //! What must hold in a guide beyond its shape: one small function a rule.
 
 use super::{
-    date, dials, numbers, one_minute,
+    date, dials, language, numbers, one_minute,
     read::{Source, Text},
     schema::{self, Guide},
 };
@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 
 type Check = fn(&Guide, &Source<'_>);
 
-const CHECKS: [Check; 19] = [
+const CHECKS: [Check; 20] = [
+    language_is_known,
     ids_are_plain,
     ids_are_unique,
     numbers::are_dialable,
@@ -35,6 +36,25 @@ const CHECKS: [Check; 19] = [
 pub fn run(guide: &Guide, source: &Source<'_>) {
     for check in CHECKS {
         check(guide, source);
+    }
+}
+
+/// The language and the direction are those of every page. Where browsers don't know the language they write no time, and
+/// nothing can be handed over.
+fn language_is_known(guide: &Guide, source: &Source<'_>) {
+    for (name, said) in &guide.about.texts {
+        let text = said.text.as_str();
+        let wrong = match *name {
+            "language" => (!language::is_tag(text))
+                .then(|| format!("`language` “{text}” is not written as in a web page: write it like en-GB, cy or ar")),
+            "direction" => {
+                (!["ltr", "rtl"].contains(&text)).then(|| format!("`direction` must be ltr or rtl, not “{text}”"))
+            }
+            _ => None,
+        };
+        if let Some(wrong) = wrong {
+            source.reject(said.line, wrong);
+        }
     }
 }
 

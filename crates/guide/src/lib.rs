@@ -7,6 +7,7 @@ mod content;
 mod date;
 mod diagnostic;
 mod dials;
+mod language;
 mod notation;
 mod numbers;
 mod one_minute;

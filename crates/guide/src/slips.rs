@@ -112,6 +112,21 @@ const SLIPS: &[Slip] = &[
         "dial = \"999\"\nfact",
         "`dial` stands twice in this block: delete one of the two lines",
     ),
+    // ---- the language
+    Slip(
+        "language = \"en-GB\"",
+        "language = \"en_GB\"",
+        "language =",
+        "`language` “en_GB” is not written as in a web page: write it like en-GB, cy or ar",
+    ),
+    Slip(
+        "language = \"en-GB\"",
+        "language = \"English (UK)\"",
+        "language =",
+        "`language` “English (UK)” is not written as in a web page: write it like en-GB, cy or ar",
+    ),
+    Slip("direction = \"ltr\"", "direction = \"LTR\"", "direction =", "`direction` must be ltr or rtl, not “LTR”"),
+    Slip("direction = \"ltr\"", "direction = \"ltr \"", "direction =", "`direction` must be ltr or rtl, not “ltr ”"),
     // ---- ids
     Slip(
         "id = \"non-attendance\"",
@@ -350,6 +365,8 @@ fn what_is_no_slip_is_taken() {
     for (from, to) in [
         ("number = \"0300 555 2922\"", "number = \"+44 (0)300 555 2922\"\nprinted = \"0300 555 2922\""),
         ("number = \"0300 555 2922\"", "number = \"0300\u{a0}555\u{a0}2922\""),
+        ("language = \"en-GB\"", "language = \"cy\""),
+        ("direction = \"ltr\"", "direction = \"rtl\""),
         ("[[added]]\nid = \"talk\"", "[[added]]\nid = \"talking\""),
         (
             "who are missing or absent.\" },\n]",
