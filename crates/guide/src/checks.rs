@@ -1,7 +1,7 @@
 //! What must hold in a guide beyond its shape: one small function a rule.
 
 use super::{
-    date, dials, language, numbers, one_minute,
+    address, date, dials, language, numbers, one_minute,
     read::{Source, Text},
     schema::{self, Guide},
 };
@@ -268,13 +268,19 @@ fn links_lead_elsewhere(guide: &Guide, source: &Source<'_>) {
     let links = links.chain(blocks.filter_map(|block| block.link.as_ref()));
     for (_, address) in guide.about.options.iter().filter(|(name, _)| *name == "address") {
         if !super::is_address(&address.text) {
-            let text = format!("`address` “{}” must begin with https:// and end with /", address.text);
+            let text = format!(
+                "`address` “{}” must begin with https:// and a host, and end with /: such as https://example.org/guide/",
+                address.text
+            );
             source.reject(address.line, text);
         }
     }
     for link in links.chain(pages).chain(options.map(|(_, link)| link)) {
-        if !link.text.starts_with("https://") || link.text.contains(char::is_whitespace) {
-            let text = format!("the link “{}” must begin with https://", link.text);
+        if !address::is_link(&link.text) {
+            let text = format!(
+                "the link “{}” must begin with https:// and a host, and hold no space: such as https://www.example.org",
+                link.text
+            );
             source.reject(link.line, text);
         }
     }
@@ -301,8 +307,9 @@ fn ways_lead_somewhere(guide: &Guide, source: &Source<'_>) {
         let to = way.to.text.as_str();
         let wanted = match way.kind.text.as_str() {
             "text" => (!numbers::is_dialled(to)).then_some("digits alone, with + before a country's code"),
-            "email" => (to.split('@').count() != 2 || to.contains(char::is_whitespace))
-                .then_some("an address such as team@example.org"),
+            "email" => {
+                (!address::is_email(to)).then_some("an address such as team@example.org, alone and without mailto:")
+            }
             // Its address is checked with the other links.
             "page" => way.name.is_none().then_some("named: `name` says what people read"),
             _ => {

@@ -2,6 +2,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "a test may"))]
 
+mod address;
 mod checks;
 mod content;
 mod date;
@@ -83,7 +84,9 @@ pub fn open(file: &Path) -> Result<&'static Guide, String> {
     });
     let address = address.map(|address| address.to_string_lossy().into_owned());
     if let Some(wrong) = address.as_deref().filter(|address| !is_address(address)) {
-        return Err(format!("“{wrong}” is no address to publish at: it begins with https:// and ends with /"));
+        return Err(format!(
+            "“{wrong}” is no address to publish at: it begins with https:// and a host, and ends with /"
+        ));
     }
     Ok(guide.in_edition(team.transpose()?, address))
 }
@@ -101,7 +104,7 @@ pub fn remember(guide: &Guide, file: &Path) -> Result<PathBuf, String> {
 
 /// Whether a site can be published there, and what hangs together with it leads there.
 fn is_address(address: &str) -> bool {
-    address.starts_with("https://") && address.ends_with('/') && !address.contains(char::is_whitespace)
+    address::is_link(address) && address.ends_with('/')
 }
 
 /// A file's text. Every editor can write UTF-8, but not every one does so by itself.

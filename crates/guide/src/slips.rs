@@ -251,13 +251,19 @@ const SLIPS: &[Slip] = &[
         "link = \"https://www.walsallsp",
         "link = \"http://www.walsallsp",
         "link = \"http://www.w",
-        "the link “http://www.walsallsp.co.uk” must begin with https://",
+        "the link “http://www.walsallsp.co.uk” must begin with https:// and a host, and hold no space: such as https://www.example.org",
     ),
     Slip(
         "link = \"https://www.walsallsp",
         "link = \"www.walsallsp",
         "link = \"www.w",
-        "the link “www.walsallsp.co.uk” must begin with https://",
+        "the link “www.walsallsp.co.uk” must begin with https:// and a host, and hold no space: such as https://www.example.org",
+    ),
+    Slip(
+        "link = \"https://www.walsallsp.co.uk\"",
+        "link = \"https://\"",
+        "link = \"https://\"",
+        "the link “https://” must begin with https:// and a host, and hold no space: such as https://www.example.org",
     ),
     Slip(
         "  \"This type of abuse could",
@@ -302,13 +308,25 @@ const SLIPS: &[Slip] = &[
         "extension = \"78896476\"\n",
         "extension = \"78896476\"\nways = [{ kind = \"email\", to = \"team at x\" }]\n",
         "team at x",
-        "`to` “team at x” of a way by email must be an address such as team@example.org",
+        "`to` “team at x” of a way by email must be an address such as team@example.org, alone and without mailto:",
+    ),
+    Slip(
+        "extension = \"78896476\"\n",
+        "extension = \"78896476\"\nways = [{ kind = \"email\", to = \"mailto:team@example.org\" }]\n",
+        "mailto:",
+        "`to` “mailto:team@example.org” of a way by email must be an address such as team@example.org, alone and without mailto:",
     ),
     Slip(
         "emergency = \"police\"",
         "address = \"https://a.org/guide\"\nemergency = \"police\"",
         "address = \"https://a.org",
-        "`address` “https://a.org/guide” must begin with https:// and end with /",
+        "`address` “https://a.org/guide” must begin with https:// and a host, and end with /: such as https://example.org/guide/",
+    ),
+    Slip(
+        "emergency = \"police\"",
+        "address = \"https://\"\nemergency = \"police\"",
+        "address = \"https://",
+        "`address` “https://” must begin with https:// and a host, and end with /: such as https://example.org/guide/",
     ),
 ];
 
