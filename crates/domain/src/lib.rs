@@ -28,7 +28,7 @@ pub use names::{Names, Shelf};
 pub use numbers::first_number;
 pub use personal::{
     FileError, MAX_BYTES, PersonalChange, PersonalContact, PersonalContacts, PersonalError, PersonalEvent,
-    PersonalKeeping, PersonalNotice, is_unseen,
+    PersonalKeeping, PersonalNotice, is_unseen, one_line,
 };
 pub use prose::{Piece, pieces};
 pub use review::is_overdue;

@@ -168,7 +168,7 @@ fn choices_are_told_apart(guide: &Guide, source: &Source<'_>) {
 }
 
 /// Rejects each role that stands on an earlier line already, in the words that are made of it and of that line.
-fn roles_stand_once(roles: &[(usize, PersonalContact)], source: &Source<'_>, told: impl Fn(&str, usize) -> String) {
+pub fn roles_stand_once(roles: &[(usize, PersonalContact)], source: &Source<'_>, told: impl Fn(&str, usize) -> String) {
     for (place, (line, contact)) in roles.iter().enumerate() {
         let mut before = roles.iter().take(place);
         if let Some((first, _)) = before.find(|(_, other)| other.has_role(contact.role())) {

@@ -1,6 +1,7 @@
 //! A team's edition of a guide: whose it is, the numbers of its own people, and whether the device is shared.
 
 use super::{
+    checks::roles_stand_once,
     date,
     diagnostic::Diagnostic,
     read::{Source, Table, Text},
@@ -36,38 +37,66 @@ pub struct Team {
 pub fn read(name: &str, text: &str) -> Result<Team, Vec<Diagnostic>> {
     let source = Source::new(name, text)?;
     let team = read_all(&source);
-    source.finish()?;
-    // Without a diagnostic there is a team.
-    team.ok_or_else(Vec::new)
+    source.finish().map(|()| team)
 }
 
-fn read_all(source: &Source<'_>) -> Option<Team> {
+/// What `[team]` says.
+#[derive(Default)]
+struct About {
+    name: Text,
+    checked: Text,
+    due: Text,
+    is_shared: bool,
+    in_bar: Option<Text>,
+}
+
+/// Makes a team of anything, as of a guide's file: that something is wrong is known by what was told alone, so nothing fails
+/// in silence.
+fn read_all(source: &Source<'_>) -> Team {
     let root = source.root();
-    let table = root.table("team")?;
-    let name = table.text("name");
-    if name.text.chars().count() > LONGEST_NAME {
-        source.reject(name.line, format!("`name` is longer than {LONGEST_NAME} letters: it stands in a line"));
-    }
-    let [checked, due] = ["checked", "review_due"].map(|key| day(&table, key, source));
-    date::check_order("checked", &checked, &due, source);
-    let is_shared = table.flag("shared_device");
-    let wanted = table.optional("in_bar");
+    let about = root.table("team").map(|table| about(&table, source)).unwrap_or_default();
     let tables = root.tables("roles", "role");
     if tables.is_empty() || tables.len() > MAX_ROLES {
         source.reject(1, format!("there are 1 to {MAX_ROLES} blocks [[roles]], not {}", tables.len()));
     }
-    let roles: Vec<PersonalContact> = tables.iter().filter_map(|table| role(table, source)).collect();
-    let written: Vec<Text> = tables.iter().map(|table| table.text("role")).collect();
-    let place = |role: &Text| {
-        if !written.iter().any(|other| other.text == role.text) {
-            let told = format!("`in_bar` names no role: there is no “{}” under [[roles]]", role.text);
-            source.reject(role.line, told);
+    let roles: Vec<(usize, PersonalContact)> = tables.iter().filter_map(|table| role(table, source)).collect();
+    roles_stand_once(&roles, source, |role, line| {
+        format!("two roles are “{role}”, the other on line {line}: name each differently")
+    });
+    let in_bar = about.in_bar.map(|wanted| {
+        let place = place(&wanted, &roles);
+        // A role that could not be read may be the one.
+        if place.is_none() && roles.len() == tables.len() {
+            let told = format!("`in_bar` names no role: there is no “{}” under [[roles]]", wanted.text);
+            source.reject(wanted.line, told);
         }
-        roles.iter().position(|contact| contact.role() == role.text)
-    };
-    let in_bar = wanted.as_ref().map_or(Some(0), place)?;
-    let end = date::parse(&due.text).map_or(0, date::end_ms);
-    Some(Team { name: name.text, roles, in_bar, checked: checked.text, due: (due.text, end), is_shared })
+        place.unwrap_or_default()
+    });
+    let end = date::parse(&about.due.text).map_or(0, date::end_ms);
+    Team {
+        name: about.name.text,
+        roles: roles.into_iter().map(|(_, contact)| contact).collect(),
+        in_bar: in_bar.unwrap_or_default(),
+        checked: about.checked.text,
+        due: (about.due.text, end),
+        is_shared: about.is_shared,
+    }
+}
+
+fn about(table: &Table<'_>, source: &Source<'_>) -> About {
+    let name = table.text("name");
+    if name.text.chars().count() > LONGEST_NAME {
+        source.reject(name.line, format!("`name` is longer than {LONGEST_NAME} letters: it stands in a line"));
+    }
+    let [checked, due] = ["checked", "review_due"].map(|key| day(table, key, source));
+    date::check_order("checked", &checked, &due, source);
+    About { name, checked, due, is_shared: table.flag("shared_device"), in_bar: table.optional("in_bar") }
+}
+
+/// Which role is named, in whatever spaces and marks a text was pasted with.
+fn place(named: &Text, roles: &[(usize, PersonalContact)]) -> Option<usize> {
+    let named = domain::one_line(&named.text);
+    roles.iter().position(|(_, contact)| contact.has_role(&named))
 }
 
 fn day(table: &Table<'_>, key: &'static str, source: &Source<'_>) -> Text {
@@ -78,12 +107,14 @@ fn day(table: &Table<'_>, key: &'static str, source: &Source<'_>) -> Text {
     day
 }
 
-fn role(table: &Table<'_>, source: &Source<'_>) -> Option<PersonalContact> {
+/// A role with its line.
+fn role(table: &Table<'_>, source: &Source<'_>) -> Option<(usize, PersonalContact)> {
     let (role, number) = (table.text("role"), table.text("number"));
     if role.text.is_empty() || number.text.is_empty() {
         return None;
     }
     PersonalContact::new(&role.text, &number.text)
+        .map(|contact| (role.line, contact))
         .map_err(|diagnostic| {
             let (at, why) = match diagnostic {
                 PersonalError::NoRole => (&role, "it is empty"),
@@ -138,6 +169,64 @@ number = \"+44 (0)1632 960002\"
     }
 
     #[test]
+    fn a_pasted_role_is_the_role_that_it_looks_like() {
+        for (role, in_bar) in [
+            ("Deputy ", "Deputy "),
+            ("Deputy:", "Deputy:"),
+            ("Deputy", " Deputy:"),
+            ("Deputy  head", "Deputy head"),
+            ("Deputy\u{a0}head", "Deputy head"),
+            ("Deputy\u{a0}head", "Deputy\u{a0}head"),
+            ("De\u{ad}puty", "Deputy"),
+            ("Deputy", "deputy"),
+        ] {
+            let text = SCHOOL.replace("role = \"Deputy\"", &format!("role = \"{role}\""));
+            let text = text.replace("in_bar = \"Deputy\"", &format!("in_bar = \"{in_bar}\""));
+            let team = read("team.toml", &text).map_err(|diagnostics| format!("{role:?}, {in_bar:?}: {diagnostics:?}"));
+            assert_eq!(team.map(|team| team.in_bar), Ok(1));
+        }
+    }
+
+    #[test]
+    fn a_role_stands_once() {
+        let told = "13: two roles are “Deputy”, the other on line 9: name each differently";
+        for same in ["Deputy", "Deputy ", "Deputy:", "\u{a0}Deputy", "De\u{ad}puty"] {
+            assert_eq!(diagnostics("Safeguarding lead", same), [told], "{same:?}");
+        }
+        assert_eq!(diagnostics("Safeguarding lead", "deputy"), [told]);
+    }
+
+    #[test]
+    fn whatever_is_wrong_is_told() {
+        for (from, to, told) in [
+            ("[team]\n", "[school]\n", vec!["1: the file does not know `school`", "1: the file has no [team]"]),
+            ("role = \"Deputy\"\n", "", vec!["12: role 2 has no `role`"]),
+            (
+                "role = \"Deputy\"",
+                "role = 2",
+                vec!["13: `role` of role 2 must be a text in quotes, not a number without quotes"],
+            ),
+            ("role = \"Deputy\"", "role = \":\"", vec!["13: “:”: it is empty"]),
+            (
+                "+44 (0)1632 960002",
+                "none",
+                vec!["14: “none”: a number is digits, spaces and a + at the start; an extension has no place in it"],
+            ),
+            (
+                "in_bar = \"Deputy\"",
+                "in_bar = \":\"",
+                vec!["5: `in_bar` names no role: there is no “:” under [[roles]]"],
+            ),
+        ] {
+            assert_eq!(diagnostics(from, to), told, "{to}");
+        }
+        let without = SCHOOL.split("[[roles]]").next().unwrap();
+        for broken in ["", "[team]", "[[roles]]", "team = 1\nroles = 2", "roles = [1]", without] {
+            assert!(read("team.toml", broken).is_err_and(|told| !told.is_empty()), "{broken:?}");
+        }
+    }
+
+    #[test]
     fn each_diagnostic_has_its_line_and_nothing_is_built() {
         for (from, to, told) in [
             ("2026-09-01", "1/9/2026", "3: “1/9/2026” is no day: write year, month and day, such as 2027-02-28"),
@@ -162,7 +251,5 @@ number = \"+44 (0)1632 960002\"
         }
         let long = "x".repeat(61);
         assert_eq!(diagnostics("Safeguarding lead", &long), [format!("9: “{long}”: a role is 60 letters at most")]);
-        let without = SCHOOL.split("[[roles]]").next().unwrap();
-        assert!(read("team.toml", without).is_err());
     }
 }

@@ -95,7 +95,8 @@ impl PersonalContact {
 
 /// A role in one line, without the marks that a pasted text has around it, and without a colon at its end. Within it they may be its letters' own: an
 /// emoji of several parts, two scripts in one line.
-fn one_line(role: &str) -> String {
+#[must_use]
+pub fn one_line(role: &str) -> String {
     let words: Vec<&str> = role
         .trim_matches(|c: char| c.is_whitespace() || is_unseen(c))
         .trim_end_matches([':', ' '])
