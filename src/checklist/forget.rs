@@ -9,7 +9,7 @@ use crate::{
         page::{self, Element},
         preferences,
     },
-    domain::{Event, Phase},
+    domain::{Event, Phase, Session},
     live::{FORGETTING, Forgetting, Part},
 };
 use std::{cell::Cell, rc::Rc};
@@ -52,11 +52,16 @@ fn ask(state: &State, forgetting: &Forgetting<Element>) {
         let close = close.clone();
         move |_| close()
     });
-    page::on_escape(close);
+    page::on_escape(close.clone());
     let (state, dialog) = (state.clone(), forgetting.dialog.clone());
     page::on(&forgetting.confirm, "click", move |_| {
-        let _ = dialog::close(&dialog);
-        preferences::clear();
+        if state.look(Session::phase) == Phase::Practice {
+            // Nothing is told of what was tried out.
+            close();
+        } else {
+            let _ = dialog::close(&dialog);
+            preferences::clear();
+        }
         effects::act(&state, Event::Clear);
     });
     forgetting.buttons.set_hidden(false);

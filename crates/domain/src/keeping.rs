@@ -231,7 +231,7 @@ impl Keeping {
                 return self.session.resume();
             }
             Event::Clear => {
-                self.hides = false;
+                self.hides &= self.session.phase() == Phase::Practice;
                 return self.session.clear(now);
             }
             Event::Practise => {

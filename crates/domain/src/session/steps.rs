@@ -175,6 +175,11 @@ impl Session {
 
     /// Everything is to be forgotten. What was ticked while the question stood belongs to the next child.
     pub fn clear(&mut self, now: u64) -> Vec<Effect> {
+        if self.phase == Phase::Practice {
+            // What is tried out goes; the real ticks behind it are not tried out.
+            self.shown.take();
+            return vec![Effect::ShowAll];
+        }
         if !self.asks() {
             self.shown.take();
         }

@@ -312,6 +312,8 @@ impl Life {
         let asks = window.list.session().asks();
         let phase = window.list.session().phase();
         match &event {
+            // What is tried out goes, and nothing of what is real.
+            Event::Clear if phase == Phase::Practice => {}
             Event::Clear => {
                 // What was ticked while the question stood is the next child's.
                 window.early = if asks { early } else { BTreeSet::new() };

@@ -234,6 +234,9 @@ impl Phone {
 
     /// A write is on its way; what it dates anew lies in a place already, and what it forgets is old enough.
     pub fn writes(&mut self, place: Place, write: &Write) -> Kept {
+        if write.clear && self.windows.iter().all(|window| window.clears.is_none()) {
+            return Err("everything is cleared, and nobody has asked for it".to_owned());
+        }
         let (_, live) = live(&self.places());
         let held = self.held(place, Shelf::Ticks);
         let begins = write.changes.iter().any(|(name, _)| name == LIST)

@@ -202,6 +202,11 @@ async fn real_ticks_wait_behind_practice_and_then_behind_the_question() -> Resul
         list.tap(a_sign()).await?;
         list.tap(another_sign()).await?;
         list.shows(&[a_sign(), another_sign()]).await?;
+        // To clear is tried out like the rest.
+        list.clear().await?;
+        list.confirm().await?;
+        list.shows(&[]).await?;
+        list.frame.has_focus("clear").await?;
         list.frame.tap_for("#end-practice", "#question").await?;
         list.shows(&[]).await?;
         ensure!(list.frame.text("#checklist").await?.is_empty(), "the list is shown before the answer");

@@ -138,6 +138,19 @@ fn what_a_newer_version_wrote_is_neither_shown_nor_written_over() {
 }
 
 #[test]
+fn clearing_in_practice_takes_nothing_real() {
+    let (mut session, _) = opened(&[stored(LATE, Entry::new(1, true))], 2);
+    session.resume();
+    session.practise();
+    session.tick(MONEY, true, 3);
+    assert_eq!(session.clear(4), [Effect::ShowAll]);
+    assert!(!session.is_on(MONEY) && session.phase() == Phase::Practice);
+    session.end_practice(5);
+    session.resume();
+    assert!(session.is_on(LATE) && session.list() == 0);
+}
+
+#[test]
 fn practice_keeps_nothing_and_ends_before_the_question() {
     let (mut session, _) = opened(&[], 1);
     session.tick(LATE, true, 2);

@@ -40,7 +40,7 @@ pub const FAULTS: &[Fault] = &[
         "self.list = self.list.max(list);",
         "two clearings begin one list",
     )
-    .by(18453),
+    .by(83452),
     fault(
         "session/steps.rs",
         "if list <= self.list {\n            return Vec::new();",
@@ -53,7 +53,7 @@ pub const FAULTS: &[Fault] = &[
         "guard: self.guards[place as usize].clone(), is_forced: true",
         "no write is guarded",
     )
-    .by(17113),
+    .by(50269),
     fault("store/vault.rs", "            known.clone_from(read);\n", "", "the guard that was read is not remembered"),
     fault(
         "store/vault.rs",
@@ -141,6 +141,12 @@ pub const FAULTS: &[Fault] = &[
         ".filter(|_| self.held.looked_at() > 0);",
         ".filter(|_| false);",
         "ticks of before are shown without the question",
+    ),
+    fault(
+        "session/steps.rs",
+        "if self.phase == Phase::Practice {\n            // What is tried out goes;",
+        "if false {\n            // What is tried out goes;",
+        "clearing in practice takes the real ticks",
     ),
     fault("session/steps.rs", "if away >= AWAY_MS && !self.asks() {", "if false {", "nobody is asked after an hour"),
     fault(
