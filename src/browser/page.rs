@@ -359,9 +359,9 @@ pub fn on_seen(tell: impl Fn(Seen) + Clone + 'static) {
     };
     let target = document.clone();
     let (seen, gone, bare) = (tell.clone(), tell.clone(), tell.clone());
-    if let Some(cover) = document.get_element_by_id("cover") {
-        // Under it the page was as far away as in the background.
-        listen(&cover, "close", move |_| bare(Seen::Shown));
+    if let Some(reveal) = document.get_element_by_id("reveal") {
+        // Under the cover the page was as far away as in the background. It is still covered when this is told.
+        listen(&reveal, "click", move |_| bare(Seen::Shown));
     }
     listen(&window, "pagehide", move |_| gone(Seen::Gone));
     listen(&target, "visibilitychange", move |_| {

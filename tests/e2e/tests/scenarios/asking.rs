@@ -234,6 +234,37 @@ async fn what_is_past_24_hours_is_deleted_and_it_is_said_once() -> Result<()> {
     .await
 }
 
+/// Once that is told.
+const HOURS_LATER: &str = "addEventListener('later', () => {
+    const { now } = Date;
+    Date.now = () => now() + 3 * 3_600_000;
+});";
+
+/// A desk's window stays in front, and nothing tells that its person has gone.
+#[e2e::test]
+async fn an_open_page_asks_after_hours_before_it_takes_a_tick() -> Result<()> {
+    for hides in sample([false, true]) {
+        let told = Setup::default().with_script(HOURS_LATER).scenario(async |phone| {
+            in_progress(phone).await?;
+            let list = phone.present_checklist()?;
+            if hides {
+                list.frame.hide().await?;
+            }
+            list.frame.browser.act("dispatchEvent(new Event('later'))").await?;
+            if hides {
+                list.frame.reveal().await?;
+            } else {
+                list.tap(another_sign()).await?;
+            }
+            list.question().await?;
+            let list = list.resume().await?;
+            list.shows(&[a_sign()]).await
+        });
+        told.await.with_context(|| format!("hidden: {hides}"))?;
+    }
+    Ok(())
+}
+
 #[e2e::test]
 async fn a_clock_that_jumped_back_deletes_nothing_and_is_no_error() -> Result<()> {
     for from_now in sample([25 * HOUR, 10 * 365 * 24 * HOUR]) {
