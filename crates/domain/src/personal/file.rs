@@ -49,6 +49,15 @@ impl PersonalContacts {
     /// # Errors
     /// The first thing that is wrong.
     pub fn decode(text: &str) -> Result<Self, FileError> {
+        let mut contacts = Self::default();
+        contacts.read(text).map(|()| contacts)
+    }
+
+    /// Puts to these what can be read of a text.
+    ///
+    /// # Errors
+    /// The first thing that is wrong.
+    pub fn read(&mut self, text: &str) -> Result<(), FileError> {
         if text.len() > MAX_BYTES {
             return Err(FileError::Huge);
         }
@@ -60,17 +69,21 @@ impl PersonalContacts {
             Some(_) => return Err(FileError::Newer),
             None => return Err(FileError::Other),
         }
-        let mut contacts = Self::default();
+        let mut first = Ok(());
         for (number, line) in lines {
-            let (role, dial) = line.rsplit_once(':').ok_or(FileError::NoColon(number))?;
-            let contact = match role.strip_suffix(':') {
-                Some(role) => PersonalContact::chosen(role, dial),
-                None => PersonalContact::new(role, dial),
-            };
-            let put = contact.and_then(|contact| contacts.put(None, contact));
-            put.map_err(|error| FileError::Line(number, error))?;
+            first = first.and(self.read_line(number, line));
         }
-        Ok(contacts)
+        first
+    }
+
+    fn read_line(&mut self, number: usize, line: &str) -> Result<(), FileError> {
+        let (role, dial) = line.rsplit_once(':').ok_or(FileError::NoColon(number))?;
+        let contact = match role.strip_suffix(':') {
+            Some(role) => PersonalContact::chosen(role, dial),
+            None => PersonalContact::new(role, dial),
+        };
+        let put = contact.and_then(|contact| self.put(None, contact));
+        put.map_err(|error| FileError::Line(number, error))
     }
 
     /// Reads what a school has handed out: a file without a contact is a mistake there.

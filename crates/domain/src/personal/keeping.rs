@@ -272,15 +272,17 @@ impl PersonalKeeping {
         self.has_heard = false;
         let mut kept = PersonalContacts::default();
         for (_, text) in texts.iter().filter(|(number, _)| *number == self.number) {
-            match PersonalContacts::decode(text) {
-                Ok(contacts) => kept = kept.with(&contacts).unwrap_or(contacts),
+            let mut contacts = PersonalContacts::default();
+            match contacts.read(text) {
+                Ok(()) => {}
                 Err(FileError::Newer) => {
                     self.is_known = false;
                     self.notice = Some(PersonalNotice::Newer);
                 }
-                // The next change takes its place.
+                // The next change takes its place, beside what could be read.
                 Err(_) => self.notice = Some(PersonalNotice::Garbage),
             }
+            kept = kept.with(&contacts).unwrap_or(contacts);
         }
         self.kept = kept;
     }

@@ -53,7 +53,6 @@ fn key(letter: char) -> char {
         ']' | '}' | '\u{207e}' | '\u{3011}' | '\u{3015}' | '\u{fe5a}' | '\u{ff09}' | '\u{ff3d}' => ')',
         '\u{207a}' | '\u{fe62}' | '\u{ff0b}' => '+',
         '\u{b7}' | '\u{2022}' | '\u{2024}' | '\u{2027}' | '\u{ff0e}' => '.',
-        '\u{2044}' | '\u{2215}' | '\u{ff0f}' => '/',
         other => other,
     }
 }
@@ -66,11 +65,39 @@ pub fn check_number(number: &str) -> Result<(), PersonalError> {
     let dialled = dialled(number);
     let digits = dialled.strip_prefix('+').unwrap_or(&dialled);
     // By bytes: the search for a text would weigh more in the module than all else here.
-    let is_dialled = |byte: u8| byte.is_ascii_digit() || b"+ ()-./".contains(&byte);
+    let is_dialled = |byte: u8| byte.is_ascii_digit() || b"+ ()-.".contains(&byte);
     if digits.bytes().any(|byte| byte == b'+') || !number.bytes().all(is_dialled) {
         return Err(PersonalError::NotDialled);
     }
-    if DIGITS.contains(&digits.len()) { Ok(()) } else { Err(PersonalError::WrongLength) }
+    if !DIGITS.contains(&digits.len()) {
+        return Err(PersonalError::WrongLength);
+    }
+    if is_one(number) { Ok(()) } else { Err(PersonalError::NotDialled) }
+}
+
+/// The longest that stands before a bracket: a country's code and an area's.
+const BEFORE_BRACKET: usize = 6;
+
+/// Whether all of it is one number: "653555-7" and "653555 (23)" are two, or one with an extension, and who dials them as
+/// one calls somebody else. A number ends with three digits or more after its last hyphen or bracket, or with a pair
+/// after a pair.
+fn is_one(number: &str) -> bool {
+    let (mut digits, mut last, mut least) = (0, 0, 0);
+    for byte in number.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                digits += 1;
+                last += 1;
+            }
+            b'(' if digits > BEFORE_BRACKET => return false,
+            b'(' | b')' | b'-' => {
+                least = if last == 2 { 2 } else { 3 };
+                last = 0;
+            }
+            _ => {}
+        }
+    }
+    last >= least
 }
 
 /// The digits, with the + where there is one. A 0 in brackets after a country's code, as in "+44 (0)1922" or

@@ -40,6 +40,48 @@ fn a_number_is_what_a_phone_can_dial() {
 }
 
 #[test]
+fn two_numbers_or_a_number_with_an_extension_are_not_dialled_as_one() {
+    for number in [
+        "01922 653555/6",
+        "01922 653555 / 653556",
+        "653555 / 653556",
+        "101 / 999",
+        "101\u{2044}999",
+        "01922 653555-7",
+        "01922 653555 \u{2013} 57",
+        "01922 65 35 55-57",
+        "01922 653555-6-7",
+        "01922 653555~7",
+        "01922 653555-",
+        "01922 653555 (23)",
+        "0192 265355 (23) 101",
+        "01922 653555 (23",
+        "653555 (7)",
+        "101 (999)",
+        "0121 496 (0123)",
+    ] {
+        assert_eq!(PersonalContact::new("Lead", number), Err(PersonalError::NotDialled), "{number}");
+    }
+    for (number, dialled) in [
+        ("01922-653-555", "tel:01922653555"),
+        ("020-7946-0018", "tel:02079460018"),
+        ("(01922) 653555", "tel:01922653555"),
+        ("01922 - 65 35 55", "tel:01922653555"),
+        ("(01922) 65 35 55", "tel:01922653555"),
+        ("+44 (0) 121-496-0123", "tel:+441214960123"),
+        ("+44 (0)-1922-653555", "tel:+441922653555"),
+        ("0121 (496) 0123", "tel:01214960123"),
+        ("1-800-555-0199", "tel:18005550199"),
+        ("01922.653.555", "tel:01922653555"),
+        // In pairs, as elsewhere.
+        ("(081) 66-00-77", "tel:081660077"),
+        ("01-42-68-53-00", "tel:0142685300"),
+    ] {
+        assert_eq!(contact("Lead", number).href(), dialled, "{number}");
+    }
+}
+
+#[test]
 fn a_pasted_number_is_kept_without_what_nobody_sees_and_dialled_right() {
     for (pasted, kept, dialled) in [
         ("\u{202d}+44 1922 653555\u{202c}", "+44 1922 653555", "+441922653555"),
@@ -178,17 +220,19 @@ fn a_file_that_is_none_is_named_and_nothing_of_it_is_taken() {
 proptest! {
     #[test]
     fn what_stands_between_the_digits_changes_no_number(
-        digits in prop::collection::vec((0..10_usize, "[\\p{Zs}[\\p{Pd}&&[\u{0}-\u{ffff}]]\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}./]{0,3}"), 3..15),
+        first in prop::collection::vec((0..10_usize, "[\\p{Zs}[\\p{Pd}&&[\u{0}-\u{ffff}]]\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}.]{0,3}"), 0..13),
+        last in prop::collection::vec((0..10_usize, "[\\p{Zs}\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}.]{0,3}"), 3),
         zero in prop::sample::select(vec!['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{e50}', '\u{1810}', '\u{a620}', '\u{ff10}']),
         plus in prop::sample::select(vec!["", "+", "\u{ff0b}", "\u{200e}+"]),
     ) {
+        let digits = [first, last].concat();
         let letter = |digit: usize| char::from_u32(u32::from(zero) + digit as u32).unwrap();
         let typed: String = digits.iter().flat_map(|(digit, after)| [letter(*digit).to_string(), after.clone()]).collect();
         let wanted: String = digits.iter().map(|(digit, _)| digit.to_string()).collect();
         let contact = contact("Lead", &[plus, &typed].concat());
         let sign = if plus.is_empty() { "" } else { "+" };
         prop_assert_eq!(contact.href(), ["tel:", sign, &wanted].concat());
-        prop_assert!(contact.number().chars().all(|c| c.is_ascii_digit() || "+ -./".contains(c)));
+        prop_assert!(contact.number().chars().all(|c| c.is_ascii_digit() || "+ -.".contains(c)));
         prop_assert_eq!(&super::plain(contact.number()), contact.number());
     }
 

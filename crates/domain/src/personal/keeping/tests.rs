@@ -158,3 +158,15 @@ fn garbage_is_said_and_the_next_change_takes_its_place() {
     assert_eq!(own.notice, Some(PersonalNotice::Kept));
     assert_eq!(roles(&opened(&mut places)), ["Lead"]);
 }
+
+#[test]
+fn a_kept_number_that_is_none_takes_no_other_with_it() {
+    let mut places = Places::default();
+    let text = "3 Own contacts, version 1\nDesk: 01922 653555/6\nLead: 01922 000000\nHead: 112\n";
+    places.put(Place::Database, ALL, text);
+    let mut own = opened(&mut places);
+    assert_eq!(own.notice, Some(PersonalNotice::Garbage));
+    assert_eq!(roles(&own), ["Lead", "Head"]);
+    step(&mut own, &mut places, keep("Desk", "01922 653555"));
+    assert_eq!(roles(&opened(&mut places)), ["Lead", "Head", "Desk"]);
+}
