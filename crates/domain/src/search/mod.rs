@@ -32,15 +32,30 @@ pub struct Index<P> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     None,
-    /// It has a word that begins so.
+    /// It has a word that begins so, or one where several were asked for.
     Beginning,
     /// It has the word itself.
     Whole,
 }
 
-/// Whether a word is the one that was asked for, or more than one of it: who types "car" means "cars" before "care".
-fn is_whole(word: &str, asked: &str) -> bool {
-    word.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest == "s")
+impl Fit {
+    /// Of a word. Who types "car" means "cars" before "care", and who types "cars" means "car" too.
+    fn of(word: &str, asked: &str) -> Self {
+        match word.strip_prefix(asked) {
+            Some("" | "s") => Self::Whole,
+            Some(_) => Self::Beginning,
+            None if word == one(asked) => Self::Beginning,
+            None => Self::None,
+        }
+    }
+}
+
+/// One of several: what stands before the "s" of a word that is not a short one.
+fn one(asked: &str) -> &str {
+    match asked.as_bytes() {
+        [_, _, .., last, b's'] if *last != b's' => asked.strip_suffix('s').unwrap_or(asked),
+        _ => asked,
+    }
 }
 
 /// What was found for a question.
@@ -104,16 +119,11 @@ impl<P> Index<P> {
         let mut counts = vec![0_usize; self.entries.len()];
         let mut answer = Answer::default();
         for word in asked.iter().filter(|word| word.folded.chars().count() > MAX_SHORT) {
-            let mut beginning = word.folded.as_str();
             let mut found = vec![Fit::None; self.entries.len()];
-            // Of several, the guide may name one: "cars", "taxis".
-            if !self.mark(beginning, &mut found) {
-                beginning = beginning.strip_suffix('s').unwrap_or(beginning);
-                if !self.mark(beginning, &mut found) {
-                    continue;
-                }
+            if !self.mark(&word.folded, &mut found) {
+                continue;
             }
-            answer.beginnings.push(beginning.to_owned());
+            answer.beginnings.push(word.folded.clone());
             for (count, fit) in counts.iter_mut().zip(found) {
                 *count += usize::from(fit != Fit::None);
             }
@@ -166,12 +176,12 @@ impl<P> Index<P> {
         (found, meant)
     }
 
-    /// Marks the entries with a word that begins so; whether there is one.
-    fn mark(&self, beginning: &str, found: &mut [Fit]) -> bool {
+    /// Marks the entries with a word that fits; whether there is one.
+    fn mark(&self, asked: &str, found: &mut [Fit]) -> bool {
         let mut any = false;
-        for (word, places) in self.beginning_with(beginning) {
-            any = true;
-            let fit = if is_whole(word, beginning) { Fit::Whole } else { Fit::Beginning };
+        for (word, places) in self.beginning_with(one(asked)) {
+            let fit = Fit::of(word, asked);
+            any |= fit != Fit::None;
             for place in places {
                 if let Some(found) = found.get_mut(*place as usize) {
                     *found = fit.max(*found);
@@ -196,7 +206,7 @@ impl Answer {
         let mut finds = Vec::new();
         let mut done = 0;
         for word in words(text) {
-            let is_found = |beginning: &String| word.folded.starts_with(beginning.as_str());
+            let is_found = |beginning: &String| Fit::of(&word.folded, beginning) != Fit::None;
             if word.start >= done && self.beginnings.iter().any(is_found) {
                 let before = text.get(done..word.start).unwrap_or_default();
                 finds.push((before, text.get(word.start..word.end).unwrap_or_default()));

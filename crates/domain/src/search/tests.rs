@@ -42,6 +42,41 @@ fn whole_words_come_before_parts_of_words() {
 }
 
 #[test]
+fn who_asks_for_several_finds_one_too() {
+    let texts = [
+        ("Signs", "level of drug and alcohol use changed"),
+        ("Signs", "missing from home or care"),
+        ("What is it?", "money, drugs, alcohol; a druggist"),
+        ("Signs", "unknown premises (homes), loss of tires"),
+        ("Note", "less crossing, a bus"),
+    ];
+    let entry = |(heading, text)| Entry { place: (), heading, text };
+    let index = Index::new(texts.map(entry).to_vec());
+    for (question, wanted, is_guess) in [
+        ("drugs", vec![2, 0], false),
+        ("DRUGS", vec![2, 0], false),
+        ("drugs alcohol", vec![2, 0], false),
+        ("drugs missing", vec![0, 1, 2], true),
+        ("homes", vec![3, 1], false),
+        ("levels", vec![0], false),
+        ("less", vec![4], false),
+        // Not of a word that only begins so, nor of one that is no plural.
+        ("dru", vec![0, 2], false),
+        ("cros", vec![4], false),
+        ("tires", vec![3], false),
+        ("loss", vec![3], false),
+        ("premis", vec![3], false),
+        ("bus", vec![4], false),
+    ] {
+        let answer = index.find(question);
+        assert_eq!((answer.entries, answer.is_guess), (wanted, is_guess), "{question}");
+    }
+    let marked = |question: &str, text: usize| index.find(question).marked(texts[text].1).finds;
+    assert_eq!(marked("homes", 1), [("missing from ", "home")]);
+    assert_eq!(marked("drugs", 2), [("money, ", "drugs")]);
+}
+
+#[test]
 fn every_word_must_be_there() {
     assert_eq!(found("child harm"), [0]);
     assert_eq!(found("rewards phone"), [3]);
@@ -49,12 +84,9 @@ fn every_word_must_be_there() {
 
 #[test]
 fn where_nothing_holds_every_word_what_holds_some_is_a_guess() {
-    for (question, wanted) in [
-        ("harm boyfriend", vec![0, 2]),
-        ("gets a phone", vec![3]),
-        ("phones", vec![3]),
-        ("risk of harm, phone", vec![0, 3]),
-    ] {
+    for (question, wanted) in
+        [("harm boyfriend", vec![0, 2]), ("gets a phone", vec![3]), ("risk of harm, phone", vec![0, 3])]
+    {
         let answer = index().find(question);
         assert_eq!((answer.entries, answer.is_guess), (wanted, true), "{question}");
     }
@@ -64,7 +96,7 @@ fn where_nothing_holds_every_word_what_holds_some_is_a_guess() {
 #[test]
 fn an_apostrophe_may_be_left_out_or_be_of_another_kind() {
     for question in ["childs", "child's", "child’s"] {
-        assert_eq!(found(question), [4], "{question}");
+        assert_eq!(found(question), [4, 0], "{question}");
     }
 }
 
