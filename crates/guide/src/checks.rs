@@ -4,6 +4,7 @@ use super::{
     address, date, dials, language, numbers, one_minute,
     read::{Source, Text},
     schema::{self, Guide},
+    unseen,
 };
 use domain::PersonalContact;
 use std::collections::BTreeMap;
@@ -343,7 +344,7 @@ fn tables_have_rows(guide: &Guide, source: &Source<'_>) {
     }
 }
 
-/// What was pasted may hold marks that turn, join or part letters and that nobody sees.
+/// What was pasted may hold marks that nobody sees.
 fn nothing_is_unseen(guide: &Guide, source: &Source<'_>) {
     let blocks = guide.blocks();
     let texts = blocks.flat_map(schema::Block::texts);
@@ -351,8 +352,8 @@ fn nothing_is_unseen(guide: &Guide, source: &Source<'_>) {
     let texts = texts.chain(signs.map(|sign| &sign.text));
     let texts = texts.chain(guide.added.iter().flat_map(|added| &added.text));
     for text in texts.chain(&guide.about.one_minute) {
-        if let Some(mark) = text.text.chars().find(|c| domain::is_unseen(*c)) {
-            let around: String = text.text.split(mark).next().unwrap_or_default().chars().rev().take(20).collect();
+        if let Some((before, mark)) = unseen::first(&text.text) {
+            let around: String = before.chars().rev().take(20).collect();
             let around: String = around.chars().rev().collect();
             let told = format!(
                 "a mark that nobody sees (U+{:04X}) stands after “{around}”: delete it, and type the letters around it anew",

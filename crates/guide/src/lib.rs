@@ -22,6 +22,7 @@ mod slips;
 mod team;
 #[cfg(test)]
 mod tests;
+mod unseen;
 mod wording;
 
 pub use content::Guide;

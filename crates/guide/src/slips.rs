@@ -291,6 +291,12 @@ const SLIPS: &[Slip] = &[
         "Some children are particu",
         "a mark that nobody sees (U+200B) stands after “children are particu”: delete it, and type the letters around it anew",
     ),
+    Slip(
+        "Some children are particularly vulnerable",
+        "م\u{6cc}\u{200c}خواهد \u{200c}particularly vulnerable",
+        "particularly vulnerable",
+        "a mark that nobody sees (U+200C) stands after “م\u{6cc}\u{200c}خواهد ”: delete it, and type the letters around it anew",
+    ),
     // ---- what the file has learnt
     Slip(
         "{ text = \"You can read national guidance:\" }",
@@ -386,6 +392,8 @@ fn what_is_no_slip_is_taken() {
         ("language = \"en-GB\"", "language = \"cy\""),
         ("direction = \"ltr\"", "direction = \"rtl\""),
         ("[[added]]\nid = \"talk\"", "[[added]]\nid = \"talking\""),
+        // Persian and Sinhala as they are spelt.
+        ("Some children are particularly", "م\u{6cc}\u{200c}خواهد ශ\u{dca}\u{200d}ර\u{dd3} particularly"),
         (
             "who are missing or absent.\" },\n]",
             "who are missing or absent.\", list = [\"one\", \"two\"] },\n  { steps = [\"first\"] },\n]",
