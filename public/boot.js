@@ -243,10 +243,18 @@
     });
   }
 
+  // Who opens the hidden screen comes back to a page that was as far away as in the background: it is told while it is still
+  // covered (`cover.js` hears the tap later).
+  function tellOfOpening() {
+    const tell = ({ target }) => target.closest('#reveal') && document.dispatchEvent(new Event('visibilitychange'));
+    document.addEventListener('click', tell, true);
+  }
+
   // On a shared device nothing comes back, from the browser's memory neither.
   if ('shared' in page.dataset) addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   page.dataset.app = 'starting';
   askAfterCall();
+  tellOfOpening();
   noteFolds();
   carryOn();
   unfold();

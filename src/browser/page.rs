@@ -358,11 +358,7 @@ pub fn on_seen(tell: impl Fn(Seen) + Clone + 'static) {
         return;
     };
     let target = document.clone();
-    let (seen, gone, bare) = (tell.clone(), tell.clone(), tell.clone());
-    if let Some(reveal) = document.get_element_by_id("reveal") {
-        // Under the cover the page was as far away as in the background. It is still covered when this is told.
-        listen(&reveal, "click", move |_| bare(Seen::Shown));
-    }
+    let (seen, gone) = (tell.clone(), tell.clone());
     listen(&window, "pagehide", move |_| gone(Seen::Gone));
     listen(&target, "visibilitychange", move |_| {
         seen(if document.hidden() { Seen::Hidden } else { Seen::Shown });

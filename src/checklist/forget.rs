@@ -9,7 +9,7 @@ use crate::{
         page::{self, Element},
         preferences,
     },
-    domain::{Event, Phase, Session},
+    domain::{Event, Phase},
     live::{FORGETTING, Forgetting, Part},
 };
 use std::{cell::Cell, rc::Rc};
@@ -53,15 +53,11 @@ fn ask(state: &State, forgetting: &Forgetting<Element>) {
         move |_| close()
     });
     page::on_escape(close.clone());
-    let (state, dialog) = (state.clone(), forgetting.dialog.clone());
+    let state = state.clone();
     page::on(&forgetting.confirm, "click", move |_| {
-        if state.look(Session::phase) == Phase::Practice {
-            // Nothing is told of what was tried out.
-            close();
-        } else {
-            let _ = dialog::close(&dialog);
-            preferences::clear();
-        }
+        // What is told of it takes the focus; of what was only tried out nothing is told.
+        close();
+        preferences::clear();
         effects::act(&state, Event::Clear);
     });
     forgetting.buttons.set_hidden(false);

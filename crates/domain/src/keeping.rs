@@ -106,7 +106,7 @@ pub struct Keeping {
     session: Session,
     vault: Vault,
     /// When the person was last known to be here: they acted, came, or went.
-    seen: Option<Time>,
+    seen: Time,
     /// With which list the person goes on without the question, until it has been read.
     stay: Option<Stay>,
     /// Whether what others have ticked waits behind the question: after a long absence, and where a message was missed.
@@ -129,7 +129,7 @@ impl Keeping {
         Self {
             session: Session::new(keys, early, now),
             vault: Vault::new(LIST),
-            seen: None,
+            seen: Time { clock: now, steady: u64::MAX },
             stay: None,
             hides: false,
             news: None,
@@ -202,9 +202,10 @@ impl Keeping {
         ) {
             self.news = None;
         }
-        let is_of_person = !matches!(event, Event::Answer(..) | Event::Alarm | Event::Heard(_));
-        let seen = if is_of_person { self.seen.replace(time) } else { None };
-        let away = seen.map_or(0, |seen| time.since(seen));
+        let away = time.since(self.seen);
+        if !matches!(event, Event::Answer(..) | Event::Alarm | Event::Heard(_)) {
+            self.seen = time;
+        }
         match event {
             // The list stood open, and nobody was there: as if they came back now. What they did counts where nothing is asked.
             Event::Tick(..) | Event::When(..) | Event::How(..) if away >= AWAY_MS => {
