@@ -79,10 +79,10 @@ pub mod view {
                 <form id=PERSONAL.form novalidate autocomplete="off" spellcheck="false">
                     <label for=PERSONAL.role>{word("own.role")}</label>
                     <p class="fault" id=PERSONAL.role_fault role="alert"></p>
-                    <input type="text" id=PERSONAL.role aria-invalid="false" />
+                    <input type="text" id=PERSONAL.role />
                     <label for=PERSONAL.number>{word("own.number")}</label>
                     <p class="fault" id=PERSONAL.number_fault role="alert"></p>
-                    <input type="tel" id=PERSONAL.number aria-invalid="false" />
+                    <input type="tel" id=PERSONAL.number />
                     <button type="submit" class="button button-strong" id=PERSONAL.keep>
                         {word("own.keep")}
                     </button>

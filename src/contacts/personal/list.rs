@@ -106,7 +106,7 @@ pub mod view {
             <ul id=PERSONAL.list></ul>
             <template id=PERSONAL.template>
                 <li tabindex="-1">
-                    <p class="saved"></p>
+                    <p class="saved" role="status"></p>
                     <p class="source in-bar"></p>
                     <div class="buttons">{button("own.change")} {button("own.remove")}</div>
                 </li>

@@ -104,7 +104,7 @@ impl PersonalContacts<'_> {
     /// Waits until this is told: that one is saved in its own row, anything else below the list.
     pub async fn announces(&self, wanted: &str) -> Result<()> {
         let place = if wanted == words("own.kept") {
-            "#own-list .saved:not(:empty), #own-notice:not(:empty)"
+            "#own-list .saved[role=status]:not(:empty), #own-notice:not(:empty)"
         } else {
             "#own-notice"
         };

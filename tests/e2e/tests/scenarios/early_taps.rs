@@ -57,6 +57,8 @@ async fn a_tick_made_before_the_app_is_kept_and_saved() -> Result<()> {
             let checklist = phone.present_checklist()?;
             checklist.tap(a_sign()).await?;
             checklist.shows(&[a_sign()]).await?;
+            checklist.frame.gone("#result").await?;
+            checklist.frame.gone("#read-out").await?;
             phone.server.clear_faults();
             checklist.frame.live().await?;
             checklist.shows(&[a_sign()]).await?;
