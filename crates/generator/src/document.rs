@@ -99,6 +99,7 @@ fn document(page: Page, parts: &Parts<'_>) -> Outcome<Document> {
     ]);
     let template = inline(parts.template, &styled, &scripts(page, parts.program))?;
     let template = before_title(&template, parts.cover)?;
+    let template = if page == Page::Guide { template } else { undescribed(&template)? };
     let html = fill("index.html", &template, &slots)?.replace(VERSION_MARK, VERSION_SLOT);
     Ok(Document { file: page.file(), html, style_source: policy::inline_source(&style) })
 }
@@ -183,6 +184,14 @@ fn inline(template: &str, style: &str, scripts: &str) -> Outcome<String> {
         }
     }
     if styled && started { Ok(html) } else { Err("index.html has lost its styles or its program".to_owned()) }
+}
+
+/// The guide's page alone is described: its address is the one that is found and passed on, and the others come to a phone in
+/// every copy and with every corrected number.
+fn undescribed(template: &str) -> Outcome<String> {
+    let described = r#"<meta content="{{ description }}" name=description>"#;
+    let (before, after) = template.split_once(described).ok_or("index.html has lost its description")?;
+    Ok([before, after].concat())
 }
 
 /// Puts the script that hides the screen before the title, so that a page that was hidden shows none of its own.
