@@ -9,10 +9,13 @@
   const [wasm, digest] = ['{{wasm}}', '{{wasm_digest}}'];
   const container = navigator.serviceWorker;
   const isChecklist = document.body.dataset.page === 'checklist';
+  const KEPT_FOR_MS = 24 * 3_600_000;
   const ATTEMPTS = 3;
   const ATTEMPT_WITHIN_MS = 60_000;
   const REPAIR_WITHIN_MS = 5_000;
   const NEEDED_WITHIN_MS = 3_000;
+
+  const ticks = `minute-guide ${new URL(root, location.href).pathname} ticks`;
 
   // `updates.js` may come later: what went wrong is kept under its name, and told under the same name.
   function tellFault(error) {
@@ -60,8 +63,7 @@
   // there again, and is told there.
   function openTicks() {
     try {
-      const name = `minute-guide ${new URL(root, location.href).pathname} ticks`;
-      const request = indexedDB.open(name, 1);
+      const request = indexedDB.open(ticks, 1);
       request.onupgradeneeded = () => request.result.createObjectStore('kept');
       // While the store is being made the request calls itself done, and is not.
       request.onerror = () => {
@@ -71,10 +73,40 @@
         request.isSettled = true;
         request.result.onversionchange = () => request.result.close();
       };
-      window.opening = Object.assign(request, { of: name });
+      window.opening = Object.assign(request, { of: ticks });
     } catch {
       // Blocked, or not there.
     }
+  }
+
+  // The checklist deletes ticks that are over, and whoever opens another page has opened the app as well. Of an entry this
+  // knows when it was made (`crates/domain/src/entry.rs`): all of them go, or none. Where no tick was ever kept, nothing is
+  // opened, and what localStorage holds in the database's place is left to the checklist.
+  function forgetOldTicks() {
+    const isMark = (name) => `${name}`.endsWith(':');
+    const isOver = (text) => Date.now() - /^1 (\d+) o/.exec(text)?.[1] > KEPT_FOR_MS;
+    try {
+      const here = Object.keys(localStorage).filter((name) => name.startsWith(`${ticks} `));
+      if (!here.length || !here.every(isMark)) return;
+    } catch {
+      // Blocked: then nothing is known of a tick.
+      return;
+    }
+    openTicks();
+    window.opening?.addEventListener('success', ({ target }) => {
+      const transaction = target.result.transaction('kept', 'readwrite');
+      // Under way in a page that the browser keeps in its memory, it would keep the next one from its ticks.
+      const leave = () => transaction.abort();
+      addEventListener('pagehide', leave);
+      transaction.oncomplete = () => removeEventListener('pagehide', leave);
+      const store = transaction.objectStore('kept');
+      const names = store.getAllKeys();
+      store.getAll().onsuccess = ({ target: { result } }) => {
+        if (names.result.every((name, at) => isMark(name) || isOver(result[at]))) {
+          for (const name of names.result) isMark(name) || store.delete(name);
+        }
+      };
+    });
   }
 
   // A file of the offline copy may be broken: the worker mends what it can, before the next attempt.
@@ -151,7 +183,7 @@
   async function run() {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
     if (isChecklist) 'shared' in page.dataset || openTicks();
-    else await whenNeeded();
+    else await whenNeeded().then(forgetOldTicks);
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await start(attempt);

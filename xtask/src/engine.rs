@@ -11,7 +11,7 @@ pub enum Engine {
 /// What runs in every engine, but for what one leaves to another, below: each fault, and what is a browser's own doing, such as the focus and the direction of a
 /// number. What the app does of itself is seen in Chromium alone, in the worker's tests and in the lives of phones.
 pub const IN_EVERY_ENGINE: &str = "\
-    asking::a_clock asking::an_open_page broken:: calling::a_tap_is_told calling::every_number_reads harness:: \
+    asking::a_clock asking::an_open_page asking::any_page broken:: calling::a_tap_is_told calling::every_number_reads harness:: \
     hiding:: early_taps:: in_the_field::on_a_shared in_the_field::the_question in_the_field::who_hears keeping::a_second keeping::a_tick keeping::clearing offline:: \
     personal_contacts::one_is_there personal_contacts::one_survives personal_reach::whatever_role personal_stores:: reading:: \
     repair:: saying::a_share saying::the_focus_goes saying::what_comes_too_late saying::while_it_asks scopes:: \

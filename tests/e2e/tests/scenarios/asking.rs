@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use e2e::guide::{a_group, a_sign, a_third_sign, added, another_sign, words};
 use e2e::pages::Checklist;
-use e2e::{Phone, Setup, database, sample, scenario, until};
+use e2e::{Page, Phone, Setup, database, sample, scenario, until};
 use serde_json::{Value, json};
 
 const HOUR: i64 = 3_600_000;
@@ -232,6 +232,30 @@ async fn what_is_past_24_hours_is_deleted_and_it_is_said_once() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// Whoever opens another page has opened the app.
+#[e2e::test]
+async fn any_page_deletes_what_is_over_and_nothing_else() -> Result<()> {
+    for page in sample([Page::Guide, Page::Contacts]) {
+        let told = scenario::run(async |phone| {
+            in_progress(phone).await?;
+            let old = format!("1 {} on - - 0", now(phone).await? - 25 * HOUR);
+            database::put(phone.browser()?, another_sign(), json!(old)).await?;
+            // The list is as old as its last change: nothing goes.
+            let frame = phone.open(page).await?;
+            frame.settled(page).await?;
+            let list = phone.checklist().await?.resume().await?;
+            list.shows(&[a_sign(), another_sign()]).await?;
+            changed(phone, -25 * HOUR).await?;
+            phone.open(page).await?;
+            stored(phone, 0).await?;
+            phone.checklist().await?.is_fresh().await?;
+            no_error(phone).await
+        });
+        told.await.with_context(|| format!("{page:?}"))?;
+    }
+    Ok(())
 }
 
 /// Once that is told.
