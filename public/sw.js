@@ -31,6 +31,8 @@ const USED = new URL('used', SCOPE).href;
 const AT_ONCE = 3;
 const ANSWERS = { state: answerState, repair: answerRepair, apply: () => skipWaiting(), leaving: stay };
 const FETCH_WITHIN_MS = 30_000;
+// A person waits for a page; after the second attempt they have the numbers instead.
+const PAGE_WITHIN_MS = 8_000;
 const STAY_FOR_MS = 3_000;
 
 const address = (path) => new URL(path, SCOPE).href;
@@ -113,19 +115,19 @@ async function hasWholeOlderVersion() {
   return (await Promise.all(markers)).some(Boolean);
 }
 
-async function fetchGenuine(path) {
+async function fetchGenuine(path, within = FETCH_WITHIN_MS) {
   try {
-    return await fetchOnce(path, 'no-cache');
+    return await fetchOnce(path, 'no-cache', within);
   } catch {
-    return fetchOnce(path, 'reload');
+    return fetchOnce(path, 'reload', within);
   }
 }
 
 // Neither a redirect nor the status decides, because hosts have habits: the bytes are those that were published, or not.
 // Nothing is asked of another site, and who is signed in here gets what is behind the sign-in.
-async function fetchOnce(path, cache) {
+async function fetchOnce(path, cache, within) {
   const stop = new AbortController();
-  const limit = setTimeout(() => stop.abort(), FETCH_WITHIN_MS);
+  const limit = setTimeout(() => stop.abort(), within);
   try {
     const response = await fetch(address(path), { cache, mode: 'same-origin', credentials: 'same-origin', signal: stop.signal });
     if (!(await isGenuine(path, response))) throw new Error(`${path || './'}: ${response.status}, not as published`);
@@ -216,15 +218,16 @@ addEventListener('fetch', (event) => {
 });
 
 async function serve(path, request) {
+  const isPage = request.mode === 'navigate';
   try {
     // In one step: a page waits for it.
     const kept = await caches.match(address(path), { cacheName: CACHE });
     if (kept) return kept;
-    const fetched = await fetchGenuine(path);
+    const fetched = await fetchGenuine(path, isPage ? PAGE_WITHIN_MS : undefined);
     await keep(path, fetched.clone()).catch(() => undefined);
     return fetched;
   } catch {
-    return request.mode === 'navigate' ? emergency() : Response.error();
+    return isPage ? emergency() : Response.error();
   }
 }
 

@@ -51,6 +51,16 @@ export default {
     assert.equal((await world.comesBack()).inbox.at(-1).kind, 'ready');
   },
 
+  async caches_cleared_and_a_host_that_stalls(world) {
+    await world.installed();
+    world.evict();
+    world.host.faults.set('checklist/', 'stall');
+    const begun = world.loop.now;
+    assert.equal(shown(await world.done(world.browser.navigate('checklist/'))), EMERGENCY);
+    // Two attempts of 8 seconds.
+    assert.equal(world.loop.now - begun, 16_000);
+  },
+
   async caches_cleared_behind_a_portal(world) {
     await world.installed();
     world.evict();
