@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use e2e::chromium::command;
 use e2e::guide::{a_sign, another_sign};
 use e2e::published::{copy, version};
-use e2e::{Build, Page, Phone, Setup, database, scenario, tools};
+use e2e::{Build, Page, Phone, Setup, database, scenario, tools, until};
 use serde_json::json;
 
 use crate::updates::runs;
@@ -31,6 +31,8 @@ async fn a_phone_that_has_forgotten_everything_starts_afresh() -> Result<()> {
     scenario::with_copy(async |phone| {
         let list = phone.checklist().await?;
         list.tap(a_sign()).await?;
+        // What is still on its way would come after.
+        until("the tick in the store", async || Ok(database::ticks(phone.browser()?).await?.len() == 1)).await?;
         list.frame.ready_offline().await?;
         let all = json!({ "origin": origin(phone), "storageTypes": "all" });
         devtools(phone, "Storage.clearDataForOrigin", all).await?;
