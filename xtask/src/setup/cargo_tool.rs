@@ -35,9 +35,13 @@ pub const TRUNK: CargoTool = CargoTool {
 };
 
 /// Its version alone decides whether it understands the module. Not `--locked`: the crates its lock names are not held by
-/// every registry mirror.
-pub const WASM_BINDGEN: CargoTool =
-    CargoTool { name: "wasm-bindgen", version: None, install: "wasm-bindgen-cli --bin wasm-bindgen", variable: None };
+/// every registry mirror. Without TLS, which its test runner needs and this one program does not.
+pub const WASM_BINDGEN: CargoTool = CargoTool {
+    name: "wasm-bindgen",
+    version: None,
+    install: "wasm-bindgen-cli --bin wasm-bindgen --no-default-features",
+    variable: None,
+};
 
 /// Firefox's WebDriver server. The scenarios name the version too, for those who run them by cargo alone.
 pub const GECKODRIVER: CargoTool = CargoTool {
