@@ -83,7 +83,7 @@
   // knows when it was made (`crates/domain/src/entry.rs`): all of them go, or none. Where no tick was ever kept, nothing is
   // opened, and what localStorage holds in the database's place is left to the checklist.
   function forgetOldTicks() {
-    const isMark = (name) => `${name}`.endsWith(':');
+    const isMark = (name) => /:$/.test(name);
     const isOver = (text) => Date.now() - /^1 (\d+) o/.exec(text)?.[1] > KEPT_FOR_MS;
     try {
       const here = Object.keys(localStorage).filter((name) => name.startsWith(`${ticks} `));
@@ -162,7 +162,7 @@
     preload(href);
     // A browser waits for a script that stalls without end. Should it come after all, nothing runs it.
     const tooLate = new Promise((_, reject) => {
-      setTimeout(reject, ATTEMPT_WITHIN_MS, new Error(`${glue}: too late`));
+      setTimeout(reject, ATTEMPT_WITHIN_MS, new Error('too late'));
     });
     const [module, bytes] = await Promise.race([Promise.all([import(href), downloadModule(attempt)]), tooLate]);
     await module.default(bytes);

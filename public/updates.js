@@ -375,5 +375,10 @@
   container.addEventListener('controllerchange', takeOver);
   container.addEventListener('message', hear);
   // After what the page needs, because the worker then reads its whole copy back.
-  Promise.all([start(), loaded, ready]).then(() => registration?.active?.postMessage('state'));
+  // One that is just taking another's place may lose the question (seen in WebKit): it is asked once more.
+  const askState = () => registration?.active?.postMessage('state');
+  Promise.all([start(), loaded, ready]).then(() => {
+    askState();
+    setTimeout(() => window.offlinestate === 'unknown' && askState(), ANSWER_WITHIN_MS);
+  });
 })();

@@ -280,3 +280,28 @@ async fn ready_is_not_said_when_the_copy_is_gone() -> Result<()> {
     })
     .await
 }
+
+/// What a page asks first is lost; its time passes in a moment.
+const LOSES_THE_QUESTION: &str = "{
+    const { prototype } = ServiceWorker;
+    const { postMessage } = prototype;
+    let lost = 0;
+    prototype.postMessage = function (...args) {
+        if (args[0] !== 'state' || ++lost > 1) postMessage.apply(this, args);
+    };
+    const wait = setTimeout;
+    window.setTimeout = (then, ms, ...args) => wait(then, ms === 4_000 ? 300 : ms, ...args);
+}";
+
+#[e2e::test]
+async fn a_question_that_the_worker_has_lost_is_asked_again() -> Result<()> {
+    let setup = Setup::default().with_copy().with_script(LOSES_THE_QUESTION);
+    setup
+        .scenario(async |phone| {
+            for page in [Page::Guide, Page::Contacts] {
+                phone.open(page).await?.ready_offline().await?;
+            }
+            Ok(())
+        })
+        .await
+}
