@@ -153,6 +153,17 @@ impl Setup {
         self
     }
 
+    /// A page's wait of so many milliseconds passes in a moment.
+    pub fn not_waiting(self, ms: u32) -> Self {
+        let script = format!(
+            "{{
+                const wait = setTimeout;
+                window.setTimeout = (then, ms, ...args) => wait(then, ms === {ms} ? 300 : ms, ...args);
+            }}"
+        );
+        self.with_script(&script)
+    }
+
     /// A private window.
     pub fn in_private(mut self) -> Self {
         self.private = true;

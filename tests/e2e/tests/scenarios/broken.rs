@@ -69,15 +69,11 @@ async fn glue_whose_connection_breaks() -> Result<()> {
     starts_in_spite_of("/assets/app.*.js", Fault::Reset).await
 }
 
-/// The minute that an attempt has passes in a moment.
-const MINUTE_IN_A_MOMENT: &str = "
-    const wait = setTimeout;
-    window.setTimeout = (then, ms, ...args) => wait(then, ms === 60_000 ? 300 : ms, ...args);";
-
 #[e2e::test]
 async fn what_stalls_for_ever_is_given_up_and_said() -> Result<()> {
     for pattern in sample(["/assets/app.*.js", "/*.wasm"]) {
-        let setup = Setup::default().impatient().with_script(MINUTE_IN_A_MOMENT);
+        // The minute that an attempt has.
+        let setup = Setup::default().impatient().not_waiting(60_000);
         let told = setup.scenario(async |phone| {
             phone.server.set_fault(pattern, Fault::Stall { mid_body: true });
             reads_and_calls(phone).await?;

@@ -370,17 +370,10 @@ const FILES_ARE_SHARED: &str = "
         window.shared = `${file.name} ${file.type} ${new TextDecoder().decode(await file.slice(0, 5).arrayBuffer())}`;
     } });";
 
-/// The sheet's limit passes in a moment.
-const NO_LONG_WAIT: &str = "{
-    const wait = setTimeout;
-    window.setTimeout = (then, ms, ...args) => wait(then, ms === 15_000 ? 300 : ms, ...args);
-}";
-
 #[e2e::test]
 async fn the_sheet_passes_from_phone_to_phone_and_needs_a_network_once() -> Result<()> {
-    let mut setup = Setup::default().with_copy();
-    setup.before_pages.push(FILES_ARE_SHARED.to_owned());
-    setup.before_pages.push(NO_LONG_WAIT.to_owned());
+    // The time that the sheet has.
+    let setup = Setup::default().with_copy().with_script(FILES_ARE_SHARED).not_waiting(15_000);
     setup
         .scenario(async |phone| {
             let frame = phone.open(Page::About).await?;

@@ -281,7 +281,7 @@ async fn ready_is_not_said_when_the_copy_is_gone() -> Result<()> {
     .await
 }
 
-/// What a page asks first is lost; its time passes in a moment.
+/// What a page asks first is lost.
 const LOSES_THE_QUESTION: &str = "{
     const { prototype } = ServiceWorker;
     const { postMessage } = prototype;
@@ -289,13 +289,11 @@ const LOSES_THE_QUESTION: &str = "{
     prototype.postMessage = function (...args) {
         if (args[0] !== 'state' || ++lost > 1) postMessage.apply(this, args);
     };
-    const wait = setTimeout;
-    window.setTimeout = (then, ms, ...args) => wait(then, ms === 4_000 ? 300 : ms, ...args);
 }";
 
 #[e2e::test]
 async fn a_question_that_the_worker_has_lost_is_asked_again() -> Result<()> {
-    let setup = Setup::default().with_copy().with_script(LOSES_THE_QUESTION);
+    let setup = Setup::default().with_copy().with_script(LOSES_THE_QUESTION).not_waiting(4_000);
     setup
         .scenario(async |phone| {
             for page in [Page::Guide, Page::Contacts] {
